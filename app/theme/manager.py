@@ -1,0 +1,166 @@
+"""The theme of the running program: installed once, switched live."""
+
+import weakref
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPixmapCache
+from PySide6.QtWidgets import QApplication
+
+from app.theme import icons
+from app.theme.palette import make_palette
+from app.theme.style import LianyiStyle
+from app.theme.stylesheet import make_stylesheet
+from app.theme.theme import Theme
+from app.theme.tokens import font_families
+
+MODES = ("light", "dark", "system")
+DENSITIES = ("comfortable", "compact")
+_ATTRIBUTE = "_lianyi_theme"
+
+
+class ThemeManager(QObject):
+    """Holds the current theme and density and tells everybody when one changes."""
+
+    themeChanged = Signal()  # noqa: N815
+    densityChanged = Signal()  # noqa: N815
+
+    def __init__(self, app: QApplication, mode: str = "system", language: str = "zh") -> None:
+        super().__init__(app)
+        self._app = app
+        self._mode = mode if mode in MODES else "system"
+        self._density = "comfortable"
+        self._families = font_families(language=language)
+        self._themes: dict[str, Theme] = {}
+        self._theme = self._wanted()
+        self._icons: list[tuple[weakref.ref[Any], str, str, int]] = []
+        self._style = LianyiStyle(lambda: self._theme)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_change)
+
+    @property
+    def theme(self) -> Theme:
+        """The theme in use."""
+        return self._theme
+
+    @property
+    def mode(self) -> str:
+        """What was asked for: light, dark or system."""
+        return self._mode
+
+    @property
+    def density(self) -> str:
+        """How close table rows stand: comfortable or compact."""
+        return self._density
+
+    @property
+    def row_height(self) -> int:
+        """Height of a one-line table row in the present density."""
+        return self._theme.height(f"row_{self._density}")
+
+    def set_mode(self, mode: str) -> None:
+        """Choose light, dark or system; ValueError for anything else."""
+        if mode not in MODES:
+            raise ValueError(mode)
+        self._mode = mode
+        self._switch(self._wanted())
+
+    def set_density(self, density: str) -> None:
+        """Choose comfortable or compact rows; ValueError for anything else."""
+        if density not in DENSITIES:
+            raise ValueError(density)
+        if density != self._density:
+            self._density = density
+            self.densityChanged.emit()
+
+    def set_language(self, language: str) -> None:
+        """Choose the faces for an interface language (they differ on Windows)."""
+        families = font_families(language=language)
+        if families != self._families:
+            self._families = families
+            self._themes.clear()
+            self._switch(self._wanted())
+
+    def remember_icon(self, target: "weakref.ref[Any]", name: str, role: str, size: int) -> None:
+        """Keep the icon of ``target`` in step with the theme; a later call for it replaces the earlier."""
+        alive = target()
+        self._icons = [entry for entry in self._icons if entry[0]() not in (None, alive)]
+        self._icons.append((target, name, role, size))
+
+    def apply(self) -> None:
+        """Put style, palette, fonts and style sheet on the application."""
+        if self._app.style() is not self._style:
+            self._app.setStyle(self._style)
+        self._dress()
+
+    def _dress(self) -> None:
+        self._app.setPalette(make_palette(self._theme))
+        self._app.setFont(self._theme.font("body"))
+        self._app.setStyleSheet(make_stylesheet(self._theme))
+
+    def _wanted(self) -> Theme:
+        name = self._mode
+        if name == "system":
+            dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            name = "dark" if dark else "light"
+        if name not in self._themes:
+            self._themes[name] = Theme(name, self._families)
+        return self._themes[name]
+
+    def _on_system_change(self, _scheme: Qt.ColorScheme) -> None:
+        if self._mode == "system":
+            self._switch(self._wanted())
+
+    def _switch(self, wanted: Theme) -> None:
+        if wanted is self._theme:
+            return
+        self._theme = wanted
+        QPixmapCache.clear()
+        self._dress()
+        self._refresh_icons()
+        self.themeChanged.emit()
+
+    def _refresh_icons(self) -> None:
+        kept = []
+        for entry in self._icons:
+            if _set_icon(*entry):
+                kept.append(entry)
+        self._icons = kept
+
+
+def _set_icon(target: "weakref.ref[Any]", name: str, role: str, size: int) -> bool:
+    from shiboken6 import isValid
+
+    alive = target()
+    if alive is None or not isValid(alive):
+        return False
+    setter: Callable[..., Any] = alive.setIcon
+    setter(icons.icon(name, role, size))
+    return True
+
+
+def install_theme(app: QApplication, mode: str = "system", language: str = "zh") -> ThemeManager:
+    """Dress the application; a second call only changes the mode. The application keeps the manager alive."""
+    found: ThemeManager | None = getattr(app, _ATTRIBUTE, None)
+    if found is None:
+        found = ThemeManager(app, mode, language)
+        setattr(app, _ATTRIBUTE, found)
+        found.apply()
+    else:
+        found.set_language(language)
+        found.set_mode(mode)
+    return found
+
+
+def manager() -> ThemeManager:
+    """Return the manager of the running application, installing the light theme where there is none."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise RuntimeError("a theme needs a QApplication")
+    found: ThemeManager | None = getattr(app, _ATTRIBUTE, None)
+    return found if found is not None else install_theme(app, "light")
+
+
+def theme() -> Theme:
+    """Return the theme in use."""
+    return manager().theme

@@ -1,0 +1,130 @@
+"""The widget style: Fusion with our own indicators, fields, arrows, focus ring and sizes."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QStyleOptionComplex,
+    QWidget,
+)
+
+from app.theme import primitives
+from app.theme.theme import Theme
+
+PE = QStyle.PrimitiveElement
+CC = QStyle.ComplexControl
+CE = QStyle.ControlElement
+CT = QStyle.ContentsType
+PM = QStyle.PixelMetric
+SH = QStyle.StyleHint
+
+_METRICS = {
+    PM.PM_IndicatorWidth: 16,
+    PM.PM_IndicatorHeight: 16,
+    PM.PM_ExclusiveIndicatorWidth: 16,
+    PM.PM_ExclusiveIndicatorHeight: 16,
+    PM.PM_CheckBoxLabelSpacing: 8,
+    PM.PM_RadioButtonLabelSpacing: 8,
+    PM.PM_FocusFrameHMargin: primitives.RING_MARGIN,
+    PM.PM_FocusFrameVMargin: primitives.RING_MARGIN,
+    PM.PM_SmallIconSize: 16,
+    PM.PM_ButtonIconSize: 16,
+    PM.PM_ToolBarIconSize: 20,
+    PM.PM_ButtonShiftHorizontal: 0,
+    PM.PM_ButtonShiftVertical: 0,
+    PM.PM_SplitterWidth: 5,
+    PM.PM_DefaultFrameWidth: 1,
+}
+_HINTS = {
+    SH.SH_ToolTip_WakeUpDelay: 500,
+    SH.SH_ComboBox_Popup: 0,
+    SH.SH_EtchDisabledText: 0,
+    SH.SH_DitherDisabledText: 0,
+    SH.SH_FocusFrame_AboveWidget: 1,
+    SH.SH_UnderlineShortcut: 0,
+    SH.SH_ItemView_ActivateItemOnSingleClick: 0,
+    SH.SH_ScrollBar_LeftClickAbsolutePosition: 0,
+    SH.SH_MessageBox_TextInteractionFlags: int(Qt.TextInteractionFlag.TextSelectableByMouse.value),
+}
+_FIELD_CONTENTS = (CT.CT_LineEdit, CT.CT_ComboBox, CT.CT_SpinBox)
+
+
+class LianyiStyle(QProxyStyle):
+    """Fusion with the product's indicators and fields; reads the theme at each paint."""
+
+    def __init__(self, current: Callable[[], Theme]) -> None:
+        super().__init__("Fusion")
+        self._current = current
+
+    def drawPrimitive(  # noqa: N802
+        self, element: PE, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
+    ) -> None:
+        """Paint indicators, line edit panels, arrows and tool tip panels ourselves."""
+        paint = primitives.PRIMITIVES.get(element)
+        if paint is None:
+            super().drawPrimitive(element, option, painter, widget)
+        else:
+            paint(self._current(), option, painter, widget)
+
+    def drawComplexControl(  # noqa: N802
+        self, control: CC, option: QStyleOptionComplex, painter: QPainter, widget: QWidget | None = None
+    ) -> None:
+        """Paint combo boxes and spin boxes as fields."""
+        if control == CC.CC_ComboBox:
+            primitives.paint_combo(self._current(), option, painter, widget)
+        elif control == CC.CC_SpinBox:
+            primitives.paint_spin(self._current(), option, painter, widget, self)
+        else:
+            super().drawComplexControl(control, option, painter, widget)
+
+    def drawControl(  # noqa: N802
+        self, element: CE, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
+    ) -> None:
+        """Paint the focus frame as a ring with a halo."""
+        if element == CE.CE_FocusFrame:
+            primitives.paint_focus_ring(self._current(), painter, option.rect)
+        else:
+            super().drawControl(element, option, painter, widget)
+
+    def pixelMetric(  # noqa: N802
+        self, metric: PM, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        """Return our sizes where the tokens name one."""
+        found = _METRICS.get(metric)
+        return super().pixelMetric(metric, option, widget) if found is None else found
+
+    def styleHint(  # noqa: N802
+        self,
+        hint: SH,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,  # noqa: N803
+    ) -> int:
+        """Return our habits, e.g. no mnemonic underlines and drop-down lists below their field."""
+        found = _HINTS.get(hint)
+        return super().styleHint(hint, option, widget, returnData) if found is None else found
+
+    def sizeFromContents(  # noqa: N802
+        self, type: CT, option: QStyleOption, size: QSize, widget: QWidget | None = None  # noqa: A002
+    ) -> QSize:
+        """Give fields the height of the tokens: 32, or 28 with property ``sizing=small``."""
+        result = super().sizeFromContents(type, option, size, widget)
+        if type in _FIELD_CONTENTS:
+            small = widget is not None and widget.property("sizing") == "small"
+            result.setHeight(self._current().height("field_small" if small else "field"))
+            if type == CT.CT_ComboBox:
+                result.setWidth(result.width() + 8)
+        return result
+
+    def generatedIconPixmap(  # noqa: N802
+        self, iconMode: QIcon.Mode, pixmap: QPixmap, option: QStyleOption  # noqa: N803
+    ) -> QPixmap:
+        """Recolour a disabled icon with the disabled role instead of greying it."""
+        if iconMode != QIcon.Mode.Disabled:
+            return pixmap
+        return primitives.tinted(pixmap, self._current().color("disabled"))

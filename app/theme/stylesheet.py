@@ -1,0 +1,19 @@
+"""The one style sheet, filled from resources/style/app.qss with the roles of a theme."""
+
+import re
+from functools import cache
+
+from app.settings.resources import resource_path
+from app.theme.theme import Theme
+
+_PLACE = re.compile(r"\$(\w+)")
+
+
+@cache
+def _template() -> str:
+    return resource_path("style", "app.qss").read_text(encoding="utf-8")
+
+
+def make_stylesheet(theme: Theme) -> str:
+    """Fill the template: ``$role`` becomes the colour of that role; an unknown role raises KeyError."""
+    return _PLACE.sub(lambda match: theme.hex(match.group(1)), _template())

@@ -1,0 +1,34 @@
+"""Shared set-up: no display needed, nothing of the user's own settings is read or written."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")
+os.environ.setdefault("TZ", "Asia/Shanghai")
+
+import pytest
+
+REPO = Path(__file__).resolve().parents[1]
+
+
+def shared_data() -> Path:
+    """The folder of real sample files; tests that want one skip when it is absent."""
+    return Path(os.environ.get("LIANYI_SHARED_DATA", REPO.parent / "shared" / "data"))
+
+
+@pytest.fixture
+def samples() -> Path:
+    """The folder of real sample files by other programs."""
+    folder = shared_data()
+    if not folder.is_dir():
+        pytest.skip("the folder of real sample files is not on this machine")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Settings, data and caches of a test live in its own folder."""
+    monkeypatch.setenv("LIANYI_HOME", str(tmp_path / "home"))
+    yield

@@ -1,0 +1,89 @@
+"""The tokens under which names, telephone numbers, mailboxes and notes are found again (columns of the search index)."""
+
+import re
+from dataclasses import dataclass
+
+from app.language.pinyin import Reading
+from app.language.text import fold, is_han
+
+MOST_SYLLABLES = 12
+MOST_LETTERS = 24
+_MOST_DIGITS = 24
+_SHORTEST_RUN = 3
+_WORD = re.compile(r"[^\W_]+")
+_NOT_DIGIT = re.compile(r"[^0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class SearchTokens:
+    """What the search index keeps of one name, a text of blank-separated tokens per column."""
+
+    han: str
+    syllables: str
+    joined: str
+    initials: str
+    latin: str
+
+
+def spaced_words(text: str) -> list[str]:
+    """The tokens of a text: each Chinese character by itself, every other word folded."""
+    found: list[str] = []
+    for word in _WORD.findall(fold(text)):
+        start = 0
+        for at, char in enumerate(word):
+            if is_han(char):
+                found.extend(part for part in (word[start:at], char) if part)
+                start = at + 1
+        if start < len(word):
+            found.append(word[start:])
+    return found
+
+
+def word_tokens(text: str) -> str:
+    """The text of a note, an address or a tag for the column words."""
+    return " ".join(spaced_words(text))
+
+
+def _ends(word: str, shortest: int) -> list[str]:
+    """Every end of a word of at least so many letters, the word itself first."""
+    return [word[at:] for at in range(max(1, len(word) - shortest + 1))]
+
+
+def search_tokens(name: str, reading: Reading) -> SearchTokens:
+    """The tokens of one name.
+
+    joined holds the joined pinyin from each of the first 12 syllables on (at most 24 letters each), so that a
+    prefix search finds any later part; initials likewise; latin each word and its ends of 3 letters or more.
+    """
+    words = spaced_words(name)
+    syllables = reading.syllables[:MOST_SYLLABLES]
+    initials = reading.initials[:MOST_SYLLABLES]
+    joined = "".join(syllables)
+    starts: list[str] = []
+    at = 0
+    for syllable in syllables:
+        starts.append(joined[at : at + MOST_LETTERS])
+        at += len(syllable)
+    latin = [
+        end for word in words if not is_han(word[0]) for end in _ends(word[:MOST_LETTERS], _SHORTEST_RUN)
+    ]
+    return SearchTokens(
+        han=" ".join(word for word in words if is_han(word[0])),
+        syllables=" ".join(reading.syllables),
+        joined=" ".join(starts),
+        initials=" ".join(initials[start:] for start in range(len(initials))),
+        latin=" ".join(dict.fromkeys(latin)),
+    )
+
+
+def phone_tokens(digits: str) -> str:
+    """Every end of a telephone number of 3 digits or more; signs and blanks do not count, an extension does."""
+    bare = _NOT_DIGIT.sub("", fold(digits))[:_MOST_DIGITS]
+    return " ".join(_ends(bare, _SHORTEST_RUN)) if bare else ""
+
+
+def email_tokens(mail: str) -> str:
+    """The words of a mailbox in order, then the ends of its longer words: 'lin@kangyue.cn' is found by 'yue'."""
+    words = spaced_words(mail)
+    ends = [end for word in words for end in _ends(word[:MOST_LETTERS], _SHORTEST_RUN)[1:]]
+    return " ".join([*words, *dict.fromkeys(ends)])

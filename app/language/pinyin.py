@@ -1,0 +1,200 @@
+"""How a name is read: pinyin (with surname readings) or folded words, and the key it sorts by."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from app.language.resources import load_json
+from app.language.text import fold, is_han
+
+_TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
+_PIECE = re.compile(r"[^\W_]+")
+_LONGEST_PHRASE = 6
+_LONGEST_RUN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A name as spoken: one syllable per Chinese character or one folded word, its sort key, its initials."""
+
+    syllables: tuple[str, ...]
+    sort_key: str
+    initials: str
+
+
+@cache
+def _toneless(marked: str) -> str:
+    """'lǜ' -> 'lv': no tone, ü as v."""
+    parts = unicodedata.normalize("NFD", marked)
+    bare = "".join(char for char in parts if char not in _TONES)
+    return fold(unicodedata.normalize("NFC", bare.replace("u\u0308", "v")))
+
+
+@cache
+def _tone(marked: str) -> str:
+    """'lǜ' -> '4'; '5' for the neutral tone."""
+    return next((_TONES[char] for char in unicodedata.normalize("NFD", marked) if char in _TONES), "5")
+
+
+class _Characters(dict[str, tuple[str, str, bool]]):
+    """Character -> (syllable, tone, whether it has other readings), worked out when first asked for."""
+
+    def __init__(self, marked: dict[int, str]) -> None:
+        super().__init__()
+        self._marked = marked
+
+    def __missing__(self, char: str) -> tuple[str, str, bool]:
+        known = self._marked.get(ord(char))
+        readings = known.split(",") if known else []
+        syllables = {_toneless(each) for each in readings}
+        found = (
+            (_toneless(readings[0]), _tone(readings[0]), len(syllables) > 1)
+            if readings
+            else (char, "5", False)
+        )
+        self[char] = found
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """Everything a reading needs."""
+
+    characters: _Characters
+    phrases: dict[str, list[list[str]]]
+    phrase_heads: frozenset[str]
+    surnames: dict[str, tuple[tuple[str, str], ...]]
+
+
+@cache
+def _tables() -> _Tables:
+    """Load pypinyin (0.3 s) and our surname table, once, on the first name with a Chinese character."""
+    from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
+
+    marked: dict[str, str] = load_json("language/surnames.json")
+    surnames = {
+        name: tuple((_toneless(part), _tone(part)) for part in spoken.split())
+        for name, spoken in marked.items()
+    }
+    heads = frozenset(phrase[:2] for phrase in PHRASES_DICT)
+    return _Tables(_Characters(PINYIN_DICT), PHRASES_DICT, heads, surnames)
+
+
+def load_pinyin() -> None:
+    """Load the tables ahead of the first reading (worth a background thread, 0.3 s)."""
+    _tables()
+
+
+def _surname(run: str, tables: _Tables) -> tuple[tuple[str, str], ...]:
+    """The readings of the surname a run of Chinese characters begins with; empty when it begins with none."""
+    compound = tables.surnames.get(run[:2]) if len(run) > 1 else None
+    return compound or tables.surnames.get(run[:1], ())
+
+
+def _phrase_at(run: str, start: int, tables: _Tables) -> Sequence[Sequence[str]]:
+    """The readings of the longest known phrase that begins at start; empty when none does."""
+    if run[start : start + 2] not in tables.phrase_heads:
+        return ()
+    for end in range(min(len(run), start + _LONGEST_PHRASE), start + 1, -1):
+        found = tables.phrases.get(run[start:end])
+        if found and len(found) == end - start:
+            return found
+    return ()
+
+
+def _han_units(run: str, person: bool, tables: _Tables) -> list[tuple[str, str]]:
+    """(syllable, tone) of each character of a run of Chinese characters."""
+    characters = tables.characters
+    units: list[tuple[str, str]] = list(_surname(run, tables)) if person else []
+    rest = run[len(units) :]
+    found = [characters[char] for char in rest]
+    if len(rest) < 2 or not any(several for _, _, several in found):
+        units.extend((syllable, tone) for syllable, tone, _ in found)
+        return units
+    at = 0
+    while at < len(rest):
+        phrase = _phrase_at(rest, at, tables)
+        if phrase:
+            units.extend((_toneless(each[0]), _tone(each[0])) for each in phrase)
+        else:
+            units.append(found[at][:2])
+        at += max(1, len(phrase))
+    return units
+
+
+def _runs(name: str) -> Iterable[tuple[str, bool]]:
+    """The pieces of a name that are spoken: (run of Chinese characters, True) or (word, False)."""
+    for piece in _PIECE.findall(name):
+        start = 0
+        for at in range(1, len(piece) + 1):
+            if at == len(piece) or is_han(piece[at]) != is_han(piece[start]):
+                yield piece[start:at], is_han(piece[start])
+                start = at
+
+
+def _spoken(name: str, person: bool) -> tuple[list[str], str, str]:
+    """(syllables, tone of the first, Chinese characters) of a name."""
+    syllables: list[str] = []
+    han: list[str] = []
+    first_tone = ""
+    for run, chinese in _runs(name):
+        if chinese:
+            units = _han_units(run, person and not syllables, _tables())
+            first_tone = first_tone if syllables else units[0][1]
+            syllables.extend(syllable for syllable, _ in units)
+            han.append(run)
+        else:
+            syllables.extend(word for word in _PIECE.findall(fold(run)))
+    return syllables, first_tone, "".join(han)
+
+
+def _read(name: str, person: bool) -> Reading:
+    """Work out one reading."""
+    if name.isascii():
+        words = _PIECE.findall(name.lower())
+        return Reading(tuple(words), " ".join(words) or name, "".join(word[0] for word in words))
+    syllables, tone, han = _spoken(name, person)
+    if not syllables:
+        return Reading((), name, "")
+    initials = "".join(syllable[0] for syllable in syllables)
+    if not han:
+        return Reading(tuple(syllables), " ".join(syllables), initials)
+    head = syllables[0] + tone + han[0] if tone else syllables[0]
+    return Reading(tuple(syllables), f"{' '.join([head, *syllables[1:]])}\t{han}", initials)
+
+
+class _Cache(dict[str, Reading]):
+    """Readings already worked out, emptied when there are too many."""
+
+    def __init__(self, person: bool) -> None:
+        super().__init__()
+        self._person = person
+
+    def __missing__(self, name: str) -> Reading:
+        found = _read(name[:_LONGEST_RUN] if len(name) > _LONGEST_RUN else name, self._person)
+        if len(self) > 50_000:
+            self.clear()
+        self[name] = found
+        return found
+
+
+@cache
+def _cache(person: bool) -> _Cache:
+    return _Cache(person)
+
+
+def reading(name: str, person: bool) -> Reading:
+    """How a name is read; a person's first character takes its surname reading (单 shàn), a firm's does not.
+
+    The sort key keeps people of one surname together and compares as plain text: pinyin, then the characters;
+    Latin names stand among them by their folded words. Only the first 60 characters count.
+    """
+    return _cache(bool(person))[name]
+
+
+def readings(names: Sequence[str], persons: Sequence[bool]) -> list[Reading]:
+    """The readings of many names; persons says for each whether it is a human being."""
+    people, firms = _cache(True), _cache(False)
+    return [people[name] if person else firms[name] for name, person in zip(names, persons, strict=True)]

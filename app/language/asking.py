@@ -34,7 +34,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class QueryPlan:
-    """What was asked: every part must hold; a part holds when one of its alternatives does (all its terms)."""
+    """What was asked: every part must hold, by one of its alternatives (all terms of it)."""
 
     parts: tuple[tuple[tuple[Term, ...], ...], ...]
 
@@ -65,8 +65,8 @@ def _syllable_starts() -> frozenset[str]:
 def pinyin_splits(word: str) -> list[tuple[str, ...]]:
     """The ways to read letters as a mix of initials and syllables: 'zwei' -> z|wei, 'zhangxm' -> zhang|x|m.
 
-    Each piece is an initial (also zh, ch, sh) or a whole syllable, the last may be the start of one; all-initial
-    and one-piece readings are left out, as are those of more than 12 pieces; fewest pieces first, at most 4.
+    Each piece is an initial (also zh, ch, sh) or a whole syllable, the last may be the start of one;
+    all-initial and one-piece readings are left out; fewest pieces first, at most 4 ways.
     """
     if not word.isascii() or not word.isalpha() or not 2 <= len(word) <= _LONGEST_SPLIT:
         return []
@@ -85,7 +85,7 @@ def pinyin_splits(word: str) -> list[tuple[str, ...]]:
 def _first_pieces(rest: str) -> list[tuple[str, str]]:
     """Each (piece, what is left) that letters can begin with, the longest piece last."""
     syllables, starts = load_words("language/syllables.txt"), _syllable_starts()
-    found = [
+    return [
         (rest[:end], rest[end:])
         for end in range(1, min(6, len(rest)) + 1)
         if rest[:end] in syllables
@@ -93,7 +93,6 @@ def _first_pieces(rest: str) -> list[tuple[str, str]]:
         or (end == 1 and rest[0] not in "iuv")
         or rest[:end] in ("zh", "ch", "sh")
     ]
-    return found
 
 
 def _split_alternative(pieces: tuple[str, ...]) -> tuple[Term, ...]:
@@ -138,18 +137,25 @@ def _han_part(words: list[str]) -> tuple[tuple[Term, ...], ...]:
     others = tuple(Term(_ANYWHERE, (run[0][:MOST_LETTERS],)) for run in runs if not is_han(run[0][0]))
     if not others:
         return (han,)
-    text = "".join(words)
-    spoken = [reading(text, person) for person in (True, False)]
-    together = dict.fromkeys("".join(each.syllables)[:MOST_LETTERS] for each in spoken)
-    initials = dict.fromkeys(each.initials[:MOST_SYLLABLES] for each in spoken)
-    found = [(*han, Term(("joined",), (each,))) for each in together]
-    found += [(*han, Term(("initials",), (each,))) for each in initials]
-    found += [
-        (*han, Term(("initials",), (each.initials[: -len(words[-1])] + words[-1],))) for each in spoken[:1]
-    ]
+    found = [(*han, *terms) for terms in _together(words)]
+    if len(others) == 1 and is_han(words[0][0]):
+        found += [(*han, *_split_alternative(pieces)) for pieces in pinyin_splits(words[-1])]
     if all(len(term.words[0]) > 1 for term in others):
         found.append((*han, *others))
     return tuple(dict.fromkeys(found))
+
+
+def _together(words: list[str]) -> list[tuple[Term, ...]]:
+    """Characters and letters as one run of pinyin, and as one run of initials ('张xw' is zhangxw and zxw)."""
+    found: list[tuple[Term, ...]] = []
+    for person in (True, False):
+        syllables = reading("".join(words), person).syllables
+        initials = [
+            each[0] if is_han(word[0]) else word for word, each in zip(words, syllables, strict=False)
+        ]
+        found.append((Term(("joined",), ("".join(syllables)[:MOST_LETTERS],)),))
+        found.append((Term(("initials",), ("".join(initials)[:MOST_SYLLABLES],)),))
+    return found
 
 
 def _chunk_parts(chunk: str) -> list[tuple[tuple[Term, ...], ...]]:
@@ -163,7 +169,7 @@ def _chunk_parts(chunk: str) -> list[tuple[tuple[Term, ...], ...]]:
 
 
 def query_plan(text: str) -> QueryPlan:
-    """Understand a search text: characters, pinyin, initials, a mix of them, digits, part of a mailbox, words.
+    """Understand a search text: characters, pinyin, initials, a mix, digits, part of a mailbox, words.
 
     Blank-separated words must all be found. Only the first 200 characters count. Never fails.
     """

@@ -1,4 +1,4 @@
-"""The tokens under which names, telephone numbers, mailboxes and notes are found again (columns of the search index)."""
+"""The tokens under which names, numbers, mailboxes and notes are found again in the search index."""
 
 import re
 from dataclasses import dataclass
@@ -77,13 +77,13 @@ def search_tokens(name: str, reading: Reading) -> SearchTokens:
 
 
 def phone_tokens(digits: str) -> str:
-    """Every end of a telephone number of 3 digits or more; signs and blanks do not count, an extension does."""
+    """Every end of 3 digits or more of a telephone number; signs do not count, an extension does."""
     bare = _NOT_DIGIT.sub("", fold(digits))[:_MOST_DIGITS]
     return " ".join(_ends(bare, _SHORTEST_RUN)) if bare else ""
 
 
 def email_tokens(mail: str) -> str:
-    """The words of a mailbox in order, then the ends of its longer words: 'lin@kangyue.cn' is found by 'yue'."""
+    """The words of a mailbox in order, then the ends of long ones: 'lin@kangyue.cn' is found by 'yue'."""
     words = spaced_words(mail)
     ends = [end for word in words for end in _ends(word[:MOST_LETTERS], _SHORTEST_RUN)[1:]]
     return " ".join([*words, *dict.fromkeys(ends)])

@@ -1,4 +1,4 @@
-"""Names in one place: cleaning, reading, the tokens they are found by and the understanding of a search text."""
+"""Names in one place: cleaning, reading, the tokens they are found by, the meaning of a search text."""
 
 from app.language.asking import QueryPlan, query_plan
 from app.language.finding import SearchTokens, email_tokens, phone_tokens, search_tokens, word_tokens

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QProxyStyle,
@@ -51,6 +51,8 @@ _HINTS = {
     SH.SH_ScrollBar_LeftClickAbsolutePosition: 0,
     SH.SH_MessageBox_TextInteractionFlags: int(Qt.TextInteractionFlag.TextSelectableByMouse.value),
 }
+_EDIT_PARTS = (QStyle.SubControl.SC_ComboBoxEditField, QStyle.SubControl.SC_SpinBoxEditField)
+_EDIT_CONTROLS = (CC.CC_ComboBox, CC.CC_SpinBox)
 _FIELD_CONTENTS = (CT.CT_LineEdit, CT.CT_ComboBox, CT.CT_SpinBox)
 
 
@@ -120,6 +122,15 @@ class LianyiStyle(QProxyStyle):
             if type == CT.CT_ComboBox:
                 result.setWidth(result.width() + 8)
         return result
+
+    def subControlRect(  # noqa: N802
+        self, control: CC, option: QStyleOptionComplex, part: QStyle.SubControl, widget: QWidget | None = None
+    ) -> QRect:
+        """Let the text of combo and spin boxes begin where the text of a line edit begins."""
+        rect = super().subControlRect(control, option, part, widget)
+        if part in _EDIT_PARTS and control in _EDIT_CONTROLS:
+            rect.setLeft(rect.left() + 6)
+        return rect
 
     def generatedIconPixmap(  # noqa: N802
         self, iconMode: QIcon.Mode, pixmap: QPixmap, option: QStyleOption  # noqa: N803

@@ -2,7 +2,8 @@
 
 from functools import cached_property
 
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen
 
 from app.theme.tokens import GradeLook, StatusLook, Tokens, font_families, load_tokens
 
@@ -12,15 +13,16 @@ STATUS_ALIASES = {"at_risk": "risk", "dissatisfied": "dis", "unhappy": "dis"}
 class Theme:
     """A read-only look: ask it for a role and never for a hex value."""
 
-    __slots__ = ("_colors", "_families", "_fonts", "_name", "_tokens", "_values", "__dict__")
-
     def __init__(self, name: str, families: tuple[str, ...] | None = None) -> None:
         self._name = name
         self._tokens: Tokens = load_tokens()
         self._values = self._tokens.colors[name]
         self._families = families or font_families()
         self._colors: dict[str, QColor] = {}
+        self._brushes: dict[str, QBrush] = {}
+        self._pens: dict[tuple[str, float], QPen] = {}
         self._fonts: dict[tuple[str, bool | None], QFont] = {}
+        self._metrics: dict[tuple[str, bool | None], QFontMetricsF] = {}
 
     @property
     def name(self) -> str:
@@ -48,6 +50,23 @@ class Theme:
         """Return the colour of a role as #RRGGBB."""
         return self._values[role]
 
+    def brush(self, role: str) -> QBrush:
+        """Return a solid brush of a role, cached for delegates."""
+        found = self._brushes.get(role)
+        if found is None:
+            found = self._brushes[role] = QBrush(self.color(role))
+        return found
+
+    def pen(self, role: str, width: float = 1.0) -> QPen:
+        """Return a round-capped pen of a role, cached for delegates."""
+        key = (role, width)
+        found = self._pens.get(key)
+        if found is None:
+            found = QPen(self.color(role), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+            found.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            self._pens[key] = found
+        return found
+
     def height(self, key: str) -> int:
         """Return a height of the tokens in logical pixels."""
         return self._tokens.heights[key]
@@ -74,6 +93,14 @@ class Theme:
         found = self._fonts.get(key)
         if found is None:
             found = self._fonts[key] = self._make_font(name, strong)
+        return found
+
+    def metrics(self, name: str = "body", *, strong: bool | None = None) -> QFontMetricsF:
+        """Return the measures of a type step, cached for delegates."""
+        key = (name, strong)
+        found = self._metrics.get(key)
+        if found is None:
+            found = self._metrics[key] = QFontMetricsF(self.font(name, strong=strong))
         return found
 
     def _make_font(self, name: str, strong: bool | None) -> QFont:

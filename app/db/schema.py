@@ -1,0 +1,183 @@
+"""The parts of the schema that no entity declares: triggers that keep sums and next steps, search tables.
+
+Everything here is derived: it can be dropped and rebuilt from the records at any time.
+"""
+
+from app.db.driver import Connection
+
+SCHEMA_VERSION = 1
+
+_LIVE_TABLES = ("customer", "contact", "lead", "interaction", "follow_up")
+
+SEARCH_TABLES = (
+    "CREATE VIRTUAL TABLE search_people USING fts5(han, syllables, joined, initials, latin, digits, mail, words, "
+    "content='', contentless_delete=1, prefix='1 2 3', tokenize=\"unicode61 remove_diacritics 2\")",
+    "CREATE VIRTUAL TABLE search_text USING fts5(words, "
+    "content='', contentless_delete=1, prefix='1 2', tokenize=\"unicode61 remove_diacritics 2\")",
+)
+
+
+def _total_triggers(table: str) -> list[str]:
+    """Keep total.live of a table right over insert, delete, recycle and restore."""
+    add = f"UPDATE total SET live = live + 1 WHERE table_name = '{table}';"
+    sub = f"UPDATE total SET live = live - 1 WHERE table_name = '{table}';"
+    return [
+        f"CREATE TRIGGER total_{table}_insert AFTER INSERT ON {table} WHEN NEW.deleted_at IS NULL BEGIN {add} END",
+        f"CREATE TRIGGER total_{table}_delete AFTER DELETE ON {table} WHEN OLD.deleted_at IS NULL BEGIN {sub} END",
+        f"CREATE TRIGGER total_{table}_hide AFTER UPDATE OF deleted_at ON {table} "
+        f"WHEN OLD.deleted_at IS NULL AND NEW.deleted_at IS NOT NULL BEGIN {sub} END",
+        f"CREATE TRIGGER total_{table}_show AFTER UPDATE OF deleted_at ON {table} "
+        f"WHEN OLD.deleted_at IS NOT NULL AND NEW.deleted_at IS NULL BEGIN {add} END",
+    ]
+
+
+# measure: (table, day expression, key expression, columns whose change matters); {r} is OLD or NEW
+TALLIES: dict[str, tuple[str, str, str, str]] = {
+    "customer": ("customer", "{r}.created_day", "{r}.kind", "created_day, kind, deleted_at"),
+    "lead": (
+        "lead",
+        "{r}.created_day",
+        "{r}.state || '|' || coalesce({r}.channel_id, '')",
+        "created_day, state, channel_id, deleted_at",
+    ),
+    "interaction": ("interaction", "{r}.happened_day", "{r}.kind", "happened_day, kind, deleted_at"),
+    "follow_up": (
+        "follow_up",
+        "coalesce(substr({r}.due, 1, 10), '')",
+        "CASE WHEN {r}.state = 'done' THEN CASE WHEN {r}.due IS NULL OR {r}.done_day <= substr({r}.due, 1, 10) "
+        "THEN 'on_time' ELSE 'late' END ELSE {r}.state END",
+        "due, state, done_day, deleted_at",
+    ),
+}
+
+
+def _tally_triggers(measure: str) -> list[str]:
+    """Keep tally rows of one measure right over every change of the columns that matter."""
+    table, day, key, columns = TALLIES[measure]
+
+    def change(row: str, amount: int) -> str:
+        return (
+            f"INSERT INTO tally (measure, day, key, amount) SELECT '{measure}', {day.format(r=row)}, "
+            f"{key.format(r=row)}, {amount} WHERE {row}.deleted_at IS NULL "
+            "ON CONFLICT (measure, day, key) DO UPDATE SET amount = amount + excluded.amount;"
+        )
+
+    return [
+        f"CREATE TRIGGER tally_{measure}_insert AFTER INSERT ON {table} BEGIN {change('NEW', 1)} END",
+        f"CREATE TRIGGER tally_{measure}_delete AFTER DELETE ON {table} BEGIN {change('OLD', -1)} END",
+        f"CREATE TRIGGER tally_{measure}_update AFTER UPDATE OF {columns} ON {table} "
+        f"BEGIN {change('OLD', -1)} {change('NEW', 1)} END",
+    ]
+
+
+def _last_contact(owner: str, row: str) -> str:
+    """Recompute when somebody was last spoken to; a note to oneself is no contact."""
+    return (
+        f"UPDATE {owner} SET last_contact_at = (SELECT happened_at FROM interaction WHERE {owner}_id = {owner}.id "
+        f"AND deleted_at IS NULL AND kind <> 'note' ORDER BY happened_at DESC LIMIT 1) WHERE id = {row}.{owner}_id;"
+    )
+
+
+def _next_due(owner: str, row: str) -> str:
+    """Recompute the next open follow-up."""
+    return (
+        f"UPDATE {owner} SET next_due = (SELECT min(due) FROM follow_up WHERE {owner}_id = {owner}.id "
+        f"AND deleted_at IS NULL AND state = 'open') WHERE id = {row}.{owner}_id;"
+    )
+
+
+def _phone(owner: str, row: str) -> str:
+    """Recompute the first phone."""
+    return (
+        f"UPDATE {owner} SET phone = (SELECT value FROM reach WHERE {owner}_id = {owner}.id AND kind = 'phone' "
+        f"AND deleted_at IS NULL ORDER BY position, id LIMIT 1) WHERE id = {row}.{owner}_id;"
+    )
+
+
+def _kept_triggers() -> list[str]:
+    """Keep last_contact_at, next_due and phone of customers and leads."""
+    found = []
+    for owner in ("customer", "lead"):
+        found.append(
+            f"CREATE TRIGGER kept_{owner}_contact_insert AFTER INSERT ON interaction "
+            f"WHEN NEW.{owner}_id IS NOT NULL AND NEW.deleted_at IS NULL AND NEW.kind <> 'note' BEGIN "
+            f"UPDATE {owner} SET last_contact_at = NEW.happened_at WHERE id = NEW.{owner}_id "
+            "AND (last_contact_at IS NULL OR last_contact_at < NEW.happened_at); END"
+        )
+        for table, compute, columns in (
+            ("interaction", _last_contact, f"{owner}_id, happened_at, kind, deleted_at"),
+            ("follow_up", _next_due, f"{owner}_id, due, state, deleted_at"),
+            ("reach", _phone, f"{owner}_id, kind, value, position, deleted_at"),
+        ):
+            name = f"kept_{owner}_{table}"
+            if table != "interaction":
+                found.append(
+                    f"CREATE TRIGGER {name}_insert AFTER INSERT ON {table} WHEN NEW.{owner}_id IS NOT NULL "
+                    f"BEGIN {compute(owner, 'NEW')} END"
+                )
+            found.append(
+                f"CREATE TRIGGER {name}_delete AFTER DELETE ON {table} WHEN OLD.{owner}_id IS NOT NULL "
+                f"BEGIN {compute(owner, 'OLD')} END"
+            )
+            found.append(
+                f"CREATE TRIGGER {name}_update AFTER UPDATE OF {columns} ON {table} "
+                f"WHEN OLD.{owner}_id IS NOT NULL OR NEW.{owner}_id IS NOT NULL "
+                f"BEGIN {compute(owner, 'OLD')} {compute(owner, 'NEW')} END"
+            )
+    return found
+
+
+def trigger_statements() -> list[str]:
+    """Every trigger of the current schema."""
+    found = _kept_triggers()
+    for table in _LIVE_TABLES:
+        found += _total_triggers(table)
+    for measure in TALLIES:
+        found += _tally_triggers(measure)
+    return found
+
+
+def create_derived(connection: Connection) -> None:
+    """Search tables, zero totals and triggers of a new database."""
+    for statement in SEARCH_TABLES:
+        connection.execute(statement)
+    for table in ("search_people", "search_text"):
+        connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('secure-delete', 1)")
+    connection.executemany("INSERT INTO total (table_name, live) VALUES (?, 0)", [(t,) for t in _LIVE_TABLES])
+    create_triggers(connection)
+
+
+def create_triggers(connection: Connection) -> None:
+    """Switch the keeping of derived values on."""
+    for statement in trigger_statements():
+        connection.execute(statement)
+
+
+def drop_triggers(connection: Connection) -> None:
+    """Switch it off, for a set-based load that calls `rebuild_kept` afterwards (same transaction)."""
+    names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    for (name,) in names:
+        connection.execute(f'DROP TRIGGER "{name}"')
+
+
+def rebuild_kept(connection: Connection) -> None:
+    """Compute every derived value anew, set-based (triggers must be off)."""
+    for owner in ("customer", "lead"):
+        connection.execute(
+            f"UPDATE {owner} SET last_contact_at = (SELECT happened_at FROM interaction WHERE {owner}_id = {owner}.id "
+            "AND deleted_at IS NULL AND kind <> 'note' ORDER BY happened_at DESC LIMIT 1), "
+            f"next_due = (SELECT min(due) FROM follow_up WHERE {owner}_id = {owner}.id AND deleted_at IS NULL "
+            f"AND state = 'open'), phone = (SELECT value FROM reach WHERE {owner}_id = {owner}.id "
+            "AND kind = 'phone' AND deleted_at IS NULL ORDER BY position, id LIMIT 1)"
+        )
+    connection.execute("DELETE FROM tally")
+    for measure, (table, day, key, _columns) in TALLIES.items():
+        connection.execute(
+            f"INSERT INTO tally (measure, day, key, amount) SELECT '{measure}', {day.format(r=table)}, "
+            f"{key.format(r=table)}, count(*) FROM {table} WHERE deleted_at IS NULL GROUP BY 2, 3"
+        )
+    for table in _LIVE_TABLES:
+        connection.execute(
+            f"UPDATE total SET live = (SELECT count(*) FROM {table} WHERE deleted_at IS NULL) WHERE table_name = ?",
+            (table,),
+        )

@@ -1,0 +1,163 @@
+"""The search index: one full-text table for people and firms, one for texts; brought up to date by ids.
+
+`refresh` is called by every unit of work with the records it touched, so that a name typed a moment ago is
+found, undo included; `rebuild` makes the whole index anew. Deleted records leave the index at once.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from app.db.driver import Connection
+from app.language.finding import email_tokens, phone_tokens, search_tokens, word_tokens
+from app.language.pinyin import readings
+
+PEOPLE = ("customer", "contact", "lead")
+TEXTS = ("interaction", "follow_up")
+MAIL_KINDS = ("email", "wechat", "qq", "website")
+CHUNK = 2_000
+
+_IDS = "(SELECT value FROM json_each(?))"
+
+# the name, whether it is a person's, and the texts found by word, per kind of record
+_PEOPLE_SQL = {
+    "customer": "SELECT id, name, kind = 'person', coalesce(nickname, ''), "
+    "concat_ws(' ', industry, city, occupation, employer, title, credit_code, source_note, note) "
+    f"FROM customer WHERE deleted_at IS NULL AND id IN {_IDS}",
+    "contact": "SELECT id, name, 1, '', concat_ws(' ', title, department, note) "
+    f"FROM contact WHERE deleted_at IS NULL AND id IN {_IDS}",
+    "lead": "SELECT id, name, 1, coalesce(firm, ''), concat_ws(' ', title, campaign, interests, industry, "
+    f"region, source_note, note) FROM lead WHERE deleted_at IS NULL AND id IN {_IDS}",
+}
+_TEXTS_SQL = {
+    "interaction": "SELECT id, concat_ws(' ', summary, next_step) FROM interaction "
+    f"WHERE deleted_at IS NULL AND id IN {_IDS}",
+    "follow_up": "SELECT id, concat_ws(' ', subject, note, location, result) FROM follow_up "
+    f"WHERE deleted_at IS NULL AND id IN {_IDS}",
+}
+
+_INSERT_PERSON = (
+    "INSERT INTO search_people (rowid, han, syllables, joined, initials, latin, digits, mail, words) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+def refresh(connection: Connection, touched: dict[str, set[int]]) -> None:
+    """Bring the index up to date for the touched records and for those found through them."""
+    wanted = {table: set(touched.get(table, ())) for table in (*PEOPLE, *TEXTS)}
+    for table in ("reach", "tag_link"):
+        if ids := touched.get(table):
+            _owners(connection, table, ids, wanted)
+    if tags := touched.get("tag"):
+        links = connection.execute(f"SELECT id FROM tag_link WHERE tag_id IN {_IDS}", (_json(tags),)).fetchall()
+        _owners(connection, "tag_link", [link for (link,) in links], wanted)
+    for table, ids in wanted.items():
+        for chunk in _chunks(sorted(ids)):
+            _forget(connection, table, chunk)
+            add(connection, table, chunk)
+
+
+def add(connection: Connection, table: str, ids: list[int]) -> None:
+    """Index records that are not in the index yet (recycled ones are passed over)."""
+    if table in PEOPLE:
+        _add_people(connection, table, ids)
+    else:
+        rows = connection.execute(_TEXTS_SQL[table], (_json(ids),)).fetchall()
+        connection.executemany(
+            "INSERT INTO search_text (rowid, words) VALUES (?, ?)",
+            [(key, word_tokens(text)) for key, text in rows],
+        )
+
+
+def rebuild(connection: Connection) -> Iterator[tuple[int, int]]:
+    """Make the whole index anew in the caller's transaction; yields (done, total) records."""
+    for table in ("search_people", "search_text"):
+        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
+    tables = (*PEOPLE, *TEXTS)
+    total = sum(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables)
+    done = 0
+    for table in tables:
+        last = 0
+        while True:
+            rows = connection.execute(
+                f"SELECT id FROM {table} WHERE id > ? ORDER BY id LIMIT {CHUNK}", (last,)
+            ).fetchall()
+            if not rows:
+                break
+            last = rows[-1][0]
+            add(connection, table, [key for (key,) in rows])
+            done += len(rows)
+            yield done, total
+
+
+def _add_people(connection: Connection, table: str, ids: list[int]) -> None:
+    encoded = _json(ids)
+    rows = connection.execute(_PEOPLE_SQL[table], (encoded,)).fetchall()
+    numbers, mails, places = _reach_tokens(connection, table, encoded)
+    tags = _tag_words(connection, table, encoded)
+    found = readings([row[1] for row in rows], [bool(row[2]) for row in rows])
+    entries = []
+    for (key, name, _person, second, words), reading in zip(rows, found, strict=True):
+        tokens = search_tokens(name, reading)
+        parts = [tokens.han, tokens.syllables, tokens.joined, tokens.initials, tokens.latin]
+        if second:
+            other = search_tokens(second, readings([second], [False])[0])
+            extra = [other.han, other.syllables, other.joined, other.initials, other.latin]
+            parts = [f"{one} {two}".strip() for one, two in zip(parts, extra, strict=True)]
+        text = " ".join(part for part in (words, places.get(key), tags.get(key)) if part)
+        entries.append((key, *parts, numbers.get(key, ""), mails.get(key, ""), word_tokens(text)))
+    connection.executemany(_INSERT_PERSON, entries)
+
+
+def _reach_tokens(
+    connection: Connection, table: str, encoded: str
+) -> tuple[dict[int, str], dict[int, str], dict[int, str]]:
+    """Digits, mail and address tokens by owner."""
+    numbers: dict[int, str] = {}
+    mails: dict[int, str] = {}
+    places: dict[int, str] = {}
+    rows = connection.execute(
+        f"SELECT {table}_id, kind, value, normal FROM reach WHERE deleted_at IS NULL AND {table}_id IN {_IDS}",
+        (encoded,),
+    ).fetchall()
+    for owner, kind, value, normal in rows:
+        if kind == "phone":
+            numbers[owner] = f"{numbers.get(owner, '')} {phone_tokens(normal or value)}".strip()
+        elif kind in MAIL_KINDS:
+            mails[owner] = f"{mails.get(owner, '')} {email_tokens(value)}".strip()
+        else:
+            places[owner] = f"{places.get(owner, '')} {value}".strip()
+    return numbers, mails, places
+
+
+def _tag_words(connection: Connection, table: str, encoded: str) -> dict[int, str]:
+    rows: list[tuple[int, str]] = connection.execute(
+        f"SELECT l.{table}_id, group_concat(t.name, ' ') FROM tag_link l JOIN tag t ON t.id = l.tag_id "
+        f"WHERE l.deleted_at IS NULL AND t.deleted_at IS NULL AND l.{table}_id IN {_IDS} GROUP BY 1",
+        (encoded,),
+    ).fetchall()
+    return dict(rows)
+
+
+def _owners(connection: Connection, table: str, ids: Iterable[int], wanted: dict[str, set[int]]) -> None:
+    """Add to `wanted` whom phones or tag links belong to."""
+    rows = connection.execute(
+        f"SELECT customer_id, contact_id, lead_id FROM {table} WHERE id IN {_IDS}", (_json(ids),)
+    ).fetchall()
+    for row in rows:
+        for kind, key in zip(PEOPLE, row, strict=True):
+            if key is not None:
+                wanted[kind].add(key)
+
+
+def _forget(connection: Connection, table: str, ids: list[int]) -> None:
+    index = "search_people" if table in PEOPLE else "search_text"
+    connection.executemany(f"DELETE FROM {index} WHERE rowid = ?", [(key,) for key in ids])
+
+
+def _chunks(ids: list[int]) -> Iterator[list[int]]:
+    for start in range(0, len(ids), CHUNK):
+        yield ids[start : start + CHUNK]
+
+
+def _json(ids: Iterable[int]) -> str:
+    return json.dumps(list(ids))

@@ -1,0 +1,173 @@
+"""A database file: open or create it, read from it, write to it in units of work."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.changes import Changes
+from app.db.driver import APPLICATION_ID, connect, looks_like, translated, user_error
+from app.db.keys import HybridClock, new_device, wall_clock
+from app.db.reader import Reader
+from app.db.schema import SCHEMA_VERSION
+from app.sentences.errors import UserError
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Engine
+
+    from app.db.journal import Step
+    from app.db.unit_of_work import UnitOfWork
+
+
+class Store:
+    """An open database file. Readers belong to their thread; writes are one at a time."""
+
+    def __init__(self, path: Path, now: Callable[[], int] = wall_clock) -> None:
+        self.path = path
+        self._now = now
+        self._local = threading.local()
+        self._readers: list[Reader] = []
+        self._lock = threading.RLock()
+        self._engine: Engine | None = None
+        self.member_id: int | None = None
+        self.last_changes = Changes()
+
+    # -- opening -------------------------------------------------------------------------------------------
+
+    @classmethod
+    def open(cls, path: Path, now: Callable[[], int] = wall_clock) -> "Store":
+        """Open an existing file; an older one is upgraded (a copy is kept first).
+
+        Raises UserError: db.missing, db.folder, db.empty, db.not_a_database, db.not_ours, db.newer.
+        """
+        state = looks_like(path)
+        if state != "file":
+            raise UserError(f"db.{state}", file=path.name, folder=str(path.parent))
+        version = _version(path)
+        if version > SCHEMA_VERSION:
+            raise UserError("db.newer", file=path.name)
+        if version < SCHEMA_VERSION:
+            from app.db.migrate import upgrade
+
+            upgrade(path, version)
+        return cls(path, now)
+
+    @classmethod
+    def create(cls, path: Path, now: Callable[[], int] = wall_clock) -> "Store":
+        """Create a new file on purpose; an existing one is never touched (db.exists)."""
+        if path.exists():
+            raise UserError("db.exists", file=path.name, folder=str(path.parent))
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UserError("db.cannot_open", file=path.name, folder=str(path.parent)) from error
+        connection = connect(path, create=True)
+        try:
+            with translated(path):
+                connection.execute("BEGIN IMMEDIATE")
+                from app.db.birth import create_schema
+
+                create_schema(connection, new_device(), now())
+                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+                connection.execute("COMMIT")
+        finally:
+            connection.close()
+        return cls(path, now)
+
+    # -- reading -------------------------------------------------------------------------------------------
+
+    def reader(self) -> Reader:
+        """The reader of the calling thread."""
+        reader: Reader | None = getattr(self._local, "reader", None)
+        if reader is None:
+            reader = Reader(self.path)
+            self._local.reader = reader
+            with self._lock:
+                self._readers.append(reader)
+        return reader
+
+    # -- writing -------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def write(self, step: "Step") -> Iterator["UnitOfWork"]:
+        """One transaction: commits at the end of the block, rolls everything back on an exception.
+
+        After it, `last_changes` tells what it touched.
+        """
+        from sqlalchemy.exc import DBAPIError, IntegrityError
+
+        from app.db.unit_of_work import UnitOfWork
+
+        with self._lock:
+            try:
+                with self._writer().connect() as connection, connection.begin():
+                    clock = HybridClock(self._last_stamp(connection), self._now)
+                    unit = UnitOfWork(connection, step, self.member_id, clock)
+                    try:
+                        yield unit
+                        changes = unit.finish()
+                    finally:
+                        unit.session.close()
+                self.last_changes = changes
+            except IntegrityError as error:
+                raise UserError("db.still_used") from error
+            except DBAPIError as error:
+                found = user_error(error, self.path)
+                raise (found if found.code != "db.other" else error) from error
+            except Exception as error:
+                if type(error).__module__.startswith("sqlcipher3"):
+                    found = user_error(error, self.path)
+                    raise (found if found.code != "db.other" else error) from error
+                raise
+
+    def driver(self) -> Any:
+        """A writer connection of one's own (backup, checks); the caller closes it."""
+        return connect(self.path)
+
+    def close(self) -> None:
+        """Close every connection, so that the file can be moved."""
+        with self._lock:
+            for reader in self._readers:
+                reader.close()
+            self._readers.clear()
+            self._local = threading.local()
+            if self._engine is not None:
+                self._engine.dispose()
+                self._engine = None
+
+    @staticmethod
+    def _last_stamp(connection: Any) -> int:
+        return int(connection.exec_driver_sql("SELECT value FROM meta WHERE name = 'clock'").scalar_one())
+
+    def _writer(self) -> "Engine":
+        if self._engine is None:
+            from sqlalchemy import create_engine, event
+            from sqlalchemy.pool import StaticPool
+            from sqlcipher3 import dbapi2
+
+            engine = create_engine(
+                "sqlite://",
+                module=dbapi2,
+                creator=lambda: connect(self.path),
+                poolclass=StaticPool,
+                hide_parameters=True,
+            )
+            event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+            self._engine = engine
+        return self._engine
+
+
+def _version(path: Path) -> int:
+    """The schema version of a file, after making sure that it is one of ours."""
+    connection = connect(path, read_only=True)
+    try:
+        with translated(path):
+            (application,) = connection.execute("PRAGMA application_id").fetchone()
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+    finally:
+        connection.close()
+    if application != APPLICATION_ID:
+        raise UserError("db.not_ours", file=path.name)
+    return int(version)

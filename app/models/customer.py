@@ -1,0 +1,74 @@
+"""客户: a person or an organisation we deal with."""
+
+from sqlalchemy import Index, Integer, Text, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.models.base import Base, Recorded, reference
+from app.models.person import Born, Named
+
+
+class Customer(Recorded, Named, Born, Base):
+    """A customer. The last block is kept by triggers (db/schema.py) and never written by hand."""
+
+    __tablename__ = "customer"
+
+    kind: Mapped[str] = mapped_column(Text)
+    relation: Mapped[str | None] = mapped_column(Text)
+    dealing: Mapped[str | None] = mapped_column(Text)
+    importance: Mapped[int] = mapped_column(Integer, default=1)
+    industry: Mapped[str | None] = mapped_column(Text)
+    size: Mapped[str | None] = mapped_column(Text)
+    city: Mapped[str | None] = mapped_column(Text)
+    gender: Mapped[str | None] = mapped_column(Text)
+    occupation: Mapped[str | None] = mapped_column(Text)
+    employer: Mapped[str | None] = mapped_column(Text)
+    title: Mapped[str | None] = mapped_column(Text)
+    nickname: Mapped[str | None] = mapped_column(Text)
+    credit_code: Mapped[str | None] = mapped_column(Text)
+    channel_id: Mapped[int | None] = reference("channel.id")
+    source_note: Mapped[str | None] = mapped_column(Text)
+    owner_id: Mapped[int | None] = reference("member.id", index=False)
+    note: Mapped[str | None] = mapped_column(Text)
+    created_day: Mapped[str] = mapped_column(Text)
+    opening_since: Mapped[str | None] = mapped_column(Text)
+    opening_orders: Mapped[int | None] = mapped_column(Integer)
+    opening_total: Mapped[int | None] = mapped_column(Integer)
+    opening_currency: Mapped[str | None] = mapped_column(Text)
+    opening_last_order: Mapped[str | None] = mapped_column(Text)
+    external_id: Mapped[str | None] = mapped_column(Text)
+    card_extra: Mapped[str | None] = mapped_column(Text)
+    import_run_id: Mapped[int | None] = reference("import_run.id")
+
+    last_contact_at: Mapped[int | None] = mapped_column(Integer)
+    next_due: Mapped[str | None] = mapped_column(Text)
+    phone: Mapped[str | None] = mapped_column(Text)
+
+
+LIVE = text("deleted_at IS NULL")
+
+
+def _live(name: str, *columns: str) -> Index:
+    """An index over records that are not in the recycle bin."""
+    return Index(name, *(getattr(Customer, column) for column in columns), sqlite_where=LIVE)
+
+
+CUSTOMER_INDEXES = (
+    _live("ix_customer_live_name", "sort_key", "id"),
+    _live("ix_customer_live_importance", "importance", "sort_key", "id"),
+    _live("ix_customer_live_last_contact", "last_contact_at", "id"),
+    _live("ix_customer_live_next_due", "next_due", "id"),
+    _live("ix_customer_live_created", "created_day", "id"),
+    _live("ix_customer_live_city", "city", "sort_key", "id"),
+    _live("ix_customer_live_industry", "industry", "sort_key", "id"),
+    _live("ix_customer_live_kind", "kind", "sort_key", "id"),
+    _live("ix_customer_live_phone", "phone", "id"),
+    _live("ix_customer_live_owner_name", "owner_id", "sort_key", "id"),
+    _live("ix_customer_live_owner_contact", "owner_id", "last_contact_at", "id"),
+    _live("ix_customer_live_owner_due", "owner_id", "next_due", "id"),
+    _live("ix_customer_live_importance_contact", "importance", "last_contact_at", "id"),
+    _live("ix_customer_live_importance_due", "importance", "next_due", "id"),
+    _live("ix_customer_live_birthday", "birthday_calendar", "birthday_month", "birthday_day"),
+    Index("ix_customer_name", Customer.name),
+    Index("ix_customer_external", Customer.external_id, sqlite_where=text("external_id IS NOT NULL")),
+    Index("ix_customer_deleted", Customer.deleted_at, sqlite_where=text("deleted_at IS NOT NULL")),
+)

@@ -1,0 +1,67 @@
+"""线索: somebody who may become a customer."""
+
+from sqlalchemy import Index, Integer, Text, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.models.base import Base, Recorded, reference
+from app.models.person import Named
+
+
+class Lead(Recorded, Named, Base):
+    """A lead. `budget` is in minor units of `currency`. The last block is kept by triggers."""
+
+    __tablename__ = "lead"
+
+    firm: Mapped[str | None] = mapped_column(Text)
+    title: Mapped[str | None] = mapped_column(Text)
+    state: Mapped[str] = mapped_column(Text, default="new")
+    state_reason: Mapped[str | None] = mapped_column(Text)
+    wake_on: Mapped[str | None] = mapped_column(Text)
+    channel_id: Mapped[int | None] = reference("channel.id")
+    campaign: Mapped[str | None] = mapped_column(Text)
+    source_note: Mapped[str | None] = mapped_column(Text)
+    interests: Mapped[str | None] = mapped_column(Text)
+    budget: Mapped[int | None] = mapped_column(Integer)
+    currency: Mapped[str | None] = mapped_column(Text)
+    time_frame: Mapped[str | None] = mapped_column(Text)
+    attitude: Mapped[str | None] = mapped_column(Text)
+    industry: Mapped[str | None] = mapped_column(Text)
+    region: Mapped[str | None] = mapped_column(Text)
+    size: Mapped[str | None] = mapped_column(Text)
+    owner_id: Mapped[int | None] = reference("member.id", index=False)
+    note: Mapped[str | None] = mapped_column(Text)
+    created_day: Mapped[str] = mapped_column(Text)
+    customer_id: Mapped[int | None] = reference("customer.id")
+    external_id: Mapped[str | None] = mapped_column(Text)
+    card_extra: Mapped[str | None] = mapped_column(Text)
+    import_run_id: Mapped[int | None] = reference("import_run.id")
+
+    last_contact_at: Mapped[int | None] = mapped_column(Integer)
+    next_due: Mapped[str | None] = mapped_column(Text)
+    phone: Mapped[str | None] = mapped_column(Text)
+
+
+LIVE = text("deleted_at IS NULL")
+
+
+def _live(name: str, *columns: str) -> Index:
+    """An index over leads that are not in the recycle bin."""
+    return Index(name, *(getattr(Lead, column) for column in columns), sqlite_where=LIVE)
+
+
+LEAD_INDEXES = (
+    _live("ix_lead_live_name", "sort_key", "id"),
+    _live("ix_lead_live_firm", "firm", "id"),
+    _live("ix_lead_live_state", "state", "created_day", "id"),
+    _live("ix_lead_live_state_due", "state", "next_due", "id"),
+    _live("ix_lead_live_created", "created_day", "id"),
+    _live("ix_lead_live_next_due", "next_due", "id"),
+    _live("ix_lead_live_last_contact", "last_contact_at", "id"),
+    _live("ix_lead_live_budget", "budget", "id"),
+    _live("ix_lead_live_channel", "channel_id", "created_day", "id"),
+    _live("ix_lead_live_owner", "owner_id", "created_day", "id"),
+    _live("ix_lead_live_campaign", "campaign", "id"),
+    _live("ix_lead_live_phone", "phone", "id"),
+    Index("ix_lead_external", Lead.external_id, sqlite_where=text("external_id IS NOT NULL")),
+    Index("ix_lead_deleted", Lead.deleted_at, sqlite_where=text("deleted_at IS NOT NULL")),
+)

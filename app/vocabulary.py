@@ -1,0 +1,155 @@
+"""The words of the business as enums; each value is what is stored, its label lives in resources/sentences."""
+
+from enum import IntEnum, StrEnum
+
+
+class CustomerKind(StrEnum):
+    """Whether a customer is a human being or a firm."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+
+
+class Relation(StrEnum):
+    """客户性质: what kind of relation we have."""
+
+    CONSUMER = "consumer"
+    BUSINESS = "business"
+    CHANNEL = "channel"
+    INTERNAL = "internal"
+
+
+class Dealing(StrEnum):
+    """往来性质: at the counter once, or ongoing."""
+
+    ONE_OFF = "one_off"
+    ONGOING = "ongoing"
+
+
+class Importance(IntEnum):
+    """重要程度, stored as the number of stars shown. By hand until orders exist."""
+
+    ORDINARY = 1
+    KEY = 2
+    VIP = 3
+
+
+class Gender(StrEnum):
+    """性别."""
+
+    FEMALE = "female"
+    MALE = "male"
+    OTHER = "other"
+
+
+class ContactRole(StrEnum):
+    """角色 of a contact at an organisation; several allowed."""
+
+    USER = "user"
+    PAYER = "payer"
+    DECISION_MAKER = "decision_maker"
+    INFLUENCER = "influencer"
+    GATEKEEPER = "gatekeeper"
+
+
+class ReachKind(StrEnum):
+    """A way to reach somebody."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    WECHAT = "wechat"
+    QQ = "qq"
+    WEBSITE = "website"
+    ADDRESS = "address"
+    OTHER = "other"
+
+
+class ReachLabel(StrEnum):
+    """Where a phone, address or mailbox belongs."""
+
+    MOBILE = "mobile"
+    WORK = "work"
+    HOME = "home"
+    FAX = "fax"
+    OTHER = "other"
+
+
+class LeadState(StrEnum):
+    """States of a lead, in their usual order."""
+
+    NEW = "new"
+    CONTACTING = "contacting"
+    QUALIFIED = "qualified"
+    CONVERTED = "converted"
+    NURTURE = "nurture"
+    DISQUALIFIED = "disqualified"
+
+
+class InteractionKind(StrEnum):
+    """沟通方式."""
+
+    CALL = "call"
+    VISIT = "visit"
+    WECHAT = "wechat"
+    EMAIL = "email"
+    MEETING = "meeting"
+    DEMO = "demo"
+    SERVICE = "service"
+    NOTE = "note"
+
+
+class Direction(StrEnum):
+    """Who spoke first."""
+
+    OUTGOING = "outgoing"
+    INCOMING = "incoming"
+
+
+class Outcome(StrEnum):
+    """What came of a talk."""
+
+    PROGRESS = "progress"
+    UNCHANGED = "unchanged"
+    OBJECTION = "objection"
+    NOT_REACHED = "not_reached"
+
+
+class FollowUpKind(StrEnum):
+    """What is planned."""
+
+    CALL = "call"
+    VISIT = "visit"
+    WECHAT = "wechat"
+    EMAIL = "email"
+    MEETING = "meeting"
+    DEMO = "demo"
+    SERVICE = "service"
+    DELIVERY = "delivery"
+    CARE = "care"
+    TASK = "task"
+
+
+class FollowUpState(StrEnum):
+    """States of a follow-up."""
+
+    OPEN = "open"
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+
+class Priority(StrEnum):
+    """How urgent a follow-up is."""
+
+    HIGH = "high"
+    NORMAL = "normal"
+    LOW = "low"
+
+
+class RecordKind(StrEnum):
+    """What a search result or history entry is about."""
+
+    CUSTOMER = "customer"
+    CONTACT = "contact"
+    LEAD = "lead"
+    INTERACTION = "interaction"
+    FOLLOW_UP = "follow_up"

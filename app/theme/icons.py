@@ -1,6 +1,5 @@
 """Icons of the product: SVG bodies from the tokens, recoloured, sharp at every pixel ratio."""
 
-import weakref
 from functools import cache
 from typing import Any, Protocol
 
@@ -19,7 +18,7 @@ _HEAD = (
 class HasIcon(Protocol):
     """Anything with setIcon: actions, buttons."""
 
-    def setIcon(self, icon: QIcon, /) -> Any:  # noqa: N802
+    def setIcon(self, icon: QIcon, /) -> Any:
         """Take the icon."""
 
 
@@ -79,7 +78,7 @@ def follow_icon(target: HasIcon, name: str, role: str = "mid", size: int = 20) -
     from app.theme.manager import manager
 
     target.setIcon(icon(name, role, size))
-    manager().remember_icon(weakref.ref(target), name, role, size)
+    manager().remember_icon(target, name, role, size)
 
 
 def paint_icon(painter: QPainter, rect: QRect | QRectF, name: str, role: str = "mid") -> None:

@@ -1,12 +1,12 @@
 """The theme of the running program: installed once, switched live."""
 
 import weakref
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPixmapCache
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from app.theme import icons
 from app.theme.palette import make_palette
@@ -23,8 +23,8 @@ _ATTRIBUTE = "_lianyi_theme"
 class ThemeManager(QObject):
     """Holds the current theme and density and tells everybody when one changes."""
 
-    themeChanged = Signal()  # noqa: N815
-    densityChanged = Signal()  # noqa: N815
+    themeChanged = Signal()
+    densityChanged = Signal()
 
     def __init__(self, app: QApplication, mode: str = "system", language: str = "zh") -> None:
         super().__init__(app)
@@ -34,7 +34,7 @@ class ThemeManager(QObject):
         self._families = font_families(language=language)
         self._themes: dict[str, Theme] = {}
         self._theme = self._wanted()
-        self._icons: list[tuple[weakref.ref[Any], str, str, int]] = []
+        self._icons: weakref.WeakKeyDictionary[Any, tuple[str, str, int]] = weakref.WeakKeyDictionary()
         self._style = LianyiStyle(lambda: self._theme)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_change)
 
@@ -81,11 +81,9 @@ class ThemeManager(QObject):
             self._themes.clear()
             self._switch(self._wanted())
 
-    def remember_icon(self, target: "weakref.ref[Any]", name: str, role: str, size: int) -> None:
+    def remember_icon(self, target: Any, name: str, role: str, size: int) -> None:
         """Keep the icon of ``target`` in step with the theme; a later call for it replaces the earlier."""
-        alive = target()
-        self._icons = [entry for entry in self._icons if entry[0]() not in (None, alive)]
-        self._icons.append((target, name, role, size))
+        self._icons[target] = (name, role, size)
 
     def apply(self) -> None:
         """Put style, palette, fonts and style sheet on the application."""
@@ -121,22 +119,9 @@ class ThemeManager(QObject):
         self.themeChanged.emit()
 
     def _refresh_icons(self) -> None:
-        kept = []
-        for entry in self._icons:
-            if _set_icon(*entry):
-                kept.append(entry)
-        self._icons = kept
-
-
-def _set_icon(target: "weakref.ref[Any]", name: str, role: str, size: int) -> bool:
-    from shiboken6 import isValid
-
-    alive = target()
-    if alive is None or not isValid(alive):
-        return False
-    setter: Callable[..., Any] = alive.setIcon
-    setter(icons.icon(name, role, size))
-    return True
+        for target, (name, role, size) in list(self._icons.items()):
+            if isValid(target):
+                target.setIcon(icons.icon(name, role, size))
 
 
 def install_theme(app: QApplication, mode: str = "system", language: str = "zh") -> ThemeManager:
@@ -156,7 +141,7 @@ def manager() -> ThemeManager:
     """Return the manager of the running application, installing the light theme where there is none."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        raise RuntimeError("a theme needs a QApplication")
+        raise TypeError("a theme needs a QApplication")
     found: ThemeManager | None = getattr(app, _ATTRIBUTE, None)
     return found if found is not None else install_theme(app, "light")
 

@@ -33,7 +33,9 @@ def _inset(rect: QRect | QRectF, by: float) -> QRectF:
     return QRectF(rect).adjusted(by, by, -by, -by)
 
 
-def check_box(theme: Theme, painter: QPainter, rect: QRectF, state: int, *, enabled: bool, hover: bool) -> None:
+def check_box(
+    theme: Theme, painter: QPainter, rect: QRectF, state: int, *, enabled: bool, hover: bool
+) -> None:
     """Paint a 16 px check box in ``rect``; ``state`` is 0 off, 1 partly, 2 on."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -93,7 +95,9 @@ def _radio(theme: Theme, option: QStyleOption, painter: QPainter, _widget: QWidg
     radio(theme, painter, QRectF(option.rect), on=_has(option, State.State_On), enabled=enabled, hover=hover)
 
 
-def paint_field(theme: Theme, painter: QPainter, rect: QRect, widget: QWidget | None, option: QStyleOption) -> None:
+def paint_field(
+    theme: Theme, painter: QPainter, rect: QRect, widget: QWidget | None, option: QStyleOption
+) -> None:
     """Paint the box of a text field: rest, hover, focus, error, read-only or disabled."""
     enabled = _has(option, State.State_Enabled)
     quiet = not enabled or _read_only(widget)
@@ -153,7 +157,13 @@ def paint_combo(theme: Theme, option: QStyleOption, painter: QPainter, widget: Q
         paint_field(theme, painter, option.rect, widget, option)
     rect = option.rect
     role = "mid" if _has(option, State.State_Enabled) else "disabled"
-    chevron(theme, painter, QRect(rect.right() - 24, rect.top(), 20, rect.height()), PE.PE_IndicatorArrowDown, role)
+    chevron(
+        theme,
+        painter,
+        QRect(rect.right() - 24, rect.top(), 20, rect.height()),
+        PE.PE_IndicatorArrowDown,
+        role,
+    )
 
 
 def paint_spin(
@@ -166,15 +176,25 @@ def paint_spin(
     if option.buttonSymbols == QAbstractSpinBox.ButtonSymbols.NoButtons or _read_only(widget):
         return
     parts = (
-        (QStyle.SubControl.SC_SpinBoxUp, PE.PE_IndicatorArrowUp, QAbstractSpinBox.StepEnabledFlag.StepUpEnabled),
-        (QStyle.SubControl.SC_SpinBoxDown, PE.PE_IndicatorArrowDown, QAbstractSpinBox.StepEnabledFlag.StepDownEnabled),
+        (
+            QStyle.SubControl.SC_SpinBoxUp,
+            PE.PE_IndicatorArrowUp,
+            QAbstractSpinBox.StepEnabledFlag.StepUpEnabled,
+        ),
+        (
+            QStyle.SubControl.SC_SpinBoxDown,
+            PE.PE_IndicatorArrowDown,
+            QAbstractSpinBox.StepEnabledFlag.StepDownEnabled,
+        ),
     )
     for part, element, flag in parts:
         rect = style.subControlRect(QStyle.ComplexControl.CC_SpinBox, option, part, widget)
         chevron(theme, painter, rect, element, "mid" if option.stepEnabled & flag else "disabled")
 
 
-def paint_focus_ring(theme: Theme, painter: QPainter, rect: QRect | QRectF, radius: float | None = None) -> None:
+def paint_focus_ring(
+    theme: Theme, painter: QPainter, rect: QRect | QRectF, radius: float | None = None
+) -> None:
     """Paint the 2 px ring with its 1 px halo; ``rect`` reaches RING_MARGIN beyond the control."""
     corner = theme.radius("control") if radius is None else radius
     painter.save()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
+    QFocusFrame,
     QProxyStyle,
     QStyle,
     QStyleHintReturn,
@@ -63,7 +64,7 @@ class LianyiStyle(QProxyStyle):
         super().__init__("Fusion")
         self._current = current
 
-    def drawPrimitive(  # noqa: N802
+    def drawPrimitive(
         self, element: PE, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
     ) -> None:
         """Paint indicators, line edit panels, arrows and tool tip panels ourselves."""
@@ -73,7 +74,7 @@ class LianyiStyle(QProxyStyle):
         else:
             paint(self._current(), option, painter, widget)
 
-    def drawComplexControl(  # noqa: N802
+    def drawComplexControl(
         self, control: CC, option: QStyleOptionComplex, painter: QPainter, widget: QWidget | None = None
     ) -> None:
         """Paint combo boxes and spin boxes as fields."""
@@ -84,35 +85,41 @@ class LianyiStyle(QProxyStyle):
         else:
             super().drawComplexControl(control, option, painter, widget)
 
-    def drawControl(  # noqa: N802
+    def drawControl(
         self, element: CE, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
     ) -> None:
         """Paint the focus frame as a ring with a halo."""
         if element == CE.CE_FocusFrame:
-            primitives.paint_focus_ring(self._current(), painter, option.rect)
+            target = widget.widget() if isinstance(widget, QFocusFrame) else None
+            radius = target.property("ringRadius") if target is not None else None
+            primitives.paint_focus_ring(self._current(), painter, option.rect, radius)
         else:
             super().drawControl(element, option, painter, widget)
 
-    def pixelMetric(  # noqa: N802
+    def pixelMetric(
         self, metric: PM, option: QStyleOption | None = None, widget: QWidget | None = None
     ) -> int:
         """Return our sizes where the tokens name one."""
         found = _METRICS.get(metric)
         return super().pixelMetric(metric, option, widget) if found is None else found
 
-    def styleHint(  # noqa: N802
+    def styleHint(
         self,
         hint: SH,
         option: QStyleOption | None = None,
         widget: QWidget | None = None,
-        returnData: QStyleHintReturn | None = None,  # noqa: N803
+        returnData: QStyleHintReturn | None = None,
     ) -> int:
         """Return our habits, e.g. no mnemonic underlines and drop-down lists below their field."""
         found = _HINTS.get(hint)
         return super().styleHint(hint, option, widget, returnData) if found is None else found
 
-    def sizeFromContents(  # noqa: N802
-        self, type: CT, option: QStyleOption, size: QSize, widget: QWidget | None = None  # noqa: A002
+    def sizeFromContents(
+        self,
+        type: CT,  # noqa: A002
+        option: QStyleOption,
+        size: QSize,
+        widget: QWidget | None = None,
     ) -> QSize:
         """Give fields the height of the tokens: 32, or 28 with property ``sizing=small``."""
         result = super().sizeFromContents(type, option, size, widget)
@@ -123,7 +130,7 @@ class LianyiStyle(QProxyStyle):
                 result.setWidth(result.width() + 8)
         return result
 
-    def subControlRect(  # noqa: N802
+    def subControlRect(
         self, control: CC, option: QStyleOptionComplex, part: QStyle.SubControl, widget: QWidget | None = None
     ) -> QRect:
         """Let the text of combo and spin boxes begin where the text of a line edit begins."""
@@ -132,8 +139,11 @@ class LianyiStyle(QProxyStyle):
             rect.setLeft(rect.left() + 6)
         return rect
 
-    def generatedIconPixmap(  # noqa: N802
-        self, iconMode: QIcon.Mode, pixmap: QPixmap, option: QStyleOption  # noqa: N803
+    def generatedIconPixmap(
+        self,
+        iconMode: QIcon.Mode,
+        pixmap: QPixmap,
+        option: QStyleOption,
     ) -> QPixmap:
         """Recolour a disabled icon with the disabled role instead of greying it."""
         if iconMode != QIcon.Mode.Disabled:

@@ -66,9 +66,13 @@ def load_tokens() -> Tokens:
     raw: dict[str, Any] = json.loads(resource_path("tokens.json").read_text(encoding="utf-8"))
     names = ("light", "dark")
     return Tokens(
-        colors=MappingProxyType({name: {role: pair[name] for role, pair in raw["color"].items()} for name in names}),
+        colors=MappingProxyType(
+            {name: {role: pair[name] for role, pair in raw["color"].items()} for name in names}
+        ),
         scrim=MappingProxyType(raw["scrim"]),
-        type_scale=MappingProxyType({s["name"]: TypeStep(s["px"], s["line"], s["weight"]) for s in raw["font"]["scale"]}),
+        type_scale=MappingProxyType(
+            {s["name"]: TypeStep(s["px"], s["line"], s["weight"]) for s in raw["font"]["scale"]}
+        ),
         families=MappingProxyType({key: tuple(value) for key, value in raw["font"]["family"].items()}),
         heights=MappingProxyType(raw["height"]),
         widths=MappingProxyType({k: v for k, v in raw["width"].items() if isinstance(v, int)}),

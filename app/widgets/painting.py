@@ -1,4 +1,4 @@
-"""The small marks every list shares: pills, tags, stars, curves, badges, key caps, painted with plain QPainter."""
+"""The small marks every list shares: pills, tags, stars, curves, badges and key caps, by QPainter."""
 
 from functools import cache
 
@@ -43,7 +43,9 @@ def _begin(painter: QPainter) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
-def _fill_round(painter: QPainter, rect: QRectF, radius: float, theme: Theme, fill: str, outline: str = "") -> None:
+def _fill_round(
+    painter: QPainter, rect: QRectF, radius: float, theme: Theme, fill: str, outline: str = ""
+) -> None:
     if outline:
         painter.setPen(theme.pen(outline))
         rect = rect.adjusted(0.5, 0.5, -0.5, -0.5)
@@ -70,7 +72,9 @@ def paint_pill(
 ) -> None:
     """Paint a status pill, left-aligned and centred in height; ``raised`` on hovered or selected rows."""
     look = theme.status(status)
-    box = _left_box(rect, pill_width(text, theme, large=large), theme.height("pill_large" if large else "pill"))
+    box = _left_box(
+        rect, pill_width(text, theme, large=large), theme.height("pill_large" if large else "pill")
+    )
     _begin(painter)
     _fill_round(painter, box, box.height() / 2, theme, "surface" if raised else look.bg)
     pad = 9.0 if large else 6.0
@@ -131,7 +135,7 @@ def tag_width(text: str, theme: Theme, *, icon: str = "") -> float:
 
 
 def tag_roles(hue: str, *, raised: bool = False) -> tuple[str, str, str]:
-    """Return fill, text and outline roles of a tag; hue is "", "outline", "accent", "dashed" or a hue name."""
+    """Return fill, text and outline roles of a tag; hue is "", "outline", "accent" or a hue name."""
     if hue in {"", "neutral"}:
         fill, text, outline = "slateBg", "mid", ""
     elif hue == "outline":
@@ -271,7 +275,13 @@ def paint_keycap(
 
 
 def paint_check(
-    painter: QPainter, rect: QRect | QRectF, state: int, theme: Theme, *, enabled: bool = True, hover: bool = False
+    painter: QPainter,
+    rect: QRect | QRectF,
+    state: int,
+    theme: Theme,
+    *,
+    enabled: bool = True,
+    hover: bool = False,
 ) -> None:
     """Paint a 16 px check box centred in ``rect``: state 0 off, 1 partly, 2 on."""
     check_box(theme, painter, QRectF(rect), state, enabled=enabled, hover=hover)

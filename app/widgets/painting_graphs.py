@@ -106,7 +106,9 @@ def _paint_line(
     line = QPolygonF(points)
     if fill and len(points) > 1:
         area = QPainterPath()
-        area.addPolygon(QPolygonF([*points, QPointF(box.right(), box.bottom() + 2), QPointF(box.x(), box.bottom() + 2)]))
+        area.addPolygon(
+            QPolygonF([*points, QPointF(box.right(), box.bottom() + 2), QPointF(box.x(), box.bottom() + 2)])
+        )
         tint = QColor(theme.color(role))
         tint.setAlpha(28)
         painter.fillPath(area, tint)

@@ -1,11 +1,12 @@
 """Read the word lists and tables that belong to this package."""
 
 import json
+import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-_FOLDER = Path(__file__).resolve().parents[2] / "resources"
+_FOLDER = Path(getattr(sys, "_MEIPASS", Path(__file__).resolve().parents[2])) / "resources"
 
 
 @cache

@@ -123,6 +123,11 @@ class Recorder:
                 if key := values.get(f"{owner}_id"):
                     self.touched.setdefault(owner, set()).add(key)
 
+    def touch_owners_of(self, columns: Sequence[str], rows: Sequence[Sequence[Any]], table: str) -> None:
+        """The same for many rows at once."""
+        for row in rows:
+            self._touch_owners(table, dict(zip(columns, row, strict=True)))
+
     def note_bulk(
         self,
         table: str,

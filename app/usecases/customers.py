@@ -1,0 +1,94 @@
+"""Customers: create, edit, delete."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.db.bulk import update_many
+from app.db.unit_of_work import UnitOfWork
+from app.models import Customer
+from app.sentences.errors import UserError
+from app.usecases.contacts import ContactInput, add_contact
+from app.usecases.days import local_day
+from app.usecases.naming import birthday_columns, set_name
+from app.usecases.reaches import ReachInput, set_reaches
+from app.usecases.tags import tag_records
+from app.vocabulary import CustomerKind, Importance
+
+# columns a form may set directly
+EDITABLE = frozenset(
+    "relation dealing importance industry size city gender occupation employer title nickname credit_code channel_id "
+    "source_note owner_id note created_day opening_since opening_orders opening_total opening_currency "
+    "opening_last_order".split()
+)
+
+
+@dataclass(frozen=True)
+class CustomerInput:
+    """What a form says of a new customer; `values` are EDITABLE columns."""
+
+    name: str
+    kind: str = CustomerKind.PERSON
+    values: Mapping[str, Any] = field(default_factory=dict)
+    birthday: str | None = None
+    reaches: Sequence[ReachInput] = ()
+    tags: Sequence[str] = ()
+    contacts: Sequence[ContactInput] = ()
+
+
+def create_customer(uow: UnitOfWork, given: CustomerInput) -> int:
+    """Keep a new customer with its phones, tags and contacts; returns its key."""
+    kind = CustomerKind(given.kind)
+    customer = Customer(kind=kind.value, importance=int(Importance.ORDINARY), created_day=local_day(uow.now_ms))
+    set_name(customer, given.name, person=kind is CustomerKind.PERSON)
+    customer.owner_id = uow.member_id
+    uow.add(customer)
+    _set_values(customer, given.values)
+    for column, value in birthday_columns(given.birthday).items():
+        setattr(customer, column, value)
+    set_reaches(uow, "customer", customer.id, given.reaches)
+    for tag in given.tags:
+        tag_records(uow, "customer", [customer.id], tag)
+    for contact in given.contacts:
+        add_contact(uow, customer.id, contact)
+    return customer.id
+
+
+def edit_customer(uow: UnitOfWork, customer_id: int, changes: Mapping[str, Any]) -> None:
+    """Change some fields: name, kind, birthday (typed text), reaches (list), or any EDITABLE column."""
+    customer = uow.get(Customer, customer_id)
+    rest = dict(changes)
+    if "kind" in rest:
+        customer.kind = CustomerKind(rest.pop("kind")).value
+    name = rest.pop("name", customer.name)
+    set_name(customer, name, person=customer.kind == CustomerKind.PERSON)
+    if "birthday" in rest:
+        for column, value in birthday_columns(rest.pop("birthday")).items():
+            setattr(customer, column, value)
+    if "reaches" in rest:
+        set_reaches(uow, "customer", customer_id, rest.pop("reaches"))
+    _set_values(customer, rest)
+
+
+def set_customers(uow: UnitOfWork, ids: Sequence[int], changes: Mapping[str, Any]) -> int:
+    """The same EDITABLE values for many customers; returns how many changed."""
+    _check_columns(changes)
+    return update_many(uow, "customer", ids, dict(changes))
+
+
+def _set_values(customer: Customer, values: Mapping[str, Any]) -> None:
+    _check_columns(values)
+    for column, value in values.items():
+        setattr(customer, column, value if value != "" else None)
+
+
+def _check_columns(values: Mapping[str, Any]) -> None:
+    unknown = set(values) - EDITABLE
+    if unknown:
+        raise ValueError(f"not editable: {sorted(unknown)}")
+    code = values.get("credit_code")
+    if code:
+        from app.language.codes import credit_code_ok
+
+        if not credit_code_ok(str(code)):
+            raise UserError("customer.credit_code", code=code)

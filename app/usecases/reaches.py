@@ -1,0 +1,45 @@
+"""Phones, mailboxes and addresses of customers, contacts and leads."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.db.unit_of_work import UnitOfWork
+from app.language.names import clean_text
+from app.language.phones import normalise_phone
+from app.models import Reach
+from app.vocabulary import ReachKind
+
+
+@dataclass(frozen=True)
+class ReachInput:
+    """A way to reach somebody, as typed; `id` names an existing one."""
+
+    kind: str
+    value: str
+    label: str | None = None
+    id: int | None = None
+
+
+def normal_form(kind: str, value: str, region: str = "CN") -> str | None:
+    """What equality means: E.164 for phones, lower case for mail and accounts."""
+    text = clean_text(value).strip()
+    if kind == ReachKind.PHONE:
+        return normalise_phone(text, region)
+    if kind in (ReachKind.EMAIL, ReachKind.WECHAT, ReachKind.QQ, ReachKind.WEBSITE):
+        return text.casefold() or None
+    return None
+
+
+def set_reaches(uow: UnitOfWork, owner: str, owner_id: int, wanted: Sequence[ReachInput]) -> None:
+    """Make the ways to reach `owner` (customer, contact, lead) exactly the wanted ones, in this order."""
+    column = getattr(Reach, f"{owner}_id")
+    known = {reach.id: reach for reach in uow.session.query(Reach).filter(column == owner_id)}
+    for position, entry in enumerate(w for w in wanted if w.value.strip()):
+        reach = known.pop(entry.id, None) if entry.id is not None else None
+        if reach is None:
+            reach = uow.add(Reach(**{f"{owner}_id": owner_id}, kind=entry.kind, value=""))
+        reach.kind, reach.label, reach.position = entry.kind, entry.label, position
+        reach.value = clean_text(entry.value).strip()
+        reach.normal = normal_form(entry.kind, entry.value)
+    for gone in known.values():
+        uow.session.delete(gone)

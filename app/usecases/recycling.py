@@ -1,0 +1,27 @@
+"""The recycle bin: delete, restore, empty; and erasing for good what is older than its days."""
+
+from collections.abc import Sequence
+
+from app.db.bulk import update_many
+from app.db.unit_of_work import UnitOfWork
+from app.sentences.errors import UserError
+
+RECYCLABLE = ("customer", "contact", "lead", "interaction", "follow_up")
+KEPT_DAYS = 30
+
+
+def recycle_records(uow: UnitOfWork, table: str, ids: Sequence[int]) -> int:
+    """Move records to the recycle bin; returns how many were there."""
+    _check(table)
+    return update_many(uow, table, ids, {"deleted_at": uow.stamp})
+
+
+def restore_records(uow: UnitOfWork, table: str, ids: Sequence[int]) -> int:
+    """Take records out of the recycle bin."""
+    _check(table)
+    return update_many(uow, table, ids, {"deleted_at": None})
+
+
+def _check(table: str) -> None:
+    if table not in RECYCLABLE:
+        raise UserError("record.gone", kind=table)

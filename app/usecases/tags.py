@@ -1,0 +1,76 @@
+"""Tags on records: put on, take off, rename, colour."""
+
+from collections.abc import Sequence
+
+from app.db.bulk import delete_many, ids_where, insert_many
+from app.db.birth import lookup_key
+from app.db.unit_of_work import UnitOfWork
+from app.language.names import clean_name, fold
+from app.models import Tag
+from app.sentences.errors import UserError
+
+
+def tag_named(uow: UnitOfWork, name: str, colour: str | None = None) -> Tag:
+    """The tag of this name, made if need be; two laptops make the same key for the same name."""
+    shown = clean_name(name)
+    if not shown:
+        raise UserError("tag.empty")
+    key = lookup_key("tag", fold(shown))
+    tag = uow.session.get(Tag, key)
+    if tag is None:
+        tag = uow.add(Tag(id=key, name=shown, colour=colour or "neutral"))
+        uow.session.flush()
+    elif tag.deleted_at is not None:
+        tag.deleted_at = None
+    if colour and tag.colour != colour:
+        tag.colour = colour
+    return tag
+
+
+def tag_records(uow: UnitOfWork, owner: str, ids: Sequence[int], name: str, colour: str | None = None) -> int:
+    """Put a tag on records of `owner` (customer, contact, lead); returns how many did not have it."""
+    tag = tag_named(uow, name, colour)
+    have = set(
+        ids_where(
+            uow, f"SELECT {owner}_id FROM tag_link WHERE {owner}_id IN {{ids}} AND tag_id = ?", ids, (tag.id,)
+        )
+    )
+    fresh = [key for key in dict.fromkeys(ids) if key not in have]
+    insert_many(uow, "tag_link", [{"tag_id": tag.id, f"{owner}_id": key} for key in fresh], remember=True)
+    uow.recorder.touched.setdefault(owner, set()).update(fresh)
+    return len(fresh)
+
+
+def untag_records(uow: UnitOfWork, owner: str, ids: Sequence[int], name: str) -> int:
+    """Take a tag off; returns how many had it."""
+    links = ids_where(
+        uow,
+        f"SELECT id FROM tag_link WHERE {owner}_id IN {{ids}} AND tag_id = ?",
+        ids,
+        (lookup_key("tag", fold(clean_name(name))),),
+    )
+    return delete_many(uow, "tag_link", links)
+
+
+def set_tags(uow: UnitOfWork, owner: str, key: int, names: Sequence[str]) -> None:
+    """Make the tags of one record exactly these."""
+    wanted = {fold(clean_name(name)): name for name in names if clean_name(name)}
+    current = {
+        fold(name): name
+        for name in ids_where(
+            uow,
+            f"SELECT t.name FROM tag_link l JOIN tag t ON t.id = l.tag_id WHERE l.{owner}_id IN {{ids}}",
+            [key],
+        )
+    }
+    for folded, name in current.items():
+        if folded not in wanted:
+            untag_records(uow, owner, [key], name)
+    for folded, name in wanted.items():
+        if folded not in current:
+            tag_records(uow, owner, [key], name)
+
+
+def edit_tag(uow: UnitOfWork, tag_id: int, *, colour: str) -> None:
+    """Recolour a tag."""
+    uow.get(Tag, tag_id).colour = colour

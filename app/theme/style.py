@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QFocusFrame,
     QProxyStyle,
@@ -122,7 +122,7 @@ class LianyiStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> QSize:
         """Give fields the height of the tokens: 32, or 28 with property ``sizing=small``."""
-        result = super().sizeFromContents(type, option, size, widget)
+        result = super().sizeFromContents(type, option, size, widget)  # type: ignore[arg-type]
         if type in _FIELD_CONTENTS:
             small = widget is not None and widget.property("sizing") == "small"
             result.setHeight(self._current().height("field_small" if small else "field"))
@@ -134,7 +134,7 @@ class LianyiStyle(QProxyStyle):
         self, control: CC, option: QStyleOptionComplex, part: QStyle.SubControl, widget: QWidget | None = None
     ) -> QRect:
         """Let the text of combo and spin boxes begin where the text of a line edit begins."""
-        rect = super().subControlRect(control, option, part, widget)
+        rect = super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]
         if part in _EDIT_PARTS and control in _EDIT_CONTROLS:
             rect.setLeft(rect.left() + 6)
         return rect
@@ -142,10 +142,10 @@ class LianyiStyle(QProxyStyle):
     def generatedIconPixmap(
         self,
         iconMode: QIcon.Mode,
-        pixmap: QPixmap,
+        pixmap: QPixmap | QImage,
         option: QStyleOption,
     ) -> QPixmap:
         """Recolour a disabled icon with the disabled role instead of greying it."""
         if iconMode != QIcon.Mode.Disabled:
-            return pixmap
-        return primitives.tinted(pixmap, self._current().color("disabled"))
+            return QPixmap(pixmap)
+        return primitives.tinted(QPixmap(pixmap), self._current().color("disabled"))

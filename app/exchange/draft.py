@@ -112,6 +112,7 @@ class PersonDraft:
     photo: Photo | None = None
     uid: str = ""
     extra: tuple[str, ...] = ()
+    city: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,7 @@ class FirmDraft:
     photo: Photo | None = None
     uid: str = ""
     extra: tuple[str, ...] = ()
+    city: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,9 @@ class LeadDraft:
     tags: tuple[str, ...] = ()
     created_day: date | None = None
     external_id: str = ""
+    title: str = ""
+    region: str = ""
+    industry: str = ""
 
 
 @dataclass(frozen=True, slots=True)

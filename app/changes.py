@@ -1,4 +1,4 @@
-"""Which records a write touched: what the hub announces and views compare with what they show."""
+"""What a write tells the others: how far it is, and which records it touched."""
 
 from dataclasses import dataclass, field
 
@@ -34,3 +34,12 @@ class Changes:
     def wholesale(self, table: str) -> bool:
         """Whether a reader of this table should reload instead of looking at ids."""
         return table in self.everything
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a long job is: `total` 0 means unknown; `code` names a sentence for what is being done."""
+
+    done: int
+    total: int
+    code: str = ""

@@ -6,13 +6,14 @@ use-case that needs one notes them itself (`Recorder.note_bulk`).
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import inspect
 from sqlalchemy.orm import Session
 
 from app.changes import Changes
+from app.db.journal_step import Step
 from app.models import (
     AttachmentContent,
     Base,
@@ -25,26 +26,14 @@ from app.models import (
     Total,
 )
 
+__all__ = ["Recorder", "Step", "ids_of", "ranges_of"]
+
 UNRECORDED = (AttachmentContent, ImportMapping, JournalEntry, JournalStep, Meta, Setting, Tally, Total)
 STAMPS = frozenset({"created_at", "updated_at", "updated_on"})
 KEPT = frozenset({"last_contact_at", "next_due", "phone"})
 KEPT_TABLES = frozenset({"customer", "lead"})
 FOUND_THROUGH = frozenset({"reach", "tag_link"})
 MANY = 2_000  # more touched records than this are announced wholesale
-
-
-@dataclass(frozen=True)
-class Step:
-    """What a person would call the transaction: a code and its values, e.g. Step("customer.create", name="…")."""
-
-    code: str
-    values: dict[str, object] = field(default_factory=dict)
-    undoable: bool = True
-
-    @classmethod
-    def of(cls, code: str, /, **values: object) -> "Step":
-        """A step with its values as keywords."""
-        return cls(code, values)
 
 
 @dataclass

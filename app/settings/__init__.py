@@ -1,0 +1,1 @@
+"""What a person may set: one typed declaration each, and where this installation keeps its answers."""

@@ -1,0 +1,46 @@
+"""The one place where changes are announced on the window's thread."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.changes import Changes
+from app.db.store import Store
+
+ALL_TABLES = frozenset(
+    "customer contact lead interaction follow_up reach tag tag_link channel member saved_view setting import_run "
+    "chain_step attachment".split()
+)
+POLL_MS = 2_000
+
+
+class ChangeHub(QObject):
+    """`changed(Changes, initiator)`: what was committed, and who asked for it (so that it may skip its own echo).
+
+    Commits of other programs (the command line) are noticed by the file's data version and announced wholesale.
+    """
+
+    changed = Signal(object, object)
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._seen = store.reader().data_version()
+        self._timer = QTimer(self)
+        self._timer.setInterval(POLL_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    def announce(self, changes: Changes, initiator: object = None) -> None:
+        """Tell everybody."""
+        self._seen = self._store.reader().data_version()
+        self.changed.emit(changes, initiator)
+
+    def look(self) -> None:
+        """Has another program written to the file?"""
+        version = self._store.reader().data_version()
+        if version != self._seen:
+            self._seen = version
+            self.changed.emit(Changes(everything=ALL_TABLES), None)
+
+    def stop(self) -> None:
+        """Stop looking (the window closes)."""
+        self._timer.stop()

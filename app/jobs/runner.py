@@ -1,0 +1,226 @@
+"""Runs use-cases on the one writer thread and reads on a few others; answers come back on the window's thread."""
+
+import logging
+from collections.abc import Callable, Generator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from app.changes import Changes, Progress
+from app.db.store import Store
+from app.jobs.hub import ChangeHub
+from app.sentences.errors import UserError
+
+log = logging.getLogger(__name__)
+
+Done = Callable[[Any], None]
+Failed = Callable[[UserError], None]
+
+
+class Cancelled(Exception):  # noqa: N818 - an outcome, not an error
+    """The person stopped a job; everything it did is rolled back."""
+
+
+class JobHandle(QObject):
+    """A job under way: its progress, and the way to stop it. `finished(result)`, `failed(UserError)`, `cancelled()`."""
+
+    progress = Signal(object)
+    finished = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stop = False
+        self.over = False
+
+    def cancel(self) -> None:
+        """Stop at the next report; the transaction is rolled back."""
+        self._stop = True
+
+    @property
+    def stopping(self) -> bool:
+        """Whether a stop was asked for."""
+        return self._stop
+
+
+class Runner(QObject):
+    """One writer thread for the store's writes, reading threads for the rest; never blocks the window."""
+
+    crashed = Signal(object)
+    busy = Signal(bool)
+    _deliver = Signal(object)
+
+    def __init__(self, store: Store, hub: ChangeHub, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._hub = hub
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        self._readers = ThreadPoolExecutor(2, thread_name_prefix="reader")
+        self._deliver.connect(self._on_delivery, Qt.ConnectionType.QueuedConnection)
+        self._pending = 0
+        self._closed = False
+
+    @property
+    def executor(self) -> ThreadPoolExecutor:
+        """The reading threads, for item models."""
+        return self._readers
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is under way or waiting to be delivered."""
+        return self._pending == 0
+
+    def run(
+        self,
+        usecase: Callable[..., Any],
+        *args: Any,
+        step: Any,
+        on_done: Done | None = None,
+        on_error: Failed | None = None,
+        initiator: object = None,
+        **kwargs: Any,
+    ) -> None:
+        """Run `usecase(uow, *args, **kwargs)` in one unit of work named by `step` (app.db.journal.Step).
+
+        Afterwards, on the window's thread: `on_done(result)`, then the hub announces the changes. A UserError
+        goes to `on_error`; without one, and for our own bugs, `crashed` is emitted.
+        """
+
+        def work() -> tuple[Any, Changes]:
+            with self._store.write(step) as unit:
+                result = usecase(unit, *args, **kwargs)
+            return result, self._store.last_changes
+
+        def done(answer: tuple[Any, Changes]) -> None:
+            result, changes = answer
+            if on_done is not None:
+                on_done(result)
+            self._hub.announce(changes, initiator)
+
+        self._submit(self._writer, work, done, on_error)
+
+    def read(
+        self,
+        function: Callable[..., Any],
+        *args: Any,
+        on_done: Done,
+        on_error: Failed | None = None,
+    ) -> None:
+        """Run `function(reader, *args)` on a reading thread; `on_done(result)` on the window's thread."""
+        self._submit(self._readers, lambda: function(self._store.reader(), *args), on_done, on_error)
+
+    def work(
+        self, function: Callable[[], Any], *, on_done: Done | None = None, on_error: Failed | None = None
+    ) -> None:
+        """Run something that needs no database (reading a file) on a reading thread."""
+        self._submit(self._readers, function, on_done or (lambda _result: None), on_error)
+
+    def run_job(
+        self,
+        job: Callable[..., Generator[Progress, None, Any]],
+        *args: Any,
+        step: Any = None,
+        initiator: object = None,
+        **kwargs: Any,
+    ) -> JobHandle:
+        """Run a generator that yields Progress: with a `step` on the writer thread in one unit of work
+        (`job(uow, …)`), without one on a reading thread (`job(…)`)."""
+        handle = JobHandle(self)
+
+        def report(item: Progress) -> None:
+            if handle.stopping:
+                raise Cancelled
+            self._post(lambda: handle.progress.emit(item))
+
+        def work() -> tuple[Any, Changes]:
+            if step is None:
+                return _drive(job(*args, **kwargs), report), Changes()
+            with self._store.write(step) as unit:
+                result = _drive(job(unit, *args, **kwargs), report)
+            return result, self._store.last_changes
+
+        def done(answer: tuple[Any, Changes]) -> None:
+            handle.over = True
+            handle.finished.emit(answer[0])
+            if step is not None:
+                self._hub.announce(answer[1], initiator)
+            handle.deleteLater()
+
+        def failed(error: UserError) -> None:
+            handle.over = True
+            if error.code == "job.cancelled":
+                handle.cancelled.emit()
+            else:
+                handle.failed.emit(error)
+            handle.deleteLater()
+
+        self._submit(self._writer if step is not None else self._readers, work, done, failed)
+        return handle
+
+    def close(self) -> None:
+        """Finish what was asked for, then stop the threads."""
+        self._closed = True
+        self._writer.shutdown(wait=True)
+        self._readers.shutdown(wait=True, cancel_futures=True)
+
+    # -- threads -------------------------------------------------------------------------------------------
+
+    def _submit(
+        self, pool: ThreadPoolExecutor, work: Callable[[], Any], done: Done, failed: Failed | None
+    ) -> None:
+        if self._closed:
+            return
+        self._pending += 1
+        self.busy.emit(True)
+
+        def task() -> None:
+            try:
+                result = work()
+            except Cancelled:
+                self._post(lambda: self._fail(UserError("job.cancelled"), failed), last=True)
+            except UserError as error:
+                found = error
+                self._post(lambda: self._fail(found, failed), last=True)
+            except BaseException as error:
+                log.exception("a job failed")
+                bug = error
+                self._post(lambda: self.crashed.emit(bug), last=True)
+            else:
+                self._post(lambda: done(result), last=True)
+
+        pool.submit(task)
+
+    def _fail(self, error: UserError, failed: Failed | None) -> None:
+        if failed is not None:
+            failed(error)
+        elif error.code != "job.cancelled":
+            self.crashed.emit(error)
+
+    def _post(self, call: Callable[[], None], *, last: bool = False) -> None:
+        self._deliver.emit((call, last))
+
+    def _on_delivery(self, posted: tuple[Callable[[], None], bool]) -> None:
+        call, last = posted
+        try:
+            call()
+        finally:
+            if last:
+                self._pending -= 1
+                if self._pending == 0:
+                    self.busy.emit(False)
+
+
+def _drive(generator: Generator[Progress, None, Any], report: Callable[[Progress], None]) -> Any:
+    """Run a job to its end, passing its reports on; returns what it returns."""
+    while True:
+        try:
+            item = next(generator)
+        except StopIteration as end:
+            return end.value
+        try:
+            report(item)
+        except Cancelled:
+            generator.close()
+            raise

@@ -1,0 +1,64 @@
+"""Every setting, declared once: its type, default, choices and where it is kept."""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Declared:
+    """One setting. `scope` is `installation` (this computer) or `firm` (inside the data file)."""
+
+    name: str
+    default: Any
+    scope: str
+    about: str
+    choices: tuple[Any, ...] = ()
+    low: int | None = None
+    high: int | None = None
+
+    def accepts(self, value: Any) -> bool:
+        """Whether a value is of the declared type, among the choices and within the range."""
+        if self.choices:
+            return value in self.choices
+        if isinstance(self.default, bool):
+            return isinstance(value, bool)
+        if isinstance(self.default, int):
+            fits = isinstance(value, int) and not isinstance(value, bool)
+            return fits and (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
+        if self.default is None:
+            return value is None or isinstance(value, (str, int))
+        return isinstance(value, type(self.default))
+
+
+INSTALLATION = (
+    Declared("language", "system", "installation", "Interface language", ("system", "zh_CN", "en")),
+    Declared("look", "system", "installation", "Light, dark, or as the system", ("system", "light", "dark")),
+    Declared("density", "comfortable", "installation", "Row height of tables", ("comfortable", "compact")),
+    Declared("database", "", "installation", "The data file opened at start"),
+    Declared("member", 0, "installation", "Who I am among the members (0: not said)"),
+    Declared("sidebar_collapsed", False, "installation", "Sidebar shows icons only"),
+    Declared("close_to_tray", False, "installation", "Closing the window keeps reminders running"),
+    Declared("notifications", True, "installation", "Show system notifications for reminders"),
+    Declared("backup_folder", "", "installation", "Where backups are written (empty: beside the data)"),
+    Declared("backup_cap_mb", 2_000, "installation", "Total size of kept backups, MB", low=50, high=1_000_000),
+    Declared("backup_automatic", True, "installation", "Back up every day by itself"),
+    Declared("window", {}, "installation", "Size, place and panes of the window"),
+    Declared("tables", {}, "installation", "Columns of each table"),
+    Declared("recent_files", [], "installation", "Data files opened lately"),
+    Declared("dialogs", {}, "installation", "Last choices of dialogs"),
+)
+
+FIRM = (
+    Declared("company", "", "firm", "Name of the firm"),
+    Declared("currency", "CNY", "firm", "Currency of amounts"),
+    Declared("region", "CN", "firm", "Country of phone numbers typed without one"),
+    Declared("holiday_country", "CN", "firm", "Whose public holidays the calendar shows"),
+    Declared("working_days", [1, 2, 3, 4, 5], "firm", "Working days of the week, Monday is 1"),
+    Declared("day_starts", "09:00", "firm", "Start of the working day"),
+    Declared("day_ends", "18:00", "firm", "End of the working day"),
+    Declared("remind_minutes", 15, "firm", "Reminder before a timed follow-up, minutes", low=0, high=20_160),
+    Declared("quiet_days", 30, "firm", "No contact for so many days counts as quiet", low=1, high=3_650),
+    Declared("sample", False, "firm", "The file holds the sample company"),
+)
+
+BY_NAME = {declared.name: declared for declared in (*INSTALLATION, *FIRM)}

@@ -1,0 +1,1 @@
+"""What a person sees: the main window, one module or small package per page, dialogs."""

@@ -1,6 +1,7 @@
 """Turns (code, values) into a sentence in the user's language, for the window and the command line alike."""
 
 import json
+import re
 import sys
 from functools import lru_cache
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 from app.sentences.errors import UserError
 
 LANGUAGES = ("en", "zh_CN")
+_MARK = re.compile(r"\{(\w+)\}")
 
 
 def _folder() -> Path:
@@ -40,10 +42,8 @@ def sentence(code: str, language: str, **values: object) -> str:
 
 
 def _fill(template: str, values: dict[str, object]) -> str:
-    """Replace {name} by its value; never str.format, so that data cannot reach attributes."""
-    for name, value in values.items():
-        template = template.replace("{" + name + "}", str(value))
-    return template
+    """Replace {name} by its value in one pass: data is never a template and never reaches attributes."""
+    return _MARK.sub(lambda found: str(values.get(found[1], found[0])), template)
 
 
 def has_sentence(code: str, language: str) -> bool:

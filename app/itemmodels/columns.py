@@ -30,6 +30,7 @@ class Column:
 
     `width` and `min_width` are pixels. `narrow_rank` says how early the column leaves when the table gets
     narrow (1 leaves first, 0 stays). `edit_value` is what an editor begins with (default: the cell's text).
+    `role` is the text colour of the theme (default: what suits the kind). `movable` columns change places.
     """
 
     key: str
@@ -45,6 +46,7 @@ class Column:
     min_width: int = 48
     stretch: bool = False
     narrow_rank: int = 0
+    role: str = ""
     movable: bool = True
 
     def getter(self) -> Callable[[Any], Any]:

@@ -31,6 +31,7 @@ class RowCache:
         self._wishes: list[tuple[int, ...]] = []
         self._flying: list[tuple[int, ...]] = []
         self._token = CancelToken()
+        self._asked = False  # inside `want`: whoever asks looks for itself
 
     def __contains__(self, record_id: int) -> bool:
         return record_id in self._rows
@@ -83,7 +84,9 @@ class RowCache:
             self._wishes.remove(lacking)
         self._wishes.append(lacking)
         del self._wishes[:-WISHES]
+        self._asked = True
         self._pump()
+        self._asked = False
 
     def renew(self, visible: Sequence[int], changed: Collection[int]) -> None:
         """Read changed rows again: the visible ones now (shown as they were until then), others on need."""
@@ -138,8 +141,9 @@ class RowCache:
                 self._absent.add(each)
             else:
                 self._put(each, row)
-        self._on_rows()
-        self._pump()
+        if not self._asked:
+            self._on_rows()
+            self._pump()
 
     def _fail(self, ids: tuple[int, ...], error: Exception) -> None:
         self._flying.remove(ids)

@@ -223,7 +223,7 @@ class WindowedTableModel(TickingModel):
         if role == CHECK_ROLE and index.isValid() and self._columns[index.column()].kind == "check":
             return Qt.CheckState.Checked if self.is_ticked(index.row()) else Qt.CheckState.Unchecked
         if role == ACCESSIBLE_ROLE:
-            return self._words(index)
+            return self._sentence(index)
         return None
 
     def setData(self, index: AnyIndex, value: Any, role: int = EDIT_ROLE) -> bool:
@@ -277,6 +277,16 @@ class WindowedTableModel(TickingModel):
         cells = self.cells(index.row())
         column = index.column()
         return None if cells is None else cell_text(self._columns[column].kind, cells[column])
+
+    def _sentence(self, index: AnyIndex) -> str | None:
+        """The words of a cell; of the first column with words, those of the whole row."""
+        kinds = [column.kind for column in self._columns]
+        lead = next((place for place, kind in enumerate(kinds) if kind != "check"), 0)
+        cells = self.cells(index.row()) if index.isValid() and index.column() <= lead else None
+        if cells is None:
+            return self._words(index)
+        words = (cell_text(kind, cell) for kind, cell in zip(kinds, cells, strict=True) if kind != "stars")
+        return ", ".join(each for each in words if each)
 
     def _editable_value(self, index: AnyIndex) -> Any:
         column = self._columns[index.column()] if index.isValid() else None

@@ -55,9 +55,11 @@ def test_first_page_is_shown_before_the_order_is_known(qapp: Any) -> None:
     model.set_spec(BY_NAME)
     assert model.rowCount() == 200  # the scroll bar is right from the start
     assert model.data(model.index(63, 1)) == "firm 00063"
-    assert model.cells(64) is None and not model.order_known
+    assert model.cells(64) is None
+    assert not model.order_known
     later.finish()
-    assert model.order_known and model.data(model.index(199, 1)) == "firm 00199"
+    assert model.order_known
+    assert model.data(model.index(199, 1)) == "firm 00199"
 
 
 def test_a_page_that_is_everything_needs_no_second_query(qapp: Any) -> None:
@@ -70,10 +72,12 @@ def test_rows_not_yet_here_are_placeholders_and_come_in_blocks(qapp: Any) -> Non
     source, later = ListSource(300), LaterExecutor()
     model = make(source, executor=later, inline_reads=False)
     model.set_spec(BY_NAME)
-    assert model.rowCount() == 0 and model.busy
+    assert model.rowCount() == 0
+    assert model.busy
     later.finish()
     assert not model.busy
-    assert model.cells(130) is None and model.cells(140) is None
+    assert model.cells(130) is None
+    assert model.cells(140) is None
     assert len(later.waiting) == 1  # one block asked for once
     later.finish()
     assert model.cells(130) == (None, "firm 00130", "¥63")
@@ -222,7 +226,8 @@ def test_ticks_stay_when_sorting_and_go_with_another_filter(qapp: Any) -> None:
     model.toggle(0)
     left_out = model.id_at(0)
     model.sort(2, Qt.SortOrder.AscendingOrder)
-    assert model.ticked_count == 199 and left_out not in model.ticked_ids()
+    assert model.ticked_count == 199
+    assert left_out not in model.ticked_ids()
     model.set_spec(("name", False, 50))
     assert model.ticked_count == 0, "a hidden row must never be part of a bulk action"
 
@@ -235,7 +240,8 @@ def test_ticked_records_that_leave_the_filter_are_unticked(qapp: Any) -> None:
     record = model.id_at(2) or 0
     source.records[record] = type(source.records[record])(record, "small", 1)
     model.reorder()
-    assert model.ticked_count == 5 and record not in model.ticked_ids()
+    assert model.ticked_count == 5
+    assert record not in model.ticked_ids()
 
 
 def test_a_record_made_after_select_all_is_not_ticked(qapp: Any, qtbot: Any) -> None:
@@ -246,7 +252,8 @@ def test_a_record_made_after_select_all_is_not_ticked(qapp: Any, qtbot: Any) -> 
     new = source.add(950, "aaa", 5)
     with qtbot.waitSignal(model.reordered, timeout=2000):
         model.apply(Changes(created={"customer": frozenset({new})}), "customer")
-    assert model.ticked_count == 100 and new not in model.ticked_ids()
+    assert model.ticked_count == 100
+    assert new not in model.ticked_ids()
 
 
 def test_select_all_before_the_order_is_known_means_the_whole_order(qapp: Any) -> None:
@@ -267,7 +274,8 @@ def test_editing_calls_back_with_the_record_and_key(qapp: Any) -> None:
     assert model.flags(index) & Qt.ItemFlag.ItemIsEditable
     assert not model.flags(model.index(2, 2)) & Qt.ItemFlag.ItemIsEditable
     assert not model.setData(index, "firm 00002"), "nothing changed, nothing is written"
-    assert model.setData(index, "New name") and seen == [(model.id_at(2), "name", "New name")]
+    assert model.setData(index, "New name")
+    assert seen == [(model.id_at(2), "name", "New name")]
 
 
 def test_rows_out_of_sight_are_given_up(qapp: Any) -> None:
@@ -306,7 +314,8 @@ def test_row_role_and_outside_indexes(qapp: Any) -> None:
     model.set_spec(BY_NAME)
     row = model.data(model.index(4, 0), ROW_ROLE)
     assert row.name == "firm 00004"
-    assert model.id_at(10) is None and model.row_of(12345) == -1
+    assert model.id_at(10) is None
+    assert model.row_of(12345) == -1
 
 
 def test_a_real_thread_delivers_on_this_one(qapp: Any, qtbot: Any) -> None:

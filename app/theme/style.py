@@ -11,10 +11,11 @@ from PySide6.QtWidgets import (
     QStyleHintReturn,
     QStyleOption,
     QStyleOptionComplex,
+    QStyleOptionMenuItem,
     QWidget,
 )
 
-from app.theme import primitives
+from app.theme import menu_items, primitives
 from app.theme.theme import Theme
 
 PE = QStyle.PrimitiveElement
@@ -93,6 +94,8 @@ class LianyiStyle(QProxyStyle):
             target = widget.widget() if isinstance(widget, QFocusFrame) else None
             radius = target.property("ringRadius") if target is not None else None
             primitives.paint_focus_ring(self._current(), painter, option.rect, radius)
+        elif element == CE.CE_MenuItem and isinstance(option, QStyleOptionMenuItem):
+            menu_items.paint_item(self._current(), option, painter, widget)
         else:
             super().drawControl(element, option, painter, widget)
 
@@ -123,6 +126,8 @@ class LianyiStyle(QProxyStyle):
     ) -> QSize:
         """Give fields the height of the tokens: 32, or 28 with property ``sizing=small``."""
         result = super().sizeFromContents(type, option, size, widget)  # type: ignore[arg-type]
+        if type == CT.CT_MenuItem and isinstance(option, QStyleOptionMenuItem):
+            return menu_items.item_size(self._current(), option)
         if type in _FIELD_CONTENTS:
             small = widget is not None and widget.property("sizing") == "small"
             result.setHeight(self._current().height("field_small" if small else "field"))

@@ -135,15 +135,23 @@ class BulkBar(QWidget):
         painter.drawText(QRectF(SIDE, 0, self.width(), self.height()), middle, self._strong)
         painter.setFont(theme.font("body"))
         painter.setPen(theme.pen("inverseSec"))
-        painter.drawText(QRectF(self._detail_x(), 0, self.width(), self.height()), middle, self._detail)
+        painter.drawText(
+            QRectF(self._detail_x(), 0, self.width(), self.height()), middle, self._fitting_detail()
+        )
         painter.end()
 
     def _detail_x(self) -> float:
         return SIDE + manager().theme.metrics("body", strong=True).horizontalAdvance(self._strong) + 12
 
-    def _words_end(self) -> int:
+    def _fitting_detail(self) -> str:
+        """The detail, or nothing where it would push the actions out."""
         advance = manager().theme.metrics("body").horizontalAdvance(self._detail)
-        return int(self._detail_x() + advance) + (14 if self._detail else 6)
+        return self._detail if self._detail_x() + advance + 110 <= self.width() else ""
+
+    def _words_end(self) -> int:
+        detail = self._fitting_detail()
+        advance = manager().theme.metrics("body").horizontalAdvance(detail)
+        return int(self._detail_x() + advance) + (14 if detail else 0)
 
     def _place(self) -> None:
         top = (self.height() - 32) // 2

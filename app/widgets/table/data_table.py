@@ -220,7 +220,9 @@ class DataTable(PaintedTable):
             return
         if self._is_check(place):
             self.window_model().toggle(row)
-        elif place >= 0 and self._can_edit(row, place):
+            return
+        self.set_current_row(row, scroll=False)
+        if place >= 0 and self._can_edit(row, place):
             self.edit(self.model().index(row, place))
         else:
             self.open_current()

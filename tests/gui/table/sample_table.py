@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """A table of invented firms with every kind of cell, as the customers page would have it."""
 
 from array import array
@@ -20,7 +21,13 @@ STATUS = (
 )  # fmt: skip
 CYCLE = (("lc3", "稳定期"), ("lc2", "发展期"), ("lc4", "衰退期"), ("lc1", "考察期"))
 TAGS = ((("VIP", "violet"), "连锁"), ("年框",), (("投诉中", "orange"),), ("集采", "招标", "动感单车"), ())
-NEXT = (("今天 15:00", "accent"), ("周五 09:30", "plain"), ("逾期 5 天", "red"), ("9月21日", "plain"), ("未安排", "warning"))
+NEXT = (
+    ("今天 15:00", "accent"),
+    ("周五 09:30", "plain"),
+    ("逾期 5 天", "red"),
+    ("9月21日", "plain"),
+    ("未安排", "warning"),
+)
 
 
 @dataclass(frozen=True)

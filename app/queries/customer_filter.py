@@ -1,0 +1,152 @@
+"""What the Customers page can be narrowed to: a frozen filter, kept in saved views as a dictionary."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from app.queries.listing import NARROW, Condition, one_of, probe
+
+ME = "me"
+
+
+@dataclass(frozen=True)
+class CustomerFilter:
+    """Everything given must hold; lists mean any of them. `owner` "me" is resolved by the caller (`for_member`).
+
+    `no_contact_days`: nobody spoke with them for so many days (or ever); `due_within_days`: the next step is
+    due from today to so many days ahead; `text` is a search text; `ids` a given list of records.
+    """
+
+    owner: int | str | None = None
+    kinds: tuple[str, ...] = ()
+    importance: tuple[int, ...] = ()
+    importance_min: int | None = None
+    industries: tuple[str, ...] = ()
+    cities: tuple[str, ...] = ()
+    channels: tuple[int, ...] = ()
+    tags: tuple[int, ...] = ()
+    relation: str | None = None
+    no_contact_days: int | None = None
+    nothing_planned: bool = False
+    overdue: bool = False
+    due_within_days: int | None = None
+    created_from: str | None = None
+    created_to: str | None = None
+    import_run: int | None = None
+    has_phone: bool | None = None
+    text: str = ""
+    ids: tuple[int, ...] | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """What is set, as JSON keeps it."""
+        standard = type(self)()
+        found = {f.name: getattr(self, f.name) for f in fields(self)}
+        return {
+            name: list(value) if isinstance(value, tuple) else value
+            for name, value in found.items()
+            if value != getattr(standard, name)
+        }
+
+    @classmethod
+    def from_dict(cls, kept: Mapping[str, Any]) -> "CustomerFilter":
+        """A filter kept by `to_dict`; names this version does not know are passed over."""
+        known = {f.name for f in fields(cls)}
+        return cls(**{n: tuple(v) if isinstance(v, list) else v for n, v in kept.items() if n in known})
+
+
+def start_of_day(day: date) -> int:
+    """UTC milliseconds of the local midnight with which a day begins."""
+    return int(datetime(day.year, day.month, day.day).timestamp() * 1000)  # noqa: DTZ001 - local on purpose
+
+
+def conditions_of(wanted: CustomerFilter, today: date) -> list[Condition]:
+    """The filter as conditions, the ones that usually leave least first (text and ids are the caller's)."""
+    return [
+        *_by_links(wanted),
+        *_by_time(wanted, today),
+        *_by_values(wanted),
+    ]
+
+
+def _by_links(wanted: CustomerFilter) -> list[Condition]:
+    found = []
+    if wanted.tags:
+        found.append(tagged("customer", wanted.tags))
+    if wanted.import_run is not None:
+        found.append(one_of("customer", "import_run_id", (wanted.import_run,)))
+    return found
+
+
+def tagged(table: str, tags: tuple[int, ...]) -> Condition:
+    """Bears any of the tags."""
+    marks = ", ".join("?" * len(tags))
+    links = f"tag_id IN ({marks}) AND deleted_at IS NULL"
+    return Condition(
+        f"EXISTS (SELECT 1 FROM tag_link WHERE tag_link.{table}_id = {table}.id AND tag_link.{links})",
+        tags,
+        probe=f"SELECT {table}_id FROM tag_link WHERE {links} AND {table}_id IS NOT NULL LIMIT {NARROW + 1}",
+    )
+
+
+def _by_time(wanted: CustomerFilter, today: date) -> list[Condition]:
+    found = []
+    if wanted.overdue:
+        found.append(_range("customer", "next_due", "< ?", today.isoformat()))
+    if wanted.due_within_days is not None:
+        end = (today + timedelta(days=wanted.due_within_days + 1)).isoformat()
+        found.append(_range("customer", "next_due", ">= ?", today.isoformat()))
+        found.append(_range("customer", "next_due", "< ?", end))
+    if wanted.created_from:
+        found.append(_range("customer", "created_day", ">= ?", wanted.created_from))
+    if wanted.created_to:
+        found.append(_range("customer", "created_day", "<= ?", wanted.created_to))
+    if wanted.nothing_planned:
+        found.append(nothing_planned("customer"))
+    if wanted.no_contact_days is not None:
+        found.append(no_contact("customer", wanted.no_contact_days, today))
+    return found
+
+
+def _range(table: str, column: str, test: str, value: object) -> Condition:
+    sql = f"{table}.{column} {test}"
+    return Condition(sql, (value,), column, probe=probe(table, sql))
+
+
+def nothing_planned(table: str) -> Condition:
+    """Has no open follow-up with a day."""
+    sql = f"{table}.next_due IS NULL"
+    return Condition(sql, (), "next_due", null=True, probe=probe(table, sql))
+
+
+def no_contact(table: str, days: int, today: date) -> Condition:
+    """Nobody spoke with them for so many days, or ever."""
+    live = f"SELECT id FROM {table} WHERE deleted_at IS NULL AND last_contact_at"
+    return Condition(
+        f"({table}.last_contact_at IS NULL OR {table}.last_contact_at < ?)",
+        (start_of_day(today - timedelta(days=days - 1)),),
+        probe=f"{live} IS NULL UNION ALL {live} < ? LIMIT {NARROW + 1}",
+    )
+
+
+def _by_values(wanted: CustomerFilter) -> list[Condition]:
+    found = []
+    if isinstance(wanted.owner, int):
+        found.append(one_of("customer", "owner_id", (wanted.owner,)))
+    levels = wanted.importance
+    if wanted.importance_min is not None:
+        levels = tuple(n for n in (1, 2, 3) if n >= wanted.importance_min and (not levels or n in levels))
+    for column, values in (
+        ("city", wanted.cities),
+        ("industry", wanted.industries),
+        ("channel_id", wanted.channels),
+        ("importance", levels),
+        ("kind", wanted.kinds),
+    ):
+        if values:
+            found.append(one_of("customer", column, values))
+    if wanted.relation is not None:
+        found.append(Condition("customer.relation = ?", (wanted.relation,)))
+    if wanted.has_phone is not None:
+        found.append(Condition(f"customer.phone IS {'NOT ' if wanted.has_phone else ''}NULL"))
+    return found

@@ -1,0 +1,194 @@
+"""The common engine of long lists: which index walks the order, which ids narrow it, where empty values go.
+
+A list is read in one of two ways:
+* *walk*: the sort's index is walked in order and the filter looked at row by row; nothing is sorted;
+* *narrow*: a filter that leaves at most NARROW ids (found through its own index) gives those ids, and only
+  they are sorted. It is chosen when no index holds filter and order together, so a rare filter never walks
+  a million rows and a common one never sorts them.
+
+Empty values come last in both directions without losing the index: ascending order is read as two index
+ranges, `IS NOT NULL` then `IS NULL`; descending order has them last by itself. A sort over few values
+(importance, kind, owner) is read value by value, so that names ascend within each of them.
+"""
+
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from app.db.reader import Reader
+
+NARROW = 20_000
+PAGE = 64
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A piece of WHERE with its parameters.
+
+    `column` is the own column it binds: to one of the parameters (`equality`), to a range, or to being empty
+    (`null`). `probe` selects at most NARROW + 1 ids through an index, with the same parameters.
+    """
+
+    sql: str
+    parameters: tuple[object, ...] = ()
+    column: str | None = None
+    equality: bool = False
+    null: bool = False
+    probe: str | None = None
+
+
+@dataclass(frozen=True)
+class Sort:
+    """How a column sorts: its order columns, the index that holds them, and whether values may be missing.
+
+    `compound` names an index that holds (equality column, this order). `values` reads value by value.
+    """
+
+    columns: tuple[str, ...]
+    index: str
+    nullable: bool = False
+    compound: tuple[tuple[str, str], ...] = ()
+    values: tuple[object, ...] = ()
+
+
+@dataclass(frozen=True)
+class Part:
+    """One index range of an order."""
+
+    where: str
+    parameters: tuple[object, ...]
+    order: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What was decided for one filter and order."""
+
+    table: str
+    index: str | None
+    conditions: tuple[Condition, ...]
+    parts: tuple[Part, ...]
+    ids: tuple[int, ...] | None = field(default=None, repr=False)
+
+    def statement(self, part: Part) -> tuple[str, list[object]]:
+        """SELECT of the ids of one part in order, with its parameters (those of {ids} not included)."""
+        pieces = [f"{self.table}.deleted_at IS NULL", *(c.sql for c in self.conditions)]
+        if part.where:
+            pieces.append(part.where)
+        parameters: list[object] = [value for c in self.conditions for value in c.parameters]
+        parameters += part.parameters
+        if self.ids is None:
+            source = f"{self.table} INDEXED BY {self.index}" if self.index else self.table
+        else:
+            source = f"{{ids}} AS wanted CROSS JOIN {self.table} ON {self.table}.id = wanted.value"
+        text = f"SELECT {self.table}.id AS id FROM {source} WHERE {' AND '.join(pieces)} ORDER BY {part.order}"
+        return text, parameters
+
+
+def make_plan(
+    reader: Reader,
+    table: str,
+    conditions: Sequence[Condition],
+    sort: Sort,
+    *,
+    descending: bool,
+    ids: Iterable[int] | None = None,
+) -> Plan:
+    """Decide how to read a list (see the module's first lines)."""
+    given = None if ids is None else tuple(ids)
+    index = sort.index
+    if given is None:
+        single = {c.column for c in conditions if c.equality and len(c.parameters) == 1}
+        fitting = [name for column, name in sort.compound if column in single]
+        if fitting:
+            index = fitting[0]
+        elif all(c.column != sort.columns[0] for c in conditions):
+            given = _narrowed(reader, conditions)
+    parts = _parts(sort, conditions, descending)
+    return Plan(table, None if given is not None else index, tuple(conditions), parts, given)
+
+
+def first_ids(reader: Reader, plan: Plan, limit: int = PAGE) -> list[int]:
+    """The first ids in order, by LIMIT."""
+    found: list[int] = []
+    for part in plan.parts:
+        sql, parameters = plan.statement(part)
+        rows = _rows(reader, plan, f"{sql} LIMIT ?", [*parameters, limit - len(found)])
+        found += [key for (key,) in rows]
+        if len(found) >= limit:
+            break
+    return found
+
+
+def all_ids(reader: Reader, plan: Plan) -> "array[int]":
+    """Every id in order."""
+    found: array[int] = array("q")
+    for part in plan.parts:
+        sql, parameters = plan.statement(part)
+        if plan.ids is None:
+            found.extend(reader.ids(sql, parameters))
+        else:
+            found.extend(key for (key,) in _rows(reader, plan, sql, parameters))
+    return found
+
+
+def count(reader: Reader, table: str, conditions: Sequence[Condition], ids: Sequence[int] | None) -> int:
+    """How many rows a filter leaves; without one the kept total, without reading the table."""
+    if not conditions and ids is None:
+        return int(reader.value("SELECT live FROM total WHERE table_name = ?", (table,)) or 0)
+    where = " AND ".join([f"{table}.deleted_at IS NULL", *(c.sql for c in conditions)])
+    parameters = [value for c in conditions for value in c.parameters]
+    if ids is None:
+        return int(reader.value(f"SELECT count(*) FROM {table} WHERE {where}", parameters))
+    source = f"{{ids}} AS wanted CROSS JOIN {table} ON {table}.id = wanted.value"
+    return int(reader.by_ids(f"SELECT count(*) FROM {source} WHERE {where}", ids, parameters)[0][0])
+
+
+def one_of(table: str, column: str, values: Sequence[object]) -> Condition:
+    """One of some values; a single one is an equality that a compound index can follow."""
+    sql = f"{table}.{column} = ?" if len(values) == 1 else f"{table}.{column} IN ({_marks(values)})"
+    return Condition(sql, tuple(values), column, equality=True, probe=probe(table, sql))
+
+
+def probe(table: str, sql: str) -> str:
+    """The probe of a condition on the table's own columns, following whatever index fits."""
+    return f"SELECT {table}.id FROM {table} WHERE {table}.deleted_at IS NULL AND {sql} LIMIT {NARROW + 1}"
+
+
+def _narrowed(reader: Reader, conditions: Sequence[Condition]) -> tuple[int, ...] | None:
+    """The ids of the first condition that leaves few enough, if any does."""
+    for condition in conditions:
+        if condition.probe is not None:
+            rows = reader.all(condition.probe, condition.parameters)
+            if len(rows) <= NARROW:
+                return tuple(dict.fromkeys(key for (key,) in rows))
+    return None
+
+
+def _parts(sort: Sort, conditions: Sequence[Condition], descending: bool) -> tuple[Part, ...]:
+    way = " DESC" if descending else ""
+    first = sort.columns[0]
+    order = ", ".join(f"{column}{way}" for column in (*sort.columns, "id"))
+    rest = ", ".join((*sort.columns[1:], "id"))
+    bound = [c for c in conditions if c.column == first]
+    empty = Part(f"{first} IS NULL", (), rest)
+    if any(c.null for c in bound):
+        return (empty,)
+    with_empty = (empty,) if sort.nullable and not bound else ()
+    if sort.values:
+        allowed = [v for v in sort.values if all(v in c.parameters for c in bound if c.equality)]
+        values = reversed(allowed) if descending else allowed
+        return (*(Part(f"{first} = ?", (value,), rest) for value in values), *with_empty)
+    if sort.nullable and not descending:
+        return (Part(f"{first} IS NOT NULL", (), order), *with_empty)
+    return (Part("", (), order),)
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _rows(reader: Reader, plan: Plan, sql: str, parameters: Sequence[object]) -> list[tuple[int]]:
+    if plan.ids is None:
+        return reader.all(sql, parameters)  # type: ignore[return-value]
+    return reader.by_ids(sql, plan.ids, parameters)  # type: ignore[return-value]

@@ -1,0 +1,261 @@
+"""Puts the pieces together: settings, database, window; the only module that knows everybody."""
+
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.sentences.errors import UserError
+from app.settings.config import Config, default_database, home
+from app.settings.language import chosen_language
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QLockFile
+    from PySide6.QtWidgets import QApplication
+
+    from app.views.context import Context
+    from app.views.main_window import MainWindow
+
+CHILD = "--read-spreadsheet"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Start the window, the command line, or the hidden child that reads spreadsheets; returns the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given and given[0] == CHILD:
+        from app.exchange.spreadsheet_child import main as read_spreadsheet
+
+        return int(read_spreadsheet(given[1:]) or 0)
+    if not given:
+        return run_window(None)
+    from app.window_commands import run_command
+
+    return run_command(given)
+
+
+def run_window(path: Path | None) -> int:
+    """Open the window on a file (None: the last one, or the first-start choice) and stay until it closes."""
+    application = make_application()
+    desktop = Desktop(application, Config())
+    desktop.start(path)
+    code = application.exec()
+    desktop.close()
+    return code
+
+
+def make_application() -> "QApplication":
+    """The QApplication of this process, with its name, icon and high-DPI policy."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtWidgets import QApplication
+
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    _prepare_input_method()
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("lianyi")
+    application.setApplicationDisplayName("涟漪 Lianyi")
+    application.setDesktopFileName("lianyi")
+    application.setQuitOnLastWindowClosed(False)
+    return application
+
+
+def _prepare_input_method() -> None:
+    """With fcitx and nothing else chosen, speak to it the one way the packaged Qt can: through ibus' portal."""
+    import os
+
+    if "fcitx" in os.environ.get("XMODIFIERS", "") and "QT_IM_MODULE" not in os.environ:
+        os.environ["QT_IM_MODULE"] = "ibus"
+        os.environ["IBUS_USE_PORTAL"] = "1"
+
+
+class Desktop:
+    """The running program: one window at a time on one data file; makes it anew when language or file change."""
+
+    def __init__(
+        self,
+        application: "QApplication",
+        config: Config,
+        clock: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        from app.theme import install_theme
+
+        self.application = application
+        self.config = config
+        self.clock = clock
+        self.window: MainWindow | None = None
+        self.welcome: Any = None
+        self.context: Context | None = None
+        self._translators: list[Any] = []
+        self._lock: QLockFile | None = None
+        start_log()
+        theme = install_theme(application, config.get("look"))
+        theme.set_density(config.get("density"))
+        self.language = self._speak(chosen_language(config.get("language")))
+
+    # -- opening -------------------------------------------------------------------------------------------
+
+    def start(self, path: Path | None) -> None:
+        """Open a file; without one the last, and without that the first-start choice."""
+        chosen = path or Path(self.config.get("database") or default_database())
+        if path is None and not chosen.exists():
+            self.show_welcome()
+            return
+        try:
+            self.open(chosen)
+        except UserError as error:
+            self.show_welcome(error)
+
+    def show_welcome(self, error: UserError | None = None) -> None:
+        """The first-start window: bring in files, sample company, empty; or what is wrong with the file."""
+        from app.views.first_start import FirstStart
+
+        self._close_window()
+        self.welcome = FirstStart(self.config, self.language, error)
+        self.welcome.chosen.connect(self._begin)
+        self.welcome.language_chosen.connect(self._change_language)
+        self.welcome.closed.connect(self.application.quit)
+        self.welcome.show()
+
+    def _begin(self, path: Path, page: str, arguments: dict[str, Any]) -> None:
+        """A file was made or chosen at first start."""
+        try:
+            self.open(path, page)
+        except UserError as error:
+            self.show_welcome(error)
+            return
+        if self.context is not None and arguments:
+            self.context.navigate.emit(page, arguments)
+
+    def open(self, path: Path, first_page: str = "today") -> None:
+        """Open a file in a new window. Raises UserError; the present window then stays."""
+        from app.db.store import Store
+        from app.views.context import Context
+        from app.views.main_window import MainWindow
+
+        self._take_lock(path)
+        store = Store.open(path)
+        store.member_id = self._me(store)
+        self._close_window()
+        self.config.set("database", str(path))
+        self._remember(path)
+        self.context = Context(store, self.config, self.language, self.clock)
+        self.window = MainWindow(self.context, first_page)
+        self.context.restart.connect(self._restart)
+        self.context.quit_requested.connect(self._quit)
+        self.window.show()
+        if self.welcome is not None:
+            self.welcome.deleteLater()
+            self.welcome = None
+
+    def _me(self, store: Any) -> int | None:
+        """Which member this installation is; the only one, when there is but one."""
+        rows = store.reader().all("SELECT id FROM member WHERE deleted_at IS NULL AND active = 1 ORDER BY position")
+        ids = [int(key) for (key,) in rows]
+        chosen = self.config.get("member")
+        if chosen in ids:
+            return int(chosen)
+        return ids[0] if ids else None
+
+    def _remember(self, path: Path) -> None:
+        recent = [str(path), *(p for p in self.config.get("recent_files") if p != str(path))]
+        self.config.set("recent_files", recent[:8])
+
+    def _take_lock(self, path: Path) -> None:
+        """Two windows on one file are refused; the command line may write beside the window."""
+        from PySide6.QtCore import QLockFile
+
+        if self._lock is not None and self._lock.fileName() == _lock_path(path):
+            return
+        lock = QLockFile(_lock_path(path))
+        lock.setStaleLockTime(0)
+        if not lock.tryLock(100):
+            raise UserError("db.other_window", file=path.name)
+        if self._lock is not None:
+            self._lock.unlock()
+        self._lock = lock
+
+    # -- changing ------------------------------------------------------------------------------------------
+
+    def _restart(self, path: object) -> None:
+        """Other file or other language: make the window anew, on the page it was on."""
+        page = self.window.current_id if self.window is not None else "today"
+        target = Path(str(path)) if path else Path(self.config.get("database"))
+        self.language = self._speak(chosen_language(self.config.get("language")))
+        try:
+            self.open(target, page if not path else "today")
+        except UserError as error:
+            if self.context is not None:
+                self.context.show_error(error)
+
+    def _change_language(self, language: str) -> None:
+        self.config.set("language", language)
+        self.language = self._speak(chosen_language(language))
+        self.show_welcome()
+
+    def _speak(self, language: str) -> str:
+        """Load the interface texts of a language."""
+        from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+
+        from app.settings.resources import resource_path
+
+        for translator in self._translators:
+            self.application.removeTranslator(translator)
+        self._translators = []
+        QLocale.setDefault(QLocale(language))
+        if language != "en":
+            own = str(resource_path("i18n"))
+            qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+            for name, folder in ((f"qtbase_{language}", qt), (language, own)):
+                translator = QTranslator(self.application)
+                if translator.load(name, folder):
+                    self.application.installTranslator(translator)
+                    self._translators.append(translator)
+        return language
+
+    def _quit(self) -> None:
+        self._close_window()
+        self.application.quit()
+
+    def _close_window(self) -> None:
+        """Close the window and its file; writes under way are finished first."""
+        if self.window is not None:
+            window, self.window = self.window, None
+            window.leave()
+            window.deleteLater()
+        if self.context is not None:
+            context, self.context = self.context, None
+            context.close()
+            context.deleteLater()
+
+    def close(self) -> None:
+        """Leave nothing open."""
+        self._close_window()
+        if self._lock is not None:
+            self._lock.unlock()
+            self._lock = None
+
+
+def _lock_path(path: Path) -> str:
+    return str(path.with_name(f".{path.name}.lock"))
+
+
+def start_log() -> None:
+    """Our own bugs go to a small rotating file; customers' data never do."""
+    from logging.handlers import RotatingFileHandler
+
+    root = logging.getLogger()
+    if any(isinstance(handler, RotatingFileHandler) for handler in root.handlers):
+        return
+    try:
+        home().mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(home() / "lianyi.log", maxBytes=500_000, backupCount=2, encoding="utf-8")
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root.addHandler(handler)
+    root.setLevel(logging.WARNING)

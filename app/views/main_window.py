@@ -1,0 +1,267 @@
+"""The window: sidebar, the page of the moment, toasts, dialogs; it knows every page by name only."""
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QStackedWidget,
+    QTextEdit,
+    QWidget,
+)
+
+from app.actions import actions
+from app.changes import Changes
+from app.theme import manager
+from app.views.context import Context
+from app.views.page import Page
+from app.views.pages import DIALOGS, PAGES, load, make_page, page_titles
+from app.widgets.sidebar import NavItem, Sidebar
+
+NARROW = 1320
+MINIMUM = QSize(1180, 680)
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time and sends actions to it."""
+
+    def __init__(self, context: Context, first_page: str = "today") -> None:
+        super().__init__()
+        self.context = context
+        self._pages: dict[str, Page] = {}
+        self._back: list[tuple[str, dict[str, Any]]] = []
+        self._dialogs: list[QWidget] = []
+        self.leaving = False
+        self.setMinimumSize(MINIMUM)
+        self.setWindowTitle(self._title())
+        self._sidebar = Sidebar(self._items(), self._settings_item(), context.firm("company"))
+        self._stack = QStackedWidget()
+        body = QWidget()
+        layout = QHBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._sidebar)
+        layout.addWidget(self._stack, 1)
+        self.setCentralWidget(body)
+        self._sidebar.selected.connect(lambda page: self.go(page, {}))
+        self._sidebar.status_clicked.connect(lambda: self.go("settings", {"section": "backup"}))
+        self._connect(context)
+        self._make_shortcuts()
+        self._restore()
+        self.go(first_page, {})
+        QTimer.singleShot(0, self._after_first_paint)
+
+    # -- pages ---------------------------------------------------------------------------------------------
+
+    def page(self, page_id: str) -> Page:
+        """The page of this id, made on first use."""
+        if page_id not in self._pages:
+            spec = next(spec for spec in PAGES if spec.id == page_id)
+            page = make_page(spec, self.context)
+            self._pages[page_id] = page
+            self._stack.addWidget(page)
+        return self._pages[page_id]
+
+    @property
+    def current(self) -> Page:
+        """The page shown."""
+        return self.page(self.current_id)
+
+    def go(self, page_id: str, arguments: dict[str, Any]) -> None:
+        """Show a page; `back` as an id returns to where the person came from."""
+        if page_id == "back":
+            page_id, arguments = self._back.pop() if self._back else ("today", {})
+        elif getattr(self, "current_id", page_id) != page_id:
+            self._back = [*self._back[-9:], (self.current_id, {})]
+        self.current_id = page_id
+        page = self.page(page_id)
+        self._stack.setCurrentWidget(page)
+        self._sidebar.set_current({"customer": "customers"}.get(page_id, page_id))
+        page.activate(arguments)
+
+    # -- set-up --------------------------------------------------------------------------------------------
+
+    def _items(self) -> list[NavItem]:
+        titles = page_titles()
+        return [
+            NavItem(spec.id, titles[spec.id], spec.icon, key=_shown(spec.key))
+            for spec in PAGES
+            if spec.sidebar and spec.id != "settings"
+        ]
+
+    def _settings_item(self) -> NavItem:
+        spec = next(spec for spec in PAGES if spec.id == "settings")
+        return NavItem(spec.id, page_titles()["settings"], spec.icon, key=_shown(spec.key))
+
+    def _title(self) -> str:
+        company = self.context.firm("company")
+        name = "涟漪 Lianyi"
+        return f"{company} · {name}" if company else name
+
+    def _connect(self, context: Context) -> None:
+        context.navigate.connect(self.go)
+        context.message.connect(self._show_message)
+        context.problem.connect(self._show_problem)
+        context.dialog.connect(self.open_dialog)
+        context.hub.changed.connect(self._on_changed)
+
+    def _make_shortcuts(self) -> None:
+        for found in actions():
+            if found.scope == "app" and found.key and found.id not in ("undo", "redo"):
+                self._shortcut(found.key, partial(self.do, found.id))
+        for key, name in (("Ctrl+Z", "undo"), ("Ctrl+Shift+Z", "redo"), ("Ctrl+Y", "redo")):
+            self._shortcut(key, partial(self._undo_or_redo, name))
+        for spec in PAGES:
+            if spec.key:
+                self._shortcut(spec.key, partial(self.go, spec.id, {}))
+
+    def _shortcut(self, key: str, call: Any) -> None:
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(call)
+
+    def _restore(self) -> None:
+        kept = self.context.config.get("window")
+        self.resize(int(kept.get("width", 1440)), int(kept.get("height", 900)))
+        if kept.get("maximised"):
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+        self._fit_sidebar()
+
+    def _after_first_paint(self) -> None:
+        from app.views.status import StatusLine
+
+        self.status = StatusLine(self.context, self._sidebar)
+
+    # -- actions -------------------------------------------------------------------------------------------
+
+    def do(self, action_id: str) -> None:
+        """Perform an action of the catalogue: the page first, then the window."""
+        if self._modal() is not None:
+            return
+        if self.current.do(action_id):
+            return
+        from app.views.window_actions import perform
+
+        perform(self, action_id)
+
+    def _undo_or_redo(self, name: str) -> None:
+        """Ctrl+Z goes to the focused text field first, then to the last change."""
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QLineEdit) and not focused.isReadOnly():
+            can = focused.isUndoAvailable() if name == "undo" else focused.isRedoAvailable()
+        elif isinstance(focused, (QPlainTextEdit, QTextEdit)) and not focused.isReadOnly():
+            document = focused.document()
+            can = document.isUndoAvailable() if name == "undo" else document.isRedoAvailable()
+        else:
+            can = False
+        if can:
+            getattr(focused, name)()
+        elif self._modal() is None:
+            getattr(self.context, name)()
+
+    def toggle_sidebar(self) -> None:
+        """Words or icons only."""
+        collapsed = not self._sidebar.collapsed
+        self._sidebar.set_collapsed(collapsed)
+        self.context.config.set("sidebar_collapsed", collapsed)
+
+    def open_palette(self) -> None:
+        """Ctrl+K."""
+        from app.views.find import open_palette
+
+        open_palette(self)
+
+    def open_dialog(self, name: str, arguments: dict[str, Any]) -> None:
+        """Open a dialog by its name."""
+        dialog = load(DIALOGS[name])(self.context, self, **arguments)
+        self._dialogs = [kept for kept in self._dialogs if kept.isVisible()]
+        self._dialogs.append(dialog)
+        dialog.open()
+
+    def move_pane(self, step: int) -> None:
+        """F6 and Shift+F6: the next or previous pane of the page, the sidebar among them."""
+        panes = [self._sidebar, *(pane for pane in self.current.panes() if pane.isVisible())]
+        focused = QApplication.focusWidget()
+        at = next((n for n, p in enumerate(panes) if focused and (p is focused or p.isAncestorOf(focused))), 0)
+        target = panes[(at + step) % len(panes)]
+        if target is self._sidebar:
+            self._sidebar.focus_current()
+        else:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focused_customer(self) -> int | None:
+        """Whom the person is looking at."""
+        return self.current.current_customer()
+
+    # -- what happened -------------------------------------------------------------------------------------
+
+    def _on_changed(self, changes: Changes, initiator: object) -> None:
+        for page in list(self._pages.values()):
+            page.apply_changes(changes, initiator)
+        if changes.touches("setting"):
+            self._sidebar.set_company(self.context.firm("company"))
+            self.setWindowTitle(self._title())
+
+    def _show_message(self, text: str, step_id: object) -> None:
+        from app.views.messages import show_message
+
+        show_message(self, text, step_id)
+
+    def _show_problem(self, text: str) -> None:
+        from app.views.messages import show_problem
+
+        show_problem(self, text)
+
+    def _modal(self) -> QWidget | None:
+        """The topmost open dialog."""
+        return next((dialog for dialog in reversed(self._dialogs) if dialog.isVisible()), None)
+
+    # -- window --------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Below 1320 the sidebar shows icons only."""
+        super().resizeEvent(event)
+        self._fit_sidebar()
+
+    def _fit_sidebar(self) -> None:
+        narrow = self.width() < NARROW
+        self._sidebar.set_collapsed(narrow or bool(self.context.config.get("sidebar_collapsed")))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember size and place; the tray may keep reminders running, otherwise the program ends."""
+        self.remember()
+        if self.leaving:
+            event.accept()
+            return
+        event.ignore()
+        from app.views.tray import keep_running
+
+        if not keep_running(self):
+            self.context.quit_requested.emit()
+
+    def leave(self) -> None:
+        """Close for good (another window takes over, or the program ends)."""
+        self.leaving = True
+        self.close()
+
+    def remember(self) -> None:
+        """Keep size and place for the next start."""
+        size = self.normalGeometry().size()
+        kept = {"width": size.width(), "height": size.height(), "maximised": self.isMaximized()}
+        self.context.config.set("window", {**self.context.config.get("window"), **kept})
+
+
+def _shown(key: str) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def set_look(context: Context, mode: str) -> None:
+    """Light, dark or as the system; kept for the next start."""
+    context.config.set("look", mode)
+    manager().set_mode(mode)

@@ -1,0 +1,78 @@
+"""Which pages there are, in the order of the sidebar, and where each one lives."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from app.views.context import Context
+from app.views.page import Page
+
+
+@dataclass(frozen=True)
+class PageSpec:
+    """A page: its id, where its class lives (`module:Class`), icon, key, and whether the sidebar shows it."""
+
+    id: str
+    path: str
+    icon: str = ""
+    key: str = ""
+    sidebar: bool = True
+
+
+PAGES = (
+    PageSpec("today", "app.views.today:TodayPage", "today", "Ctrl+1"),
+    PageSpec("customers", "app.views.customers:CustomersPage", "users", "Ctrl+2"),
+    PageSpec("leads", "app.views.leads:LeadsPage", "lead", "Ctrl+3"),
+    PageSpec("calendar", "app.views.calendar:CalendarPage", "calendar", "Ctrl+4"),
+    PageSpec("insight", "app.views.insight:InsightPage", "insight", "Ctrl+5"),
+    PageSpec("settings", "app.views.settings:SettingsPage", "settings", "Ctrl+6"),
+    PageSpec("customer", "app.views.customer_card:CustomerCardPage", sidebar=False),
+    PageSpec("import", "app.views.import_wizard:ImportPage", sidebar=False),
+    PageSpec("recycle_bin", "app.views.recycle_bin:RecycleBinPage", sidebar=False),
+)
+
+# dialogs by name: each class is called with (context, window, **arguments) and opened
+DIALOGS = {
+    "log": "app.views.dialogs.log:LogDialog",
+    "follow_up": "app.views.dialogs.follow_up:FollowUpDialog",
+    "complete": "app.views.dialogs.complete:CompleteDialog",
+    "postpone": "app.views.dialogs.postpone:PostponeDialog",
+    "customer": "app.views.dialogs.customer:CustomerDialog",
+    "contact": "app.views.dialogs.contact:ContactDialog",
+    "lead": "app.views.dialogs.lead:LeadDialog",
+    "tag": "app.views.dialogs.tag:TagDialog",
+    "export": "app.views.dialogs.export:ExportDialog",
+    "import_history": "app.views.dialogs.import_history:ImportHistoryDialog",
+    "history": "app.views.dialogs.history:HistoryDialog",
+    "shortcuts": "app.views.dialogs.shortcuts:ShortcutsDialog",
+    "crash": "app.views.dialogs.crash:CrashDialog",
+}
+
+
+def page_titles() -> dict[str, str]:
+    """The names of the pages in the language of the moment."""
+    tr = QCoreApplication.translate
+    return {
+        "today": tr("Pages", "Today"),
+        "customers": tr("Pages", "Customers"),
+        "leads": tr("Pages", "Leads"),
+        "calendar": tr("Pages", "Calendar"),
+        "insight": tr("Pages", "Charts"),
+        "settings": tr("Pages", "Settings"),
+        "import": tr("Pages", "Import"),
+        "recycle_bin": tr("Pages", "Recycle bin"),
+    }
+
+
+def load(path: str) -> Any:
+    """The class at `module:Class`, imported on first use."""
+    module, _, name = path.partition(":")
+    return getattr(import_module(module), name)
+
+
+def make_page(spec: PageSpec, context: Context) -> Page:
+    """A new page."""
+    made: Page = load(spec.path)(context)
+    return made

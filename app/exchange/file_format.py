@@ -19,6 +19,7 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"\x7fELF", "ELF"),
     (b"MZ\x90", "EXE"),
 )
+_PRINTABLE = bytes([9, 10, 11, 12, 13, *range(32, 256)])
 _MARKUP = (b"<!doctype html", b"<html", b"<table", b"<?xml", b"<head", b"<meta", b"<style")
 
 
@@ -47,8 +48,9 @@ def _text_format(path: Path, head: bytes) -> str:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith(_MARKUP):
         raise UserError("import.really_html", name=path.name)
-    if head.count(b"\0") == len(head):
-        raise UserError("import.not_a_table", name=path.name, kind="NUL")
+    controls = len(head.translate(None, _PRINTABLE)) - head.count(b"\0")
+    if controls * 20 > len(head) or head.count(b"\0") * 10 > len(head) * 8:
+        raise UserError("import.not_a_table", name=path.name, kind="binary")
     return "text"
 
 

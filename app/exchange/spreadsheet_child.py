@@ -78,12 +78,13 @@ def send(path: Path, wanted: str | None, out: BinaryIO, limits: Limits) -> None:
         book = python_calamine.load_workbook(str(path))
     except python_calamine.PasswordError as error:
         raise UserError("import.password_protected", name=path.name) from error
-    names = [sheet.name for sheet in book.sheets_metadata if sheet.typ.name == "WorkSheet"] if kind != "ods" else []
-    names = names or list(book.sheet_names)
+    work = python_calamine.SheetTypeEnum.WorkSheet
+    names = [sheet.name for sheet in book.sheets_metadata if sheet.typ == work] or list(book.sheet_names)
     if not names:
         raise UserError("import.no_sheets", name=path.name)
-    hidden = sum(1 for sheet in book.sheets_metadata if sheet.visible.name != "Visible")
-    chosen = _chosen(book, names, wanted, path)
+    shown = python_calamine.SheetVisibleEnum.Visible
+    visible = [sheet.name for sheet in book.sheets_metadata if sheet.visible == shown and sheet.name in names]
+    chosen = _chosen(book, names, visible or names, wanted, path)
     sheet = book.get_sheet_by_name(chosen)
     merged = len(sheet.merged_cell_ranges or [])
     _check_end(path, sheet.end, kind, limits)
@@ -92,7 +93,7 @@ def send(path: Path, wanted: str | None, out: BinaryIO, limits: Limits) -> None:
         "sheets": names,
         "sheet": chosen,
         "rows": (sheet.end[0] + 1) if sheet.end else 0,
-        "notes": _notes(facts.get(parts.get(chosen, "")), merged, hidden),
+        "notes": _notes(facts.get(parts.get(chosen, "")), merged, len(names) - len(visible)),
     }
     write_frame(out, {"info": info})
     _send_rows(sheet, out)
@@ -107,14 +108,12 @@ def _check_end(path: Path, end: tuple[int, int] | None, kind: str, limits: Limit
         raise UserError("import.too_many_columns", name=path.name, count=f"{end[1] + 1:,}")
 
 
-def _chosen(book: Any, names: list[str], wanted: str | None, path: Path) -> str:
+def _chosen(book: Any, names: list[str], shown: list[str], wanted: str | None, path: Path) -> str:
     """The sheet asked for, else the first visible one that is not empty."""
     if wanted is not None:
         if wanted not in names:
             raise UserError("import.no_such_sheet", name=path.name, sheet=wanted)
         return wanted
-    visible = {sheet.name for sheet in book.sheets_metadata if sheet.visible.name == "Visible"}
-    shown = [name for name in names if name in visible] or names
     if len(shown) == 1:
         return shown[0]
     for name in shown[:20]:

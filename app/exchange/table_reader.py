@@ -50,6 +50,7 @@ class TableFile:
     first_rows: tuple[Row, ...] = ()
     row_count: int | None = None
     _child: SpreadsheetChild | None = None
+    _rest: Iterator[Row] | None = None
     _source: LineSource | None = None
 
     def read(self) -> Iterator[Row | Problem]:
@@ -58,9 +59,12 @@ class TableFile:
         Rows are as wide as the headers: short ones are filled, long ones cut with a problem saying so;
         empty rows are left out, a header repeated further down is told and left out.
         """
+        return self._below(self._raw())
+
+    def _below(self, items: Iterator[Row | Problem]) -> Iterator[Row | Problem]:
         width = len(self.headers)
         header: list[str] | None = None
-        for item in self._raw():
+        for item in items:
             if isinstance(item, Problem):
                 if item.line > self.header_row:
                     yield item
@@ -86,7 +90,9 @@ class TableFile:
         return (item for item in self.read() if not isinstance(item, Problem))
 
     def preview(self, count: int = 20) -> list[Row]:
-        """The first rows below the header."""
+        """The first rows below the header; up to some fifty cost no second reading of a spreadsheet."""
+        if count <= _PEEK and self.first_rows:
+            return [item for item in self._below(iter(self.first_rows)) if not isinstance(item, Problem)][:count]
         return list(islice(self.rows(), count))
 
     def fraction(self) -> float:
@@ -102,7 +108,7 @@ class TableFile:
         """Let go of file and child."""
         if self._child is not None:
             self._child.close()
-            self._child = None
+        self._child = self._rest = None
 
     def __enter__(self) -> "TableFile":
         return self
@@ -112,15 +118,28 @@ class TableFile:
 
     def _raw(self) -> Iterator[Row | Problem]:
         if self.format != "text":
-            self.close()
-            self._child = SpreadsheetChild(self.path, self.sheet, self.limits)
-            yield from self._child.rows()
+            yield from self._sheet_rows()
             return
         self._source = LineSource(self.path, self.encoding, self.limits)
         try:
             yield from read_records(self._source, self.delimiter, self.limits)
         finally:
             self._source.close()
+
+
+    def _sheet_rows(self) -> Iterator[Row]:
+        """The child that gave the first rows gives the others once; a second reading starts a new one."""
+        rest, self._rest = self._rest, None
+        if rest is not None:
+            yield from self.first_rows
+            yield from rest
+            return
+        self.close()
+        self._child = SpreadsheetChild(self.path, self.sheet, self.limits)
+        yield from self._child.rows()
+
+    def __del__(self) -> None:
+        self.close()
 
 
 def _raw_text(cells: list[str]) -> str:
@@ -156,6 +175,7 @@ def _open_text(
     _check_first_line(path, limits)
     guess = guess_file_encoding(path) if encoding is None else None
     name = guess.name if guess else str(encoding)
+    _check_is_text(path, name)
     if delimiter is None:
         delimiter = _find_delimiter(path, name, limits)
     source = LineSource(path, name, limits)
@@ -172,6 +192,15 @@ def _open_text(
         path, "text", name, guess.reason if guess else "import.encoding.chosen", delimiter, (), "",
         line, headers, size, notes, limits, tuple(peeked),
     )
+
+
+def _check_is_text(path: Path, encoding: str) -> None:
+    """Many NULs in anything but UTF-16 or UTF-32 mean that the file is no text at all."""
+    with path.open("rb") as stream:
+        head = stream.read(4096)
+    wide = encoding.lower().replace("_", "-").startswith(("utf-16", "utf-32"))
+    if not wide and head.count(b"\0") > max(8, len(head) // 50):
+        raise UserError("import.not_a_table", name=path.name, kind="binary")
 
 
 _SHEET_NAMES = (".xlsx", ".xls", ".ods", ".xlsm")
@@ -202,19 +231,22 @@ def _open_spreadsheet(
     child = SpreadsheetChild(path, sheet, limits)
     try:
         info = child.info
-        peeked = list(islice(child.rows(), _PEEK))
-    finally:
+        rest = child.rows()
+        peeked = list(islice(rest, _PEEK))
+        if not any("".join(cells).strip() for _, cells in peeked):
+            raise UserError("import.no_rows", name=path.name)
+        line, headers = _headers(peeked, header_row)
+    except BaseException:
         child.close()
-    if not any("".join(cells).strip() for _, cells in peeked):
-        raise UserError("import.no_rows", name=path.name)
+        raise
     kind = str(info["format"])
     notes = [TableNote(code, values) for code, values in info["notes"]]
     if kind == "xls" and path.suffix.lower() == ".xlsx":
         notes.append(TableNote("import.note.really_xls"))
-    line, headers = _headers(peeked, header_row)
     return TableFile(
         path, kind, "", "", "", tuple(info["sheets"]), str(info["sheet"]),
         line, headers, size, tuple(notes), limits, tuple(peeked), int(info["rows"]),
+        child, rest,
     )
 
 

@@ -1,0 +1,153 @@
+"""Guess what the columns of a table mean, from their header words and from their values."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import cast
+
+from app.exchange.fields import HeaderMeaning, TableKind, fields, meanings
+from app.exchange.guess_handling import with_handling
+from app.exchange.guess_who import resolve_who
+from app.exchange.header_row import column_letter, header_key
+from app.exchange.known_headers import KnownProgram, numbered_key, recognise
+from app.exchange.mapping import ColumnMapping, Mapping
+from app.exchange.shapes import COMPATIBLE, shape_shares
+
+_CONTAINED = 2
+
+
+def guess_kind(headers: Sequence[str]) -> TableKind:
+    """Whether a table holds customers, leads, talks or follow-ups."""
+    program = recognise(tuple(headers))
+    if program is not None:
+        return cast(TableKind, program.kind)
+    keys = [header_key(header) for header in headers]
+    common = meanings("customers")
+    scores: dict[str, int] = {}
+    for kind, prefix in (("leads", "lead."), ("interactions", "interaction."), ("followups", "followup.")):
+        words = meanings(kind)
+        own = {words[key].key for key in keys if key in words and key not in common}
+        scores[kind] = sum(1 for key in own if key.startswith(prefix))
+    if any("线索" in key or key.startswith("lead") for key in keys) and scores["interactions"] < 2:
+        return "leads"
+    best = max(scores, key=lambda kind: scores[kind])
+    enough = {"interactions": 2, "followups": 2, "leads": 2}
+    return cast(TableKind, best) if scores[best] >= enough[best] else "customers"
+
+
+def guess_mapping(
+    headers: Sequence[str], sample_rows: Sequence[Sequence[str]], kind: str | None = None
+) -> Mapping:
+    """The likely meaning of each column, with confidence (0 to 1) and reason."""
+    program = recognise(tuple(headers))
+    kind = kind or guess_kind(headers)
+    if program is not None and program.kind != kind:
+        program = None
+    columns: list[ColumnMapping] = []
+    for index, header in enumerate(headers):
+        values = [row[index] for row in sample_rows if index < len(row)]
+        columns.append(_column(index, header, values, kind, program))
+    columns = _without_doubtful_names(columns)
+    columns = _one_each(resolve_who(columns, sample_rows, kind))
+    finished = [with_handling(column, [row[column.index] for row in sample_rows if column.index < len(row)])
+                for column in columns]
+    return Mapping(kind, tuple(finished), program.program if program else "")
+
+
+def _without_doubtful_names(columns: list[ColumnMapping]) -> list[ColumnMapping]:
+    """A column taken for names only by its values gives way to one whose header says so."""
+    sure = any(column.confidence > 0.7 and column.key.startswith(("who.", "name.")) for column in columns)
+    return [
+        ColumnMapping(column.index, column.header)
+        if sure and column.key.startswith("who.") and column.confidence <= 0.7 else column
+        for column in columns
+    ]
+
+
+def _column(
+    index: int, header: str, values: list[str], kind: str, program: KnownProgram | None
+) -> ColumnMapping:
+    column = ColumnMapping(index, header)
+    if program is not None:
+        key, number = numbered_key(header)
+        known = program.columns.get(key)
+        if known is not None:
+            return replace(
+                column, key=known.key, label=known.label, of=known.of, group=known.group or number,
+                confidence=1.0, reason="import.reason.program", facts={"program": program.program},
+            )
+    shares = shape_shares(values)
+    exact = meanings(kind).get(header_key(header))
+    if exact is not None and _fits(exact.type, shares):
+        return _by_header(column, exact, 0.95, "import.reason.header")
+    part = _contained(header_key(header), kind)
+    if part is not None and _fits(part.type, shares) and part.type not in ("who", "choice", "id"):
+        return _by_header(column, part, 0.75, "import.reason.part")
+    if header == column_letter(index) or exact is None or exact.type in COMPATIBLE:
+        return _by_values(column, shares, kind)
+    return column
+
+
+def _by_header(column: ColumnMapping, meaning: HeaderMeaning, confidence: float, reason: str) -> ColumnMapping:
+    return replace(
+        column, key=meaning.key, label=meaning.label, of=meaning.of, confidence=confidence, reason=reason
+    )
+
+
+def _fits(type_: str, shares: dict[str, float]) -> bool:
+    """Whether the values do not contradict the header: at least a fifth of them have a shape of its type."""
+    shapes = COMPATIBLE.get(type_)
+    if shapes is None or not shares:
+        return True
+    if type_ != "email" and shares.get("email", 0) > 0.6:
+        return False
+    return type_ in ("birthday", "day", "moment", "money") or sum(shares.get(shape, 0) for shape in shapes) >= 0.2
+
+
+def _contained(key: str, kind: str) -> HeaderMeaning | None:
+    """The longest known word inside the header ("客户联系电话" holds "联系电话")."""
+    best: tuple[int, HeaderMeaning] | None = None
+    for word, meaning in meanings(kind).items():
+        long_enough = len(word) >= (5 if word.isascii() else _CONTAINED)
+        if long_enough and word in key and (best is None or len(word) > best[0]):
+            best = (len(word), meaning)
+    return best[1] if best else None
+
+
+def _by_values(column: ColumnMapping, shares: dict[str, float], kind: str) -> ColumnMapping:
+    """Nothing in the header helps: phones, mails and the like show themselves."""
+    for shape, key, label in (
+        ("email", "reach.email", ""), ("mobile", "reach.phone", "mobile"), ("phone", "reach.phone", ""),
+        ("url", "reach.website", ""), ("credit_code", "customer.credit_code", ""),
+        ("gender", "customer.gender", ""), ("address", "reach.address", ""), ("firm", "who.firm", ""),
+    ):
+        target = fields().get(key)
+        allowed = key.startswith("who.") or (target is not None and kind in target.kinds)
+        if allowed and shares.get(shape, 0) >= 0.7:
+            return replace(
+                column, key=key, label=label, confidence=round(0.7 * shares[shape], 2),
+                reason=f"import.reason.values.{shape}",
+            )
+    if shares.get("person", 0) >= 0.8 and shares["person_distinct"] >= 0.5:
+        return replace(column, key="who.name", confidence=0.5, reason="import.reason.values.person")
+    return column
+
+
+def _one_each(columns: list[ColumnMapping]) -> list[ColumnMapping]:
+    """A target that takes one column keeps the surest; grouped and repeatable ones keep all."""
+    taken: dict[str, int] = {}
+    result = list(columns)
+    for position, column in enumerate(columns):
+        target = fields().get(column.key)
+        if not column.key or (target is not None and target.many) or ".address." in column.key:
+            continue
+        other = taken.get(column.key)
+        if other is None:
+            taken[column.key] = position
+            continue
+        loser = other if result[other].confidence < column.confidence else position
+        taken[column.key] = position if loser == other else other
+        result[loser] = replace(
+            result[loser], key="", confidence=0.0, reason="import.reason.taken",
+            facts={"field": f"@import.field.{column.key}"},
+        )
+    return result

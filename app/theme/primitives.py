@@ -20,12 +20,12 @@ from app.theme.theme import Theme
 
 PE = QStyle.PrimitiveElement
 State = QStyle.StateFlag
-RING_MARGIN = 4
+RING_MARGIN = 3
 _ARROWS = {
-    PE.PE_IndicatorArrowDown: ((-4, -2), (0, 2), (4, -2)),
-    PE.PE_IndicatorArrowUp: ((-4, 2), (0, -2), (4, 2)),
-    PE.PE_IndicatorArrowLeft: ((2, -4), (-2, 0), (2, 4)),
-    PE.PE_IndicatorArrowRight: ((-2, -4), (2, 0), (-2, 4)),
+    PE.PE_IndicatorArrowDown: ((-3.5, -1.75), (0, 1.75), (3.5, -1.75)),
+    PE.PE_IndicatorArrowUp: ((-3.5, 1.75), (0, -1.75), (3.5, 1.75)),
+    PE.PE_IndicatorArrowLeft: ((1.75, -3.5), (-1.75, 0), (1.75, 3.5)),
+    PE.PE_IndicatorArrowRight: ((-1.75, -3.5), (1.75, 0), (-1.75, 3.5)),
 }
 
 
@@ -101,19 +101,19 @@ def paint_field(
     """Paint the box of a text field: rest, hover, focus, error, read-only or disabled."""
     enabled = _has(option, State.State_Enabled)
     quiet = not enabled or _read_only(widget)
-    outline, width = "border" if quiet else "field", 1.0
+    outline = "border" if quiet else "field"
     if enabled and not quiet and _has(option, State.State_MouseOver):
         outline = "control"
     if _has(option, State.State_HasFocus) and enabled:
-        outline, width = "focus", 1.5
+        outline = "focus"
     if widget is not None and widget.property("error"):
-        outline, width = "redSo", 1.5
+        outline = "redSo"
     radius = theme.radius("control")
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.color(outline), width))
+    painter.setPen(theme.pen(outline))
     painter.setBrush(theme.color("sunken" if quiet else "surface"))
-    painter.drawRoundedRect(_inset(rect, width / 2), radius, radius)
+    painter.drawRoundedRect(_inset(rect, 0.5), radius, radius)
     painter.restore()
 
 
@@ -189,21 +189,38 @@ def paint_spin(
     )
     for part, element, flag in parts:
         rect = style.subControlRect(QStyle.ComplexControl.CC_SpinBox, option, part, widget)
-        chevron(theme, painter, rect, element, "mid" if option.stepEnabled & flag else "disabled")
+        towards_middle = 2 if element == PE.PE_IndicatorArrowUp else -2
+        chevron(
+            theme,
+            painter,
+            rect.translated(-3, towards_middle),
+            element,
+            "mid" if option.stepEnabled & flag else "disabled",
+        )
 
 
 def paint_focus_ring(
-    theme: Theme, painter: QPainter, rect: QRect | QRectF, radius: float | None = None
+    theme: Theme,
+    painter: QPainter,
+    rect: QRect | QRectF,
+    radius: float | None = None,
+    *,
+    halo_only: bool = False,
 ) -> None:
-    """Paint the 2 px ring with its 1 px halo; ``rect`` reaches RING_MARGIN beyond the control."""
+    """Paint the 2 px ring on the edge of a control and the halo around it.
+
+    ``rect`` reaches RING_MARGIN beyond the control; a field draws its own line, so it gets the halo only.
+    """
     corner = theme.radius("control") if radius is None else radius
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(theme.color("focusHalo"), 1.5))
-    painter.drawRoundedRect(_inset(rect, 0.75), corner + 3, corner + 3)
-    painter.setPen(QPen(theme.color("focus"), 2.0))
-    painter.drawRoundedRect(_inset(rect, 2.0), corner + 2, corner + 2)
+    painter.setPen(theme.pen("focusHalo", 2.0))
+    inset = 2.0 if halo_only else 1.0
+    painter.drawRoundedRect(_inset(rect, inset), corner + 3 - inset, corner + 3 - inset)
+    if not halo_only:
+        painter.setPen(theme.pen("focus", 2.0))
+        painter.drawRoundedRect(_inset(rect, 3.0), corner, corner)
     painter.restore()
 
 
@@ -217,6 +234,17 @@ def tinted(pixmap: QPixmap, color: QColor) -> QPixmap:
     return result
 
 
+def _menu_panel(theme: Theme, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
+    round_corners = widget is not None and widget.testAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+    radius = theme.radius("card") if round_corners else 0
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(theme.pen("border"))
+    painter.setBrush(theme.brush("surface"))
+    painter.drawRoundedRect(_inset(option.rect, 0.5), radius, radius)
+    painter.restore()
+
+
 def _nothing(_theme: Theme, _option: QStyleOption, _painter: QPainter, _widget: QWidget | None) -> None:
     return
 
@@ -227,5 +255,7 @@ PRIMITIVES: dict[PE, Callable[[Theme, QStyleOption, QPainter, QWidget | None], N
     PE.PE_IndicatorRadioButton: _radio,
     PE.PE_PanelLineEdit: _line_edit,
     PE.PE_FrameFocusRect: _nothing,
+    PE.PE_PanelMenu: _menu_panel,
+    PE.PE_FrameMenu: _nothing,
     **{element: _arrow(element) for element in _ARROWS},
 }

@@ -5,13 +5,18 @@ from collections.abc import Callable
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
     QFocusFrame,
+    QLineEdit,
+    QPlainTextEdit,
     QProxyStyle,
     QStyle,
     QStyleHintReturn,
     QStyleOption,
     QStyleOptionComplex,
     QStyleOptionMenuItem,
+    QTextEdit,
     QWidget,
 )
 
@@ -34,6 +39,9 @@ _METRICS = {
     PM.PM_RadioButtonLabelSpacing: 8,
     PM.PM_FocusFrameHMargin: primitives.RING_MARGIN,
     PM.PM_FocusFrameVMargin: primitives.RING_MARGIN,
+    PM.PM_MenuPanelWidth: 1,
+    PM.PM_MenuHMargin: 4,
+    PM.PM_MenuVMargin: 4,
     PM.PM_SmallIconSize: 16,
     PM.PM_ButtonIconSize: 16,
     PM.PM_ToolBarIconSize: 20,
@@ -48,6 +56,7 @@ _HINTS = {
     SH.SH_EtchDisabledText: 0,
     SH.SH_DitherDisabledText: 0,
     SH.SH_FocusFrame_AboveWidget: 1,
+    SH.SH_FocusFrame_Mask: 0,
     SH.SH_UnderlineShortcut: 0,
     SH.SH_ItemView_ActivateItemOnSingleClick: 0,
     SH.SH_ScrollBar_LeftClickAbsolutePosition: 0,
@@ -55,6 +64,7 @@ _HINTS = {
 }
 _EDIT_PARTS = (QStyle.SubControl.SC_ComboBoxEditField, QStyle.SubControl.SC_SpinBoxEditField)
 _EDIT_CONTROLS = (CC.CC_ComboBox, CC.CC_SpinBox)
+_FIELDS = (QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit)
 _FIELD_CONTENTS = (CT.CT_LineEdit, CT.CT_ComboBox, CT.CT_SpinBox)
 
 
@@ -91,13 +101,19 @@ class LianyiStyle(QProxyStyle):
     ) -> None:
         """Paint the focus frame as a ring with a halo."""
         if element == CE.CE_FocusFrame:
-            target = widget.widget() if isinstance(widget, QFocusFrame) else None
-            radius = target.property("ringRadius") if target is not None else None
-            primitives.paint_focus_ring(self._current(), painter, option.rect, radius)
+            self._paint_ring(painter, option, widget)
         elif element == CE.CE_MenuItem and isinstance(option, QStyleOptionMenuItem):
             menu_items.paint_item(self._current(), option, painter, widget)
         else:
             super().drawControl(element, option, painter, widget)
+
+    def _paint_ring(self, painter: QPainter, option: QStyleOption, widget: QWidget | None) -> None:
+        target = widget.widget() if isinstance(widget, QFocusFrame) else None
+        radius = None if target is None else target.property("ringRadius")
+        if radius is None and isinstance(target, QCheckBox):
+            radius = 4
+        field = isinstance(target, _FIELDS)
+        primitives.paint_focus_ring(self._current(), painter, option.rect, radius, halo_only=field)
 
     def pixelMetric(
         self, metric: PM, option: QStyleOption | None = None, widget: QWidget | None = None

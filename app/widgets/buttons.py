@@ -102,7 +102,7 @@ class Button(QPushButton):
         option.rect = whole.adjusted(0, 0, -extra, 0)
         painter.drawControl(QStyle.ControlElement.CE_PushButtonLabel, option)
         role = KIND_ROLES[self.property("kind")] if self.isEnabled() else "disabled"
-        pad = 12 if self.property("sizing") == "normal" else 10
+        pad = 13 if self.property("sizing") == "normal" else 11
         rest = QRect(whole.right() - extra - pad + 1, whole.top(), extra, whole.height())
         if self.menu() is not None:
             arrow = QRect(rest.right() - 12, rest.top(), 14, rest.height())

@@ -87,7 +87,7 @@ class Chip(QAbstractButton):
         width = 20 + round(theme().metrics("body").horizontalAdvance(self.text()) + 0.49)
         width += 20 if self._icon or self._dashed else 0
         width += 18 if self._shows_cross() else 0
-        width += 20 if self._drop_down and not self._shows_cross() else 0
+        width += 17 if self._drop_down and not self._shows_cross() else 0
         return QSize(width + 2, theme().height("chip"))
 
     def minimumSizeHint(self) -> QSize:
@@ -103,7 +103,7 @@ class Chip(QAbstractButton):
                 return f"{self._tone}Bg", f"{self._tone}Ln", f"{self._tone}Fg"
             return ("selStrong" if self.isDown() else "accentTint"), "accentLine", "accentText"
         fill = "pressed" if self.isDown() else "hover" if self.underMouse() else "surface"
-        return fill, "field" if self._dashed or self.underMouse() else "border", "mid"
+        return fill, "field" if self._dashed else "border", "mid"
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint box, icon, words, arrow or cross."""
@@ -138,9 +138,9 @@ class Chip(QAbstractButton):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(theme().brush("selStrong"))
                 painter.drawEllipse(QRectF(box).center(), 9, 9)
-            paint_icon(painter, QRect(box.x() + 4, 0, 14, self.height()), "x", role)
+            paint_icon(painter, QRect(box.x() + 5, 0, 12, self.height()), "x", role)
         elif self._drop_down:
-            arrow = QRect(self.width() - 26, 0, 18, self.height())
+            arrow = QRect(self.width() - 25, 0, 18, self.height())
             chevron(theme(), painter, arrow, QStyle.PrimitiveElement.PE_IndicatorArrowDown, role)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

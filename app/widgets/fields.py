@@ -106,7 +106,7 @@ class TextArea(QPlainTextEdit):
 
     def set_lines(self, lines: int) -> None:
         """Fix the height to a number of lines."""
-        frame = 2 if self._bare else 18
+        frame = 8 if self._bare else 20
         self.setFixedHeight(round(self.fontMetrics().lineSpacing() * lines) + frame)
 
     def set_error(self, on: bool) -> None:

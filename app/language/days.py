@@ -1,5 +1,7 @@
 """Days in one place: reading them, understanding when a follow-up is meant, and speaking of them."""
 
 from app.language.day_text import PartialDay, parse_day
+from app.language.when import When, find_when, parse_when
+from app.language.when_parts import STANDARD_HOURS, Hours
 
-__all__ = ["PartialDay", "parse_day"]
+__all__ = ["STANDARD_HOURS", "Hours", "PartialDay", "When", "find_when", "parse_day", "parse_when"]

@@ -265,7 +265,7 @@ def solar_term(day: date, language: str = "zh_CN") -> str | None:
 
 @lru_cache(maxsize=4096)
 def lunar_label(day: date, language: str = "zh_CN") -> LunarLabel:
-    """The label of a calendar cell: festival, else solar term, else the month on its first day, or the day."""
+    """The label of a calendar cell: festival, else solar term, else month on its first day, or the day."""
     named = festivals(day, language)
     if named:
         return LunarLabel(named[0], LabelKind.FESTIVAL)

@@ -24,7 +24,7 @@ run: setup
 test: test-core test-window
 
 test-core: setup
-	$(BIN)/python -m pytest -q -p tests.without_qt -n $(WORKERS) $(CORE) $(CORE_FILES)
+	$(BIN)/python -m pytest -q -p no:pytest-qt -p tests.without_qt -n $(WORKERS) $(CORE) $(CORE_FILES)
 
 test-window: setup
 	$(BIN)/python -m pytest -q -n $(WORKERS) tests $(addprefix --ignore=,$(CORE) $(CORE_FILES))

@@ -10,6 +10,8 @@ os.environ.setdefault("TZ", "Asia/Shanghai")
 
 import pytest
 
+pytest_plugins = ["pytester"]
+
 REPO = Path(__file__).resolve().parents[1]
 
 

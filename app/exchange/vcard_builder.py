@@ -27,7 +27,7 @@ from app.exchange.vcard_values import (
     parse_day,
     parse_lunar,
 )
-from app.language.text import clean_text, has_han
+from app.language.text import clean_name, clean_text, has_han
 from app.vocabulary import CustomerKind, Gender, ReachKind, ReachLabel
 
 MAX_EXTRA = 200_000  # characters of one property we do not use but keep
@@ -67,7 +67,7 @@ class CardBuilder:
         self._labels: dict[str, str] = {}
         self._dates: list[tuple[int, Header, str]] = []
         self._extra: list[RawProperty] = []
-        self._organisation = False
+        self._organisation: bool | None = None
         self.group = False
         self.said_odd = False
 
@@ -198,7 +198,7 @@ class CardBuilder:
         if header.name in {"IMPP", "X-SOCIALPROFILE"}:
             service = service or header.first("TYPE") if header.name != "IMPP" else service
             service = service or (scheme[1] if scheme else "")
-            text = unquote(text[scheme.end():]) if scheme and not _REMOTE.match(text) else text
+            text = unquote(text[scheme.end() :]) if scheme and not _REMOTE.match(text) else text
         else:
             service = service or header.name.removeprefix("X-").removesuffix("-USERNAME")
             if service == "SIP":
@@ -206,7 +206,7 @@ class CardBuilder:
         kind, custom = labels.chat_kind(service)
         preferred = "PREF" in header.types
         if text:
-            reach = CardReach(kind, ReachLabel.OTHER, one_line(text), custom, preferred)
+            reach = CardReach(kind, ReachLabel.OTHER, clean_name(text), custom, preferred)
             self._reaches.append((header.group, reach))
 
     # the rest ------------------------------------------------------------------------------------------
@@ -268,7 +268,10 @@ class CardBuilder:
 
     def _take_kind(self, number: int, header: Header, value: str) -> None:
         word = one_line(self.text(number, header, value)).lower()
-        self._organisation |= word in {"org", "company", "organization", "organisation"}
+        if word in {"org", "company", "organization", "organisation"}:
+            self._organisation = True
+        elif word == "individual":
+            self._organisation = False
         self.group |= word == "group"
 
     def _take_photo(self, number: int, header: Header, value: str) -> None:
@@ -311,7 +314,7 @@ class CardBuilder:
         relations = tuple(replace(one, kind=self._labels.pop(group).lower()) if group in self._labels else one
                           for group, one in self._relations)  # fmt: skip
         for group, label in self._labels.items():
-            self._extra.append(RawProperty("X-ABLABEL", label, (), group))
+            self._extra.append(RawProperty("X-ABLabel", label, (), group))
         firm, department = self._firm or ("", "")
         name, parts = self._name(firm, reaches)
         organisation = self._is_organisation(name, firm, parts)
@@ -361,7 +364,9 @@ class CardBuilder:
         return next((choice for choice in choices if choice), ""), parts
 
     def _is_organisation(self, name: str, firm: str, parts: NameParts) -> bool:
-        return self._organisation or bool(firm and name == firm and not parts.family and not parts.given)
+        if self._organisation is None:
+            return bool(firm and name == firm and not parts.family and not parts.given)
+        return self._organisation
 
     def _phonetic_name(self) -> str:
         spoken = [self._phonetic.get(f"X-PHONETIC-{part}-NAME", "") for part in ("LAST", "MIDDLE", "FIRST")]

@@ -6,7 +6,12 @@ from io import BytesIO
 
 from app.exchange.content_writer import property_line
 from app.exchange.draft import FirmDraft, PersonDraft, Reach
-from app.exchange.vcard_properties import name_property, reach_properties, relation_properties
+from app.exchange.vcard_properties import (
+    group_names,
+    name_property,
+    reach_properties,
+    relation_properties,
+)
 from app.exchange.vcard_types import CardDraft, CardReach, NameParts
 from app.language.phones import normalise_phone
 from app.vocabulary import CustomerKind, Gender, ReachKind
@@ -81,8 +86,9 @@ def _extra_lines(card: CardDraft) -> tuple[str, ...]:
         properties.append(name_property(card.parts))
     special = [one for one in card.reaches if one.custom or one.parts]
     if special or card.relations:
-        properties += reach_properties(special, "kept", "3.0")
-        properties += relation_properties(card.relations, "related", "3.0")
+        groups = group_names(card.extra)
+        properties += reach_properties(special, groups, "3.0")
+        properties += relation_properties(card.relations, groups, "3.0")
     return tuple(property_line(one) for one in properties)
 
 

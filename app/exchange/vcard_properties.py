@@ -1,7 +1,9 @@
 """A card as the properties of a vCard 3.0 or 4.0, in their order."""
 
 import base64
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator
+from itertools import count
 from typing import Literal
 from urllib.parse import quote
 
@@ -17,6 +19,7 @@ _NAMES = {
     ReachKind.PHONE: "TEL", ReachKind.EMAIL: "EMAIL", ReachKind.WEBSITE: "URL", ReachKind.ADDRESS: "ADR",
     ReachKind.WECHAT: "X-WECHAT", ReachKind.QQ: "X-QQ", ReachKind.OTHER: "IMPP",
 }  # fmt: skip
+_ITEM = re.compile(r"item(\d{1,6})\Z")
 _NO_TYPE = {ReachKind.PHONE: "VOICE", ReachKind.EMAIL: "INTERNET"}
 
 
@@ -26,12 +29,19 @@ def card_properties(card: CardDraft, version: Version) -> Iterator[RawProperty]:
     yield RawProperty("VERSION", version)
     yield from _name_properties(card, version)
     yield from _work_properties(card)
-    yield from reach_properties(card.reaches, "reach", version)
+    groups = group_names(card.extra)
+    yield from reach_properties(card.reaches, groups, version)
     yield from _life_properties(card, version)
-    yield from relation_properties(card.relations, "related", version)
+    yield from relation_properties(card.relations, groups, version)
     yield from _photo_properties(card, version)
     yield from card.extra
     yield RawProperty("END", "VCARD")
+
+
+def group_names(extra: Iterable[RawProperty]) -> Iterator[str]:
+    """Names for groups, as Apple counts them, beyond those in use."""
+    used = [int(found[1]) for one in extra if (found := _ITEM.match(one.group))]
+    return (f"item{number}" for number in count(max(used, default=0) + 1))
 
 
 def name_property(parts: NameParts) -> RawProperty:
@@ -46,7 +56,9 @@ def _name_properties(card: CardDraft, version: Version) -> Iterator[RawProperty]
     yield name_property(parts)
     yield RawProperty("FN", escape(card.name))
     if organisation:
-        yield RawProperty("KIND", "org") if version == "4.0" else RawProperty("X-ABSHOWAS", "COMPANY")
+        yield RawProperty("KIND", "org") if version == "4.0" else RawProperty("X-ABShowAs", "COMPANY")
+    elif card.firm == card.name:
+        yield RawProperty("KIND", "individual")  # or it would be taken for a firm
     if card.phonetic:
         yield RawProperty("X-PHONETIC-LAST-NAME", escape(card.phonetic))
     if card.nicknames:
@@ -64,11 +76,13 @@ def _work_properties(card: CardDraft) -> Iterator[RawProperty]:
         yield RawProperty("ROLE", escape(card.occupation))
 
 
-def reach_properties(reaches: Sequence[CardReach], prefix: str, version: Version) -> Iterator[RawProperty]:
+def reach_properties(
+    reaches: Iterable[CardReach], groups: Iterator[str], version: Version
+) -> Iterator[RawProperty]:
     """Phones, mailboxes, addresses and accounts; a label in one's own words stands beside, in a group."""
-    for number, reach in enumerate(reaches, 1):
+    for reach in reaches:
         chat = reach.kind is ReachKind.OTHER
-        group = f"{prefix}{number}" if reach.custom and not chat else ""
+        group = next(groups) if reach.custom and not chat else ""
         types = [TYPE_OF.get(reach.label) or _NO_TYPE.get(reach.kind, "")]
         parameters: tuple[tuple[str, tuple[str, ...]], ...] = ()
         if reach.preferred and version == "3.0":
@@ -82,7 +96,7 @@ def reach_properties(reaches: Sequence[CardReach], prefix: str, version: Version
             parameters = (("X-SERVICE-TYPE", (reach.custom or "other",)), *parameters)
         yield RawProperty(_NAMES[reach.kind], _reach_value(reach), parameters, group)
         if group:
-            yield RawProperty("X-ABLABEL", escape(reach.custom), (), group)
+            yield RawProperty("X-ABLabel", escape(reach.custom), (), group)
 
 
 def _reach_value(reach: CardReach) -> str:
@@ -132,17 +146,17 @@ def _gender_property(gender: Gender, version: Version) -> RawProperty:
 
 
 def relation_properties(
-    relations: Sequence[Relation], prefix: str, version: Version
+    relations: Iterable[Relation], groups: Iterator[str], version: Version
 ) -> Iterator[RawProperty]:
     """Relatives, each with its kind as the label of its group."""
-    for number, one in enumerate(relations, 1):
-        group = f"{prefix}{number}" if one.kind else ""
+    for one in relations:
+        group = next(groups) if one.kind else ""
         if version == "4.0":
             yield RawProperty("RELATED", escape(one.name), (("VALUE", ("text",)),), group)
         else:
             yield RawProperty("X-ABRELATEDNAMES", escape(one.name), (), group)
         if group:
-            yield RawProperty("X-ABLABEL", escape(one.kind), (), group)
+            yield RawProperty("X-ABLabel", escape(one.kind), (), group)
 
 
 def _photo_properties(card: CardDraft, version: Version) -> Iterator[RawProperty]:

@@ -35,7 +35,7 @@ check: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/deptry .
-	$(BIN)/vulture
+	$(BIN)/python packaging/unused.py
 	$(BIN)/python packaging/i18n.py --check
 	$(BIN)/python -m pytest -q tests/test_architecture.py
 

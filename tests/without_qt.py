@@ -1,4 +1,4 @@
-"""A pytest plugin (`-p no:pytest-qt -p tests.without_qt`) that locks Qt out, for the tests of the rooms below the Qt line."""
+"""A pytest plugin (`-p no:pytest-qt -p tests.without_qt`) that locks Qt out of the tests below its line."""
 
 import sys
 from collections.abc import Sequence

@@ -125,9 +125,8 @@ class _PartScan:
         self._max_row = 0
         self._max_column = 0
         self.repeated_cells = 0
-        self._row = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d{1,9})"')
-        self._column = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})\d')
-        self._wide = re.compile(rb'\br="([A-Z]{2,3})\d')
+        self._row = re.compile(rb'<(?:\w+:)?row [^>]*?\br="(\d{1,9})"')
+        self._reference = re.compile(rb'\br="([A-Z]{1,3})\d')
         self._hidden = re.compile(rb'<(?:\w+:)?row\b[^>]*?\bhidden="(?:1|true)"')
         self._repeat = re.compile(
             rb'<table:table-cell(?=[^>]*office:value-type)[^>]*number-columns-repeated="(\d{1,12})"'
@@ -160,15 +159,17 @@ class _PartScan:
         counts["merged"] += text.count(b"<mergeCell ")
         if b"hidden=" in text:
             counts["hidden"] += len(self._hidden.findall(text))
-        rows = self._row.findall(text)
-        if rows:
-            self._max_row = max(self._max_row, max(map(int, rows)))
-        wide = set(self._wide.findall(text))
-        if wide:
-            self._max_column = max(self._max_column, max(map(_number, wide)))
-        elif self._max_column < 26:
-            found = set(self._column.findall(text))
-            self._max_column = max(self._max_column, max(map(_number, found), default=0))
+        for found in self._row.finditer(text):
+            self._max_row = max(self._max_row, int(found.group(1)))
+            self._last_cell(text, found.start())
+        self._last_cell(text, len(text))
+
+    def _last_cell(self, text: bytes, before: int) -> None:
+        """The column of the last cell of a row (a row that lies about its order only hurts the child)."""
+        start = max(text.rfind(b"<c ", 0, before), text.rfind(b":c ", max(0, before - 200), before))
+        found = self._reference.search(text, start, start + 200) if start >= 0 else None
+        if found is not None:
+            self._max_column = max(self._max_column, _number(found.group(1)))
 
     def facts(self) -> SheetFacts:
         """The sums over the whole part."""

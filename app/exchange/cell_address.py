@@ -1,0 +1,34 @@
+"""Put an address together from the parts that files keep in columns of their own."""
+
+from app.exchange.draft import Reach
+from app.vocabulary import ReachKind, ReachLabel
+
+_WIDE = ("country", "region", "city", "district", "street")
+
+
+def compose_address(full: str, parts: dict[str, str], grouped: bool) -> str:
+    """One address: Chinese ones from the largest part to the smallest, others from street to country.
+
+    A full text of the same group needs no parts; an ungrouped one gets the province and city it leaves out.
+    """
+    if full and grouped:
+        return full
+    chinese = any("\u4e00" <= char <= "\u9fff" for char in full + "".join(parts.values()))
+    postcode = parts.get("postcode", "")
+    if chinese:
+        wide = [parts.get(name, "") for name in _WIDE]
+        lead = ""
+        for part in wide:
+            if part and part not in full and part not in lead:
+                lead += part
+        return f"{lead}{full}" + (f" {postcode}" if postcode and postcode not in full else "")
+    place = " ".join(part for part in (parts.get("region", ""), postcode) if part)
+    pieces = [full, parts.get("street", ""), parts.get("district", ""), parts.get("city", ""), place,
+              parts.get("country", "")]
+    return ", ".join(piece for piece in pieces if piece and not (piece is not full and piece in full))
+
+
+def address_reach(text: str, label: ReachLabel | None) -> Reach:
+    """The address as a way to reach; addresses are compared without blanks and commas."""
+    normal = "".join(char for char in text.casefold() if char.isalnum())
+    return Reach(ReachKind.ADDRESS, label or ReachLabel.OTHER, text, normal)

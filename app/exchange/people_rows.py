@@ -1,0 +1,184 @@
+"""Split a row of a customer table into the firm and its people."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from app.exchange.draft import Draft, FirmDraft, Opening, PersonDraft, Problem, Reach
+from app.exchange.row_reader import Bag
+from app.exchange.shapes import looks_like_firm, looks_like_person
+from app.vocabulary import CustomerKind, ReachKind, ReachLabel, Relation
+
+_SEVERAL = re.compile(r"\s*(?:[/、,，;；&+]|\s和\s|\s与\s)\s*")
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_FIRM_SCALARS = ("relation", "importance", "industry", "credit_code", "source", "owner", "external_id",
+                 "created_day", "last_contact", "opening", "city", "note")
+_CUSTOMER = {
+    "relation": "customer.relation", "importance": "customer.importance", "industry": "customer.industry",
+    "source": "customer.source", "owner": "customer.owner", "external_id": "customer.external_id",
+    "created_day": "customer.created_day", "last_contact": "customer.last_contact", "city": "city",
+}
+_PERSON = {
+    "title": "contact.title", "department": "contact.department", "gender": "customer.gender",
+    "birthday": "customer.birthday", "occupation": "customer.occupation", "employer": "customer.employer",
+    "nickname": "contact.nickname", "phonetic": "contact.phonetic", "anniversary": "contact.anniversary",
+}
+
+
+def full_name(values: dict[str, Any]) -> str:
+    """One name from its parts: Chinese family and given name together, Western ones in their order."""
+    family, given = values.get("name.family", ""), values.get("name.given", "")
+    if _HAN.search(family + given):
+        return f"{family}{given}"
+    parts = [given, values.get("name.middle", ""), family, values.get("name.suffix", "")]
+    return " ".join(part for part in parts if part)
+
+
+def split_people(text: str) -> list[str]:
+    """The people of a cell: 周敏/何倩 are two, everything else is one."""
+    if len(text) < 5 and not _SEVERAL.search(text):
+        return [text]
+    parts = [part for part in _SEVERAL.split(text) if part]
+    return parts if len(parts) > 1 and all(looks_like_person(part) for part in parts) else [text]
+
+
+class PeopleRows:
+    """Builds drafts from bags; remembers the firms already given, so that rows of one firm share it."""
+
+    def __init__(self, firm_column: str) -> None:
+        self._always_firm = firm_column == "firm"
+        self._firms: dict[str, tuple[set[str], set[tuple[str, str]], set[str]]] = {}
+
+    def build(self, bag: Bag, raw: list[str]) -> Iterator[Draft | Problem]:
+        """The firm (when new or with news), then its people, or one person."""
+        values = bag.values
+        customer = bag.text("customer.name")
+        person = bag.text("contact.name") or full_name(values)
+        if not customer and not person:
+            yield _nameless(bag, raw)
+            return
+        if person == customer or not customer:
+            yield from self._people(bag, person, "")
+        elif self._is_firm(bag, customer, person):
+            yield from self._firm_and_people(bag, customer, person)
+        else:
+            if person:
+                bag.notes.append(person)
+            yield from self._people(bag, customer, "")
+
+    def _is_firm(self, bag: Bag, customer: str, person: str) -> bool:
+        kind = bag.text("customer.kind")
+        if kind:
+            return kind == CustomerKind.ORGANISATION
+        if self._always_firm or looks_like_firm(customer):
+            return True
+        if bag.text("customer.relation") == Relation.CONSUMER:
+            return False
+        return bool(person or bag.text("customer.credit_code")) and not looks_like_person(customer)
+
+    def _people(self, bag: Bag, text: str, firm: str) -> Iterator[Draft | Problem]:
+        names = split_people(text)
+        if len(names) > 1:
+            told = {"value": text, "first": names[0], "second": names[1]}
+            yield Problem(bag.line, "contact.name", "import.two_people", told, "may", text)
+        reach = [each for each, of in bag.reach if not firm or _is_persons(each, of)]
+        for position, name in enumerate(names):
+            own = reach if len(names) == 1 else _share(reach, position, len(names))
+            yield self._person(bag, name, firm, tuple(dict.fromkeys(own)))
+
+    def _person(self, bag: Bag, name: str, firm: str, reach: tuple[Reach, ...]) -> PersonDraft:
+        get = bag.values.get
+        facts: dict[str, Any] = {key: get(source) for key, source in _PERSON.items() if source in bag.values}
+        if not firm:
+            facts.update((key, get(source)) for key, source in _CUSTOMER.items() if source in bag.values)
+            facts["opening"] = _opening(bag.values)
+        if not firm or self._always_firm:
+            facts["note"] = "\n".join(bag.notes)
+            facts["tags"] = tuple(get("customer.tags", ()))
+        if firm and self._always_firm and "customer.external_id" in bag.values:
+            facts["external_id"] = get("customer.external_id")
+        if "contact.roles" in bag.values:
+            facts["roles"] = tuple(get("contact.roles", ()))
+        if "customer.languages" in bag.values:
+            facts["languages"] = (get("customer.languages"),)
+        return PersonDraft(bag.line, name, firm, reach=reach, **facts)
+
+    def _firm_and_people(self, bag: Bag, firm: str, person: str) -> Iterator[Draft | Problem]:
+        draft = self._firm(bag, firm, bool(person))
+        if draft is not None:
+            yield draft
+        if person:
+            yield from self._people(bag, person, firm)
+
+    def _firm(self, bag: Bag, name: str, with_person: bool) -> FirmDraft | None:
+        """The firm's draft, only with what was not said before; None when there is no news."""
+        values = bag.values
+        facts: dict[str, Any] = {key: values[source] for key, source in _CUSTOMER.items() if source in values}
+        if "customer.credit_code" in values:
+            facts["credit_code"] = values["customer.credit_code"]
+        facts["opening"] = _opening(values)
+        persons_own = self._always_firm and with_person
+        if persons_own:
+            facts.pop("external_id", None)
+        tags: list[str] = [] if persons_own else values.get("customer.tags", [])
+        if bag.notes and not persons_own:
+            facts["note"] = "\n".join(bag.notes)
+        reach = [each for each, of in bag.reach if not (with_person and _is_persons(each, of))]
+        key = "".join(name.casefold().split())
+        known = self._firms.get(key)
+        if known is None:
+            self._firms[key] = (
+                {name for name, value in facts.items() if value},
+                {(each.kind, each.normal or each.value) for each in reach},
+                set(tags),
+            )
+            return FirmDraft(bag.line, name, reach=tuple(dict.fromkeys(reach)), tags=tuple(tags), **facts)
+        return _news(bag.line, name, facts, reach, tags, known)
+
+
+def _news(
+    line: int, name: str, facts: dict[str, Any], reach: list[Reach], tags: list[str],
+    known: tuple[set[str], set[tuple[str, str]], set[str]],
+) -> FirmDraft | None:
+    scalars, reached, tagged = known
+    fresh = {key: value for key, value in facts.items() if value and key not in scalars}
+    new_reach = tuple(each for each in reach if (each.kind, each.normal or each.value) not in reached)
+    new_tags = tuple(tag for tag in tags if tag not in tagged)
+    if not fresh and not new_reach and not new_tags:
+        return None
+    scalars.update(fresh)
+    reached.update((each.kind, each.normal or each.value) for each in new_reach)
+    tagged.update(new_tags)
+    return FirmDraft(line, name, again=True, reach=new_reach, tags=new_tags, **fresh)
+
+
+def _is_persons(reach: Reach, of: str) -> bool:
+    """Whose a way to reach is when a row names a firm and a person."""
+    if of:
+        return of == "person"
+    if reach.kind in (ReachKind.WEBSITE, ReachKind.ADDRESS):
+        return reach.label is ReachLabel.HOME
+    return reach.label is not ReachLabel.FAX
+
+
+def _share(reach: list[Reach], position: int, count: int) -> list[Reach]:
+    """Of two people in a row: the nth phone is the nth person's when there is one each, else all the first's."""
+    own: list[Reach] = []
+    for kind in ReachKind:
+        same = [each for each in reach if each.kind is kind]
+        if len(same) == count:
+            own.append(same[position])
+        elif position == 0:
+            own.extend(same)
+    return own
+
+
+def _opening(values: dict[str, Any]) -> Opening | None:
+    names = ("since", "orders", "total", "last_order")
+    found = {name: values[f"opening.{name}"] for name in names if f"opening.{name}" in values}
+    return Opening(**found) if found else None
+
+
+def _nameless(bag: Bag, raw: list[str]) -> Problem:
+    rest = next((each.value for each, _ in bag.reach), "") or next((cell.strip() for cell in raw if cell.strip()), "")
+    return Problem(bag.line, "customer.name", "import.name_missing", {"rest": rest}, "must", " | ".join(raw)[:300])

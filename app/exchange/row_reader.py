@@ -1,0 +1,220 @@
+"""Read the cells of one row by its mapping into a bag of cleaned values, quickly, with a memory per column."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from app.exchange.cell_address import address_reach, compose_address
+from app.exchange.cell_reach import Found, account_cell, email_cell, label_of, phone_cell
+from app.exchange.cell_values import (
+    Cleaned,
+    CleaningContext,
+    birthday_value,
+    clean_cell,
+    count_value,
+    credit_code_value,
+    day_value,
+    identifier_value,
+    long_text,
+    moment_value,
+    money_value,
+    one_line,
+)
+from app.exchange.choices import choose
+from app.exchange.draft import Problem, Reach
+from app.exchange.fields import fields
+from app.exchange.mapping import ColumnMapping, Mapping
+from app.vocabulary import ReachKind, ReachLabel
+
+_MEMORY = 20_000
+_TAGS = r"\s*(?:[;；,，、|\n]|:::)\s*"
+
+
+class Bag:
+    """What one row says, before it is decided whose it is."""
+
+    __slots__ = ("address", "labels", "line", "notes", "problems", "reach", "values")
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        self.values: dict[str, Any] = {}
+        self.reach: list[tuple[Reach, str]] = []
+        self.notes: list[str] = []
+        self.problems: list[Problem] = []
+        self.labels: dict[tuple[str, str], ReachLabel | None] = {}
+        self.address: dict[str, dict[str, str]] = {}
+
+    def text(self, key: str) -> str:
+        """A text value, "" when there is none."""
+        value: str = self.values.get(key, "")
+        return value
+
+
+Handler = Callable[[Bag, str], None]
+
+
+class RowReader:
+    """The compiled mapping: `read` gives one bag per row."""
+
+    def __init__(self, mapping: Mapping, context: CleaningContext) -> None:
+        self._context = context
+        self._address: dict[str, tuple[ReachLabel | None, str]] = {}
+        columns = sorted(
+            (column for column in mapping.columns if column.key or column.to_note),
+            key=lambda column: (not column.key.endswith(".label"), column.index),
+        )
+        self._plan = [(column.index, self._handler(column)) for column in columns]
+
+    def read(self, line: int, cells: Sequence[str]) -> Bag:
+        """Everything the row says."""
+        bag = Bag(line)
+        for index, handle in self._plan:
+            cell = cells[index]
+            if cell and not cell.isspace():
+                handle(bag, cell)
+        if bag.address:
+            self._addresses(bag)
+        return bag
+
+    def _handler(self, column: ColumnMapping) -> Handler:
+        if not column.key:
+            return lambda bag, cell: bag.notes.append(f"{column.header}: {clean_cell(cell)}")
+        if column.key.endswith(".label"):
+            place = (column.key.split(".")[1], column.group)
+            return lambda bag, cell: bag.labels.__setitem__(place, label_of(cell))
+        target = fields().get(column.key)
+        type_ = target.type if target else "text"
+        if column.key.startswith("reach.address"):
+            return self._address_handler(column)
+        if column.key.startswith("reach.") or type_ in ("phone", "email"):
+            return self._reach_handler(column, type_)
+        if type_ == "note":
+            return self._note_handler(column)
+        if type_ in ("tags", "roles"):
+            return self._list_handler(column, type_)
+        return self._value_handler(column, self._cleaner(column, type_))
+
+    def _cleaner(self, column: ColumnMapping, type_: str) -> Callable[[str], Cleaned]:
+        context, order = self._context, column.order
+        dated: dict[str, Callable[[str, CleaningContext, str], Cleaned]] = {
+            "day": day_value, "moment": moment_value, "birthday": birthday_value,
+        }
+        if type_ in dated:
+            clean = dated[type_]
+            return lambda cell: clean(cell, context, order)
+        if type_ == "choice":
+            return lambda cell: _choice(column, cell)
+        plain: dict[str, Callable[[str], Cleaned]] = {
+            "money": money_value, "int": count_value, "credit_code": credit_code_value, "id": identifier_value,
+        }
+        return plain.get(type_, one_line)
+
+    def _value_handler(self, column: ColumnMapping, clean: Callable[[str], Cleaned]) -> Handler:
+        memory: dict[str, Cleaned] = {}
+        key, choices = column.key, column.choices
+
+        def handle(bag: Bag, cell: str) -> None:
+            cleaned = memory.get(cell)
+            if cleaned is None:
+                if len(memory) > _MEMORY:
+                    memory.clear()
+                cleaned = memory[cell] = clean(choices.get(cell.strip(), cell) if choices else cell)
+            if cleaned.value is not None:
+                bag.values.setdefault(key, cleaned.value)
+            if cleaned.code:
+                bag.problems.append(_problem(bag.line, column, cleaned.code, cell, cleaned.severity))
+                if cleaned.keep:
+                    bag.notes.append(f"{column.header}: {clean_cell(cell)}")
+
+        return handle
+
+    def _note_handler(self, column: ColumnMapping) -> Handler:
+        def handle(bag: Bag, cell: str) -> None:
+            cleaned = long_text(cell)
+            if cleaned.value is not None:
+                bag.notes.append(cleaned.value)
+            if cleaned.code:
+                bag.problems.append(_problem(bag.line, column, cleaned.code, cell[:200], cleaned.severity))
+
+        return handle
+
+    def _list_handler(self, column: ColumnMapping, type_: str) -> Handler:
+        key = column.key
+
+        def handle(bag: Bag, cell: str) -> None:
+            items = [clean_cell(part).removeprefix("* ") for part in re.split(_TAGS, cell)]
+            for item in items:
+                value = choose(key, item) if type_ == "roles" else column.choices.get(item, item)
+                if item and not value:
+                    bag.problems.append(_problem(bag.line, column, "import.choice_unknown", item, "may"))
+                listed = bag.values.setdefault(key, [])
+                if value and value not in listed and item != "myContacts":
+                    listed.append(value[:100])
+
+        return handle
+
+    def _reach_handler(self, column: ColumnMapping, type_: str) -> Handler:
+        memory: dict[tuple[str, ReachLabel | None], Found] = {}
+        kind_name = column.key.split(".")[1]
+        fixed = ReachLabel(column.label) if column.label else None
+        place = (kind_name, column.group)
+        region = self._context.region
+
+        def find(cell: str, label: ReachLabel | None) -> Found:
+            if type_ == "phone":
+                return phone_cell(cell, label, region)
+            if type_ == "email":
+                return email_cell(cell, label)
+            return account_cell(cell, ReachKind(kind_name), label)
+
+        def handle(bag: Bag, cell: str) -> None:
+            label = bag.labels.get(place, fixed) if bag.labels else fixed
+            found = memory.get((cell, label))
+            if found is None:
+                if len(memory) > _MEMORY:
+                    memory.clear()
+                found = memory[(cell, label)] = find(cell, label)
+            for reach in found.reach:
+                bag.reach.append((reach, column.of))
+            for code, text, severity in found.faults:
+                bag.problems.append(_problem(bag.line, column, code, text, severity))
+
+        return handle
+
+    def _address_handler(self, column: ColumnMapping) -> Handler:
+        part = column.key.removeprefix("reach.address").lstrip(".") or "full"
+        group = column.group or (column.label if part == "full" and column.label else "")
+        label = ReachLabel(column.label) if column.label else None
+        if group not in self._address or label is not None:
+            self._address[group] = (label, column.of)
+
+        def handle(bag: Bag, cell: str) -> None:
+            parts = bag.address.setdefault(group, {})
+            text = " ".join(clean_cell(cell).split())
+            if text and text != parts.get(part):
+                parts[part] = f"{parts[part]} {text}" if part in parts else text
+
+        return handle
+
+    def _addresses(self, bag: Bag) -> None:
+        for group, parts in bag.address.items():
+            label, of = self._address.get(group, (None, ""))
+            label = bag.labels.get(("address", group), label)
+            full = parts.pop("full", "")
+            text = compose_address(full, parts, bool(group))
+            if parts.get("city"):
+                bag.values.setdefault("city", parts["city"])
+            if parts.get("region"):
+                bag.values.setdefault("region", parts["region"])
+            if text:
+                bag.reach.append((address_reach(text, label), of))
+
+
+def _choice(column: ColumnMapping, cell: str) -> Cleaned:
+    value = choose(column.key, cell)
+    return Cleaned(value) if value else Cleaned(None, "import.choice_unknown", keep=True)
+
+
+def _problem(line: int, column: ColumnMapping, code: str, cell: str, severity: Any) -> Problem:
+    text = clean_cell(cell)[:200]
+    return Problem(line, column.key, code, {"value": text, "column": column.header}, severity, text)

@@ -47,7 +47,7 @@ def update_many(unit: UnitOfWork, table: str, ids: Iterable[int], values: dict[s
 
 
 def insert_many(unit: UnitOfWork, table: str, rows: Sequence[dict[str, Any]], *, remember: bool) -> list[int]:
-    """Insert rows without keys (all with the same columns); returns their new keys, in order.
+    """Insert rows (all with the same columns); returns their keys, new ones unless the rows bring an `id`.
 
     With `remember` the journal keeps the values (undo removes the rows, redo brings them back); without, as
     for imports, undo moves them to the recycle bin.
@@ -55,9 +55,10 @@ def insert_many(unit: UnitOfWork, table: str, rows: Sequence[dict[str, Any]], *,
     if not rows:
         return []
     unit.session.flush()
-    columns = list(rows[0])
+    given = "id" in rows[0]
+    columns = [c for c in rows[0] if c != "id"]
     stamps = unit.stamps()
-    keys = list(unit.keys.take(len(rows)))
+    keys = [int(row["id"]) for row in rows] if given else list(unit.keys.take(len(rows)))
     names = ", ".join(f'"{c}"' for c in ("id", *columns, *stamps))
     marks = ", ".join("?" for _ in range(len(columns) + len(stamps) + 1))
     tail = tuple(stamps.values())

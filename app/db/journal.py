@@ -18,6 +18,7 @@ from app.models import (
     AttachmentContent,
     Base,
     ImportMapping,
+    ImportRun,
     JournalEntry,
     JournalStep,
     Meta,
@@ -28,7 +29,7 @@ from app.models import (
 
 __all__ = ["Recorder", "Step", "ids_of", "ranges_of"]
 
-UNRECORDED = (AttachmentContent, ImportMapping, JournalEntry, JournalStep, Meta, Setting, Tally, Total)
+UNRECORDED = (AttachmentContent, ImportMapping, ImportRun, JournalEntry, JournalStep, Meta, Setting, Tally, Total)
 STAMPS = frozenset({"created_at", "updated_at", "updated_on"})
 KEPT = frozenset({"last_contact_at", "next_due", "phone"})
 KEPT_TABLES = frozenset({"customer", "lead"})

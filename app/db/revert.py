@@ -75,6 +75,8 @@ def revert(unit: UnitOfWork, step_id: int, *, forwards: bool = False) -> list[Ke
         else:
             kept += _revert_many(unit, table, action, parsed, json.loads(ranges), forwards)
     unit.driver.execute("UPDATE journal_step SET undone = ? WHERE id = ?", (int(not forwards), step_id))
+    undone_at = None if forwards else unit.stamp
+    unit.driver.execute("UPDATE import_run SET undone_at = ? WHERE step_id = ?", (undone_at, step_id))
     unit.reverts_id = step_id
     return kept
 
@@ -169,7 +171,7 @@ def _hide_or_show(unit: UnitOfWork, table: str, ids: list[int], *, show: bool) -
     if not show:
         edited = unit.driver.execute(
             f"SELECT t.id FROM {table} t JOIN reverting r ON r.id = t.id WHERE t.deleted_at IS NULL "
-            "AND t.updated_at > t.created_at"
+            f"AND (t.updated_at > t.created_at{_used_since(table)})"
         ).fetchall()
         kept = [Kept(table, key, None) for (key,) in edited]
         unit.driver.executemany("DELETE FROM reverting WHERE id = ?", [(k.record_id,) for k in kept])
@@ -193,6 +195,18 @@ def _hide_or_show(unit: UnitOfWork, table: str, ids: list[int], *, show: bool) -
             after={"deleted_at": None if show else unit.stamp},
         )
     return kept
+
+
+def _used_since(table: str) -> str:
+    """Somebody spoken to or planned for since is not taken away by undoing the import that brought them."""
+    if table not in ("customer", "lead"):
+        return ""
+    parts = [
+        f" OR EXISTS (SELECT 1 FROM {other} o WHERE o.{table}_id = t.id AND o.deleted_at IS NULL "
+        "AND o.created_at > t.created_at)"
+        for other in ("interaction", "follow_up")
+    ]
+    return "".join(parts)
 
 
 def _insert_or_remove_many(

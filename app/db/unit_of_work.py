@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import event, text
+from sqlalchemy import event
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session, UOWTransaction
 
@@ -30,10 +30,11 @@ class UnitOfWork:
         self.stamp = clock.tick()
         self.now_ms = stamp_ms(self.stamp)
         self.recorder = Recorder()
-        identity = dict(connection.execute(text("SELECT name, value FROM meta")).tuples().all())
+        identity = dict(self.driver.execute("SELECT name, value FROM meta").fetchall())
         self.keys = KeyMaker(int(identity["device"]), int(identity["counter"]))
         self.reverts_id: int | None = None
         self.reindex = True
+        self._step_id: int | None = None
         event.listen(self.session, "before_flush", self._before_flush)
 
     # -- for use-cases -------------------------------------------------------------------------------------
@@ -64,6 +65,13 @@ class UnitOfWork:
         """created_at, updated_at, updated_on for rows inserted by statements of one's own."""
         return {"created_at": self.stamp, "updated_at": self.stamp, "updated_on": self.keys.device}
 
+    @property
+    def step_id(self) -> int:
+        """The key the journal step of this transaction gets."""
+        if self._step_id is None:
+            self._step_id = self.keys.next()
+        return self._step_id
+
     # -- for the store -------------------------------------------------------------------------------------
 
     def _before_flush(self, session: Session, _context: UOWTransaction, _instances: Any) -> None:
@@ -92,9 +100,10 @@ class UnitOfWork:
         return self.recorder.changes(step_id)
 
     def _write_journal(self) -> int | None:
-        if not self.recorder.entries and not self.recorder.bulk:
+        empty = not self.recorder.entries and not self.recorder.bulk
+        if empty and self._step_id is None:
             return None
-        step_id = self.keys.next()
+        step_id = self.step_id
         details = json.dumps(self.step.values, ensure_ascii=False, default=str) if self.step.values else None
         self.driver.execute(
             "INSERT INTO journal_step (id, at, device, member_id, code, details, reverts_id, undone, undoable) "
@@ -107,7 +116,7 @@ class UnitOfWork:
                 self.step.code,
                 details,
                 self.reverts_id,
-                int(self.step.undoable),
+                int(self.step.undoable and not empty),
             ),
         )
         self.driver.executemany(

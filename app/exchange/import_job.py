@@ -1,0 +1,77 @@
+"""The job that takes drafts in: chunk by chunk, one transaction, one undo step, counts and problems told."""
+
+from collections.abc import Generator, Iterable
+from itertools import islice
+from typing import Any
+
+from app.changes import Progress
+from app.db.unit_of_work import UnitOfWork
+from app.exchange.draft import Draft, FirmDraft, FollowUpDraft, InteractionDraft, LeadDraft, PersonDraft, Problem
+from app.exchange.import_people import PeopleImporter
+from app.exchange.import_talks import TalkImporter
+from app.exchange.import_types import ImportOptions, ImportReport, ImportSource
+from app.sentences.errors import UserError
+from app.usecases import importing
+
+CHUNK = 5_000
+
+
+class DryRun(UserError):
+    """Raised at the end of a trial so that everything is rolled back; carries the report."""
+
+    def __init__(self, report: ImportReport) -> None:
+        super().__init__("import.dry_run")
+        self.report = report
+
+
+def import_drafts(
+    uow: UnitOfWork,
+    source: ImportSource,
+    drafts: Iterable[Draft | Problem],
+    options: ImportOptions,
+) -> Generator[Progress, None, ImportReport]:
+    """Keep everything the drafts say, in the caller's transaction.
+
+    Yields progress; returns the report. With `dry_run` it raises DryRun with the report instead, so that the
+    transaction is rolled back.
+    """
+    report = ImportReport(source)
+    run_id = importing.begin_import(uow, source.file_name, source.kind, source.format, source.mapping)
+    report.run_id = run_id
+    people = PeopleImporter(uow, report, options, run_id)
+    talks = TalkImporter(uow, report, options, run_id)
+    lines: set[int] = set()
+    refused: set[int] = set()
+    stream = iter(drafts)
+    while chunk := list(islice(stream, CHUNK)):
+        for item in chunk:
+            if not isinstance(item, Problem):
+                lines.add(item.line)
+                continue
+            report.problems.append(item)
+            if item.severity == "must" and not item.field:
+                refused.add(item.line)
+        people.take([d for d in chunk if isinstance(d, (PersonDraft, FirmDraft, LeadDraft))])
+        talks.take([d for d in chunk if isinstance(d, (InteractionDraft, FollowUpDraft))])
+        yield Progress(max(lines, default=0), source.rows, "import.saving")
+    refused -= {0} | lines
+    report.rows = len(lines) + len(refused)
+    for outcome in people.outcome.values():
+        setattr(report, outcome, getattr(report, outcome) + 1)
+    report.refused += len(refused)
+    if options.dry_run:
+        raise DryRun(report)
+    uow.step.values.update(
+        {"file": source.file_name, "count": report.created + report.updated, "kind": source.kind}
+    )
+    importing.end_import(uow, run_id, report.counts(), None)
+    return report
+
+
+def run_now(job: Generator[Progress, None, Any]) -> Any:
+    """Run a job to its end without a window; returns what it returns."""
+    while True:
+        try:
+            next(job)
+        except StopIteration as end:
+            return end.value

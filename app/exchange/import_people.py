@@ -1,0 +1,345 @@
+"""Customers, contacts and leads of an import: whom we know, what is new, rows in bulk."""
+
+from array import array
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from app.db.unit_of_work import UnitOfWork
+from app.exchange.draft import FirmDraft, LeadDraft, PersonDraft, Problem, Reach
+from app.exchange.import_rows import (
+    CONTACT_COLUMNS,
+    CUSTOMER_COLUMNS,
+    LEAD_COLUMNS,
+    contact_values,
+    customer_values,
+    lead_values,
+    reach_rows,
+)
+from app.exchange.import_types import Duplicate, ImportOptions, ImportReport
+from app.exchange.matching import LIKELY, SURE, Candidate, Match, judge
+from app.language.names import clean_name, fold
+from app.usecases import importing
+
+People = PersonDraft | FirmDraft | LeadDraft
+COLUMNS = {"customer": CUSTOMER_COLUMNS, "contact": CONTACT_COLUMNS, "lead": LEAD_COLUMNS}
+RANK = {"skipped": 0, "updated": 1, "created": 2}
+IGNORED = frozenset({"import_run_id", "created_day", "card_extra", "birthday_text", "position", "customer_id"})
+
+
+def table_of(draft: People) -> str:
+    """Where a draft goes."""
+    if isinstance(draft, LeadDraft):
+        return "lead"
+    return "contact" if isinstance(draft, PersonDraft) and draft.firm else "customer"
+
+
+class PeopleImporter:
+    """Takes drafts in chunk by chunk; every chunk is matched against what is stored, earlier chunks included."""
+
+    def __init__(self, uow: UnitOfWork, report: ImportReport, options: ImportOptions, run_id: int) -> None:
+        self.uow, self.report, self.options, self.run_id = uow, report, options, run_id
+        self.outcome: dict[int, str] = {}
+        self.firms: dict[str, int] = {}
+        self.made: dict[str, list[int]] = {"customer": [], "contact": [], "lead": []}
+        self._keys, self._lines = array("q"), array("q")
+        self._members = importing.member_ids(uow)
+        self._unknown_owners: set[str] = set()
+        self._links: list[dict[str, Any]] = []
+        self._reaches: list[dict[str, Any]] = []
+        self._rows: dict[str, dict[int, dict[str, Any]]] = {}
+        self._touched: dict[str, set[int]] = {}
+        self._positions: Counter[int] = Counter()
+
+    # -- one chunk -----------------------------------------------------------------------------------------
+
+    def take(self, drafts: Sequence[People]) -> None:
+        """Match and keep one chunk."""
+        self._rows = {"customer": {}, "contact": {}, "lead": {}}
+        self._reaches, self._links = [], []
+        self._tags = importing.tag_ids(self.uow, (tag for draft in drafts for tag in draft.tags))
+        self._channels = importing.channel_ids(self.uow, _sources(drafts), self.options.channel_words)
+        self._look_up(drafts)
+        for draft in drafts:
+            self._one(draft)
+        self._flush()
+
+    def _look_up(self, drafts: Sequence[People]) -> None:
+        """What is stored of anybody who shares a key, a number, a mailbox or a firm's name with the chunk."""
+        normals = {r.normal for draft in drafts for r in draft.reach if r.normal}
+        found = importing.known_reaches(self.uow, normals)
+        self._known: dict[str, list[Candidate]] = {}
+        owners: dict[str, set[int]] = {"customer": set(), "contact": set(), "lead": set()}
+        for entries in found.values():
+            for entry in entries:
+                owners[entry.table].add(entry.owner_id)
+        names = {table: importing.names_of(self.uow, table, ids) for table, ids in owners.items()}
+        for normal, entries in found.items():
+            for entry in entries:
+                name, firm, kind = names[entry.table][entry.owner_id]
+                self._known.setdefault(normal, []).append(
+                    Candidate(entry.table, entry.owner_id, name, self._line_of(entry.owner_id), firm, kind)
+                )
+        wanted = {clean_name(d.name) for d in drafts} | {
+            clean_name(d.firm) for d in drafts if isinstance(d, PersonDraft) and d.firm
+        }
+        self._names = {
+            name: [Candidate("customer", key, name, self._line_of(key), "", kind) for key, kind in entries]
+            for name, entries in importing.known_names(self.uow, "customer", wanted).items()
+        }
+        self._external = {
+            table: importing.known_external(
+                self.uow, table, (_external(d) for d in drafts if table_of(d) == table and _external(d))
+            )
+            for table in self._rows
+        }
+
+    def _one(self, draft: People) -> None:
+        table = table_of(draft)
+        if isinstance(draft, FirmDraft) and draft.again and clean_name(draft.name) in self.firms:
+            self._update(draft, table, self.firms[clean_name(draft.name)], silent=True)
+            return
+        matches = self._matches(draft, table)
+        match = matches[0] if matches else None
+        if match is None or match.candidate.table != table:
+            if match is not None:
+                self._report(draft, match, identical=False, decision="create")
+            self._create(draft, table)
+            return
+        sure = [m for m in matches if m.candidate.table == table and m.odds >= SURE]
+        same = next((m for m in sure if self._identical(draft, table, m.candidate.key)), None)
+        match, identical = same or match, same is not None
+        decision = self._decide(draft, match, identical)
+        if not (isinstance(draft, FirmDraft) and decision == "update" and match.candidate.line):
+            self._report(draft, match, identical=identical, decision=decision)
+        if decision == "create":
+            self._create(draft, table)
+        elif decision == "update":
+            self._update(draft, table, match.candidate.key)
+        else:
+            self._count(draft.line, "skipped")
+            self._know_firm(draft, match.candidate.key)
+
+    def _decide(self, draft: People, match: Match, identical: bool) -> str:
+        chosen = self.options.decisions.get(draft.line)
+        if chosen:
+            return chosen
+        if match.odds < SURE:
+            return "create"
+        if self.options.on_duplicate != "ask":
+            return self.options.on_duplicate
+        if identical:
+            return "skip"
+        return "update" if isinstance(draft, FirmDraft) else "create"
+
+    # -- matching ------------------------------------------------------------------------------------------
+
+    def _matches(self, draft: People, table: str) -> list[Match]:
+        """Who the row may be, the likeliest first, those of the same kind before others."""
+        shared: dict[tuple[str, int], tuple[Candidate, list[tuple[str, str]]]] = {}
+        for reach in draft.reach:
+            for candidate in self._known.get(reach.normal, ()) if reach.normal else ():
+                entry = shared.setdefault((candidate.table, candidate.key), (candidate, []))
+                entry[1].append((str(reach.kind), reach.value))
+        external = _external(draft)
+        known_key = self._external[table].get(external) if external else None
+        if known_key is not None and (table, known_key) not in shared:
+            shared[table, known_key] = (Candidate(table, known_key, clean_name(draft.name)), [])
+        if table == "customer":
+            for candidate in self._names.get(clean_name(draft.name), ()):
+                shared.setdefault((candidate.table, candidate.key), (candidate, []))
+        matches = [
+            judge(draft, candidate, reasons, same_key=candidate.key == known_key)
+            for candidate, reasons in shared.values()
+        ]
+        good = [match for match in matches if match is not None and match.odds >= LIKELY]
+        return sorted(good, key=lambda m: (m.candidate.table == table, m.odds), reverse=True)
+
+    def _identical(self, draft: People, table: str, key: int) -> bool:
+        """Whether the row says nothing that the stored record does not say."""
+        values = self._values(draft, table)
+        columns = [c for c in values if c not in IGNORED]
+        pending = self._rows[table].get(key)
+        stored = pending or importing.stored_values(self.uow, table, key, columns)
+        if any(stored.get(column) != values[column] for column in columns):
+            return False
+        known = {(r["kind"], r["normal"] or r["value"]) for r in self._reaches if r[f"{table}_id"] == key}
+        known |= importing.stored_reaches(self.uow, table, key)[0]
+        return all((str(r.kind), r.normal or r.value) in known for r in draft.reach)
+
+    # -- keeping -------------------------------------------------------------------------------------------
+
+    def _values(self, draft: People, table: str) -> dict[str, Any]:
+        if isinstance(draft, LeadDraft):
+            values = lead_values(draft, self.options.currency)
+        elif table == "contact":
+            assert isinstance(draft, PersonDraft)
+            values = contact_values(draft)
+        else:
+            values = customer_values(draft, self.options.currency)
+        if table != "contact":
+            source = draft.channel if isinstance(draft, LeadDraft) else draft.source  # type: ignore[union-attr]
+            if source in self._channels:
+                values["channel_id"] = self._channels[source]
+            owner = self._owner(draft)
+            if owner is not None:
+                values["owner_id"] = owner
+        return values
+
+    def _owner(self, draft: People) -> int | None:
+        name = draft.owner
+        if not name:
+            return self.uow.member_id
+        if name in self.options.owners:
+            return self.options.owners[name]
+        member = self._members.get(fold(name))
+        if member is None and name not in self._unknown_owners:
+            self._unknown_owners.add(name)
+            self.report.problems.append(
+                Problem(draft.line, "customer.owner", "import.owner_unknown", {"name": name}, "may", name)
+            )
+        return member
+
+    def _create(self, draft: People, table: str) -> None:
+        key = self.uow.keys.next()
+        row: dict[str, Any] = dict.fromkeys(COLUMNS[table])
+        row |= self._values(draft, table) | {"id": key, "import_run_id": self.run_id}
+        if table == "contact":
+            assert isinstance(draft, PersonDraft)
+            firm = self._firm_key(draft)
+            row["customer_id"] = firm
+            row["position"] = self._positions[firm]
+            self._positions[firm] += 1
+        else:
+            row["created_day"] = row["created_day"] or self.options.today.isoformat()
+        if table == "customer":
+            row["importance"] = row["importance"] or 1
+        self._rows[table][key] = row
+        self._keys.append(key)
+        self._lines.append(draft.line)
+        self._reaches += reach_rows(draft.reach, table, key)
+        self._link_tags(draft, table, key)
+        self._remember(draft, table, key, row["name"])
+        self._know_firm(draft, key)
+        self._count(draft.line, "created")
+
+    def _firm_key(self, draft: PersonDraft) -> int:
+        """The firm of a contact: from this file, stored, or made now."""
+        name = clean_name(draft.firm)
+        if name not in self.firms:
+            stored = next((c for c in self._names.get(name, ()) if c.kind == "organisation"), None)
+            if stored is not None:
+                self.firms[name] = stored.key
+            else:
+                self._create(FirmDraft(draft.line, draft.firm, source=draft.source, owner=draft.owner), "customer")
+        return self.firms[name]
+
+    def _know_firm(self, draft: People, key: int) -> None:
+        if isinstance(draft, FirmDraft):
+            self.firms[clean_name(draft.name)] = key
+
+    def _update(self, draft: People, table: str, key: int, *, silent: bool = False) -> None:
+        """Fill what is empty, add what is new; never overwrite."""
+        values = self._values(draft, table)
+        pending = self._rows[table].get(key)
+        if pending is not None:
+            changed = [c for c, v in values.items() if pending.get(c) in (None, "", 1) and pending.get(c) != v]
+            pending.update({c: values[c] for c in changed})
+        else:
+            rest = {c: v for c, v in values.items() if c not in ("name", "kind", "created_day", "state", "owner_id")}
+            changed = ["any"] if importing.fill_record(self.uow, table, key, rest) else []
+        added = self._add_reaches(draft.reach, table, key)
+        self._link_tags(draft, table, key)
+        self._know_firm(draft, key)
+        if changed or added:
+            self._touched.setdefault(table, set()).add(key)
+        if not silent:
+            self._count(draft.line, "updated")
+
+    def _add_reaches(self, given: tuple[Reach, ...], table: str, key: int) -> bool:
+        stored, count = importing.stored_reaches(self.uow, table, key)
+        pending = [r for r in self._reaches if r[f"{table}_id"] == key]
+        known = stored | {(r["kind"], r["normal"] or r["value"]) for r in pending}
+        fresh = tuple(r for r in given if (str(r.kind), r.normal or r.value) not in known)
+        self._reaches += reach_rows(fresh, table, key, count + len(pending))
+        return bool(fresh)
+
+    def _link_tags(self, draft: People, table: str, key: int) -> None:
+        for tag in dict.fromkeys(draft.tags):
+            if tag in self._tags:
+                link: dict[str, Any] = {"tag_id": self._tags[tag], "customer_id": None, "contact_id": None}
+                self._links.append({**link, "lead_id": None, f"{table}_id": key})
+
+    def _remember(self, draft: People, table: str, key: int, name: str) -> None:
+        """Later rows of this chunk find this one."""
+        firm = draft.employer if isinstance(draft, PersonDraft) else getattr(draft, "firm", "") or ""
+        kind = "organisation" if isinstance(draft, FirmDraft) else "person"
+        candidate = Candidate(table, key, name, draft.line, firm, kind)
+        for reach in draft.reach:
+            if reach.normal:
+                self._known.setdefault(reach.normal, []).append(candidate)
+        if table == "customer":
+            self._names.setdefault(name, []).append(candidate)
+        if external := _external(draft):
+            self._external[table].setdefault(external, key)
+
+    def _flush(self) -> None:
+        for table, rows in self._rows.items():
+            if rows:
+                persons = [table != "customer" or row["kind"] == "person" for row in rows.values()]
+                importing.insert_named(self.uow, table, list(rows.values()), persons)
+                self.made[table] += rows
+                self.report.records[table] = self.report.records.get(table, 0) + len(rows)
+        importing.insert_plain(self.uow, "reach", self._reaches)
+        known = importing.linked_tags(self.uow, self._links)
+        links = [link for link in self._links if _link_key(link) not in known]
+        importing.insert_plain(self.uow, "tag_link", list({_link_key(link): link for link in links}.values()))
+        for table, rows in self._rows.items():
+            importing.index_records(self.uow, table, list(rows))
+        self._touched = {t: ids - self._rows[t].keys() for t, ids in self._touched.items()}
+        importing.reindex_records(self.uow, self._touched)
+        self._touched = {}
+
+    # -- telling -------------------------------------------------------------------------------------------
+
+    def _report(self, draft: People, match: Match, *, identical: bool, decision: str) -> None:
+        candidate = match.candidate
+        self.report.duplicates.append(
+            Duplicate(
+                draft.line,
+                draft.name,
+                candidate.table,
+                0 if candidate.line else candidate.key,
+                candidate.line,
+                match.odds,
+                match.reasons,
+                identical,
+                decision,
+            )
+        )
+
+    def _count(self, line: int, outcome: str) -> None:
+        known = self.outcome.get(line)
+        if known is None or RANK[outcome] > RANK[known]:
+            self.outcome[line] = outcome
+
+    def _line_of(self, key: int) -> int:
+        """The line of this file that made a record, 0 for one that was stored before."""
+        at = bisect_left(self._keys, key)
+        return self._lines[at] if at < len(self._keys) and self._keys[at] == key else 0
+
+
+def _external(draft: People) -> str:
+    return draft.external_id or getattr(draft, "uid", "")
+
+
+def _sources(drafts: Iterable[People]) -> Iterable[str]:
+    for draft in drafts:
+        source = draft.channel if isinstance(draft, LeadDraft) else draft.source
+        if source:
+            yield source
+
+
+def _link_key(link: dict[str, Any]) -> tuple[Any, ...]:
+    return link["tag_id"], link["customer_id"], link["contact_id"], link["lead_id"]

@@ -1,0 +1,193 @@
+"""From drafts to the columns of stored records."""
+
+from typing import Any
+
+from app.exchange.draft import (
+    Birthday,
+    FirmDraft,
+    FollowUpDraft,
+    InteractionDraft,
+    LeadDraft,
+    Money,
+    Opening,
+    PersonDraft,
+    Reach,
+)
+from app.language.names import clean_name, clean_text
+from app.vocabulary import FollowUpKind, FollowUpState, Importance, InteractionKind, LeadState, Priority
+
+IMPORTANCE = {"vip": Importance.VIP, "key": Importance.KEY, "ordinary": Importance.ORDINARY}
+
+CUSTOMER_COLUMNS = (
+    "kind name relation importance industry city gender occupation employer title nickname credit_code channel_id "
+    "source_note owner_id note created_day opening_since opening_orders opening_total opening_currency "
+    "opening_last_order external_id card_extra birthday_calendar birthday_year birthday_month birthday_day "
+    "birthday_leap birthday_text import_run_id"
+).split()
+CONTACT_COLUMNS = (
+    "customer_id name title department roles gender note position external_id card_extra birthday_calendar "
+    "birthday_year birthday_month birthday_day birthday_leap birthday_text import_run_id"
+).split()
+LEAD_COLUMNS = (
+    "name firm title state wake_on channel_id campaign interests budget currency time_frame industry region "
+    "owner_id note created_day external_id import_run_id"
+).split()
+
+
+def birthday_values(given: Birthday | None) -> dict[str, Any]:
+    """The birthday columns."""
+    if given is None:
+        return {}
+    return {
+        "birthday_calendar": given.calendar,
+        "birthday_year": given.year,
+        "birthday_month": given.month,
+        "birthday_day": given.day,
+        "birthday_leap": int(given.leap),
+        "birthday_text": given.text or None,
+    }
+
+
+def _opening_values(given: Opening | None, currency: str) -> dict[str, Any]:
+    if given is None:
+        return {}
+    return {
+        "opening_since": given.since.isoformat() if given.since else None,
+        "opening_orders": given.orders,
+        "opening_total": given.total.minor if given.total else None,
+        "opening_currency": (given.total.currency or currency) if given.total else None,
+        "opening_last_order": given.last_order.isoformat() if given.last_order else None,
+    }
+
+
+def customer_values(draft: PersonDraft | FirmDraft, currency: str) -> dict[str, Any]:
+    """The columns a draft of a customer fills (only those with something in them)."""
+    values: dict[str, Any] = {
+        "kind": "person" if isinstance(draft, PersonDraft) else "organisation",
+        "name": clean_name(draft.name),
+        "relation": draft.relation,
+        "importance": int(IMPORTANCE[draft.importance]) if draft.importance in IMPORTANCE else None,
+        "industry": draft.industry,
+        "city": draft.city,
+        "note": clean_text(draft.note),
+        "created_day": draft.created_day.isoformat() if draft.created_day else None,
+        "external_id": draft.external_id or draft.uid,
+        "card_extra": "\n".join(draft.extra),
+        **_opening_values(draft.opening, currency),
+    }
+    if isinstance(draft, PersonDraft):
+        values |= {
+            "gender": draft.gender,
+            "occupation": draft.occupation,
+            "employer": draft.employer,
+            "title": draft.title,
+            "nickname": draft.nickname,
+            **birthday_values(draft.birthday),
+        }
+    else:
+        values["credit_code"] = draft.credit_code
+    return filled(values)
+
+
+def contact_values(draft: PersonDraft) -> dict[str, Any]:
+    """The columns a draft of a contact fills."""
+    import json
+
+    return filled(
+        {
+            "name": clean_name(draft.name),
+            "title": draft.title,
+            "department": draft.department,
+            "roles": json.dumps(list(draft.roles)) if draft.roles else None,
+            "gender": draft.gender,
+            "note": clean_text(draft.note),
+            "external_id": draft.external_id or draft.uid,
+            "card_extra": "\n".join(draft.extra),
+            **birthday_values(draft.birthday),
+        }
+    )
+
+
+def lead_values(draft: LeadDraft, currency: str) -> dict[str, Any]:
+    """The columns a draft of a lead fills."""
+    budget = draft.budget or Money(0)
+    return filled(
+        {
+            "name": clean_name(draft.name or draft.firm),
+            "firm": clean_name(draft.firm) if draft.firm else None,
+            "title": draft.title,
+            "state": LeadState(draft.state).value if draft.state else LeadState.NEW.value,
+            "wake_on": draft.wake_on.isoformat() if draft.wake_on else None,
+            "campaign": draft.campaign,
+            "interests": "，".join(draft.interests),
+            "budget": budget.minor or None,
+            "currency": (budget.currency or currency) if draft.budget else None,
+            "time_frame": draft.time_frame,
+            "industry": draft.industry,
+            "region": draft.region,
+            "note": clean_text(draft.note),
+            "created_day": draft.created_day.isoformat() if draft.created_day else None,
+            "external_id": draft.external_id,
+        }
+    )
+
+
+def talk_values(draft: InteractionDraft, today: str) -> dict[str, Any]:
+    """The columns of an interaction; a day without a time counts as noon."""
+    from datetime import datetime
+
+    from app.usecases.days import instant
+
+    moment = draft.when or datetime.fromisoformat(today)
+    if not draft.has_time:
+        moment = moment.replace(hour=12, minute=0, second=0, microsecond=0)
+    return {
+        "kind": InteractionKind(draft.kind).value if draft.kind else InteractionKind.NOTE.value,
+        "direction": draft.direction or None,
+        "happened_at": instant(moment),
+        "happened_day": moment.date().isoformat(),
+        "summary": clean_text(draft.summary) or "—",
+        "outcome": draft.outcome or None,
+        "external_id": draft.external_id or None,
+    }
+
+
+def plan_values(draft: FollowUpDraft) -> dict[str, Any]:
+    """The columns of a follow-up."""
+    due = draft.due.isoformat() if draft.due else None
+    if due and draft.due_time is not None:
+        due = f"{due}T{draft.due_time:%H:%M}"
+    state = draft.state or FollowUpState.OPEN.value
+    return {
+        "kind": FollowUpKind(draft.kind).value if draft.kind else FollowUpKind.TASK.value,
+        "subject": clean_text(draft.subject) or clean_text(draft.note)[:80] or "—",
+        "note": clean_text(draft.note) or None,
+        "due": due,
+        "state": state,
+        "done_day": due[:10] if due and state == FollowUpState.DONE else None,
+        "priority": draft.priority or Priority.NORMAL.value,
+        "postponed": 0,
+        "external_id": draft.external_id or None,
+    }
+
+
+def reach_rows(given: tuple[Reach, ...], owner: str, key: int, first: int = 0) -> list[dict[str, Any]]:
+    """Rows of the reach table for one owner."""
+    owners: dict[str, Any] = {"customer_id": None, "contact_id": None, "lead_id": None}
+    owners[f"{owner}_id"] = key
+    return [
+        {
+            **owners,
+            "kind": str(reach.kind),
+            "label": str(reach.label) if reach.label else None,
+            "value": reach.value,
+            "normal": reach.normal or None,
+            "position": first + position,
+        }
+        for position, reach in enumerate(given)
+    ]
+
+
+def filled(values: dict[str, Any]) -> dict[str, Any]:
+    """Only the columns that hold something."""
+    return {column: value for column, value in values.items() if value not in (None, "")}

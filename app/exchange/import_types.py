@@ -1,0 +1,88 @@
+"""What an import is told and what it tells afterwards."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from app.exchange.draft import Problem
+
+CHOICES = ("ask", "skip", "update", "create")
+
+
+@dataclass(frozen=True)
+class ImportOptions:
+    """How to take a file in.
+
+    `on_duplicate` decides for every likely duplicate, `decisions` (line -> skip, update, create) for single
+    ones. `ask` with nobody to ask loses nothing: what is wholly known already is skipped, anything else is
+    kept as a new record and listed. `owners` maps names in the file to members (None = nobody).
+    """
+
+    today: date
+    on_duplicate: str = "ask"
+    decisions: Mapping[int, str] = field(default_factory=dict)
+    owners: Mapping[str, int | None] = field(default_factory=dict)
+    channel_words: Mapping[str, str] = field(default_factory=dict)
+    currency: str = "CNY"
+    dry_run: bool = False
+
+
+@dataclass(frozen=True)
+class ImportSource:
+    """The file as the history will name it; `rows` is 0 when not known beforehand."""
+
+    file_name: str
+    kind: str
+    format: str
+    encoding: str = ""
+    mapping: Any = None
+    rows: int = 0
+
+
+@dataclass(frozen=True)
+class Duplicate:
+    """A row that is likely somebody known: `odds` in [0, 1], `reasons` are codes with values.
+
+    `other_id` is the stored record (0 when it stands further up in the same file, at `other_line`).
+    `identical` = the row says nothing that is not known.
+    """
+
+    line: int
+    name: str
+    other_table: str
+    other_id: int
+    other_line: int
+    odds: float
+    reasons: tuple[tuple[str, str], ...]
+    identical: bool
+    decision: str
+
+
+@dataclass
+class ImportReport:
+    """What came of it; created, updated, skipped and refused count rows of the file."""
+
+    source: ImportSource
+    rows: int = 0
+    created: int = 0
+    updated: int = 0
+    skipped: int = 0
+    refused: int = 0
+    records: dict[str, int] = field(default_factory=dict)
+    duplicates: list[Duplicate] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    run_id: int | None = None
+
+    def counts(self) -> dict[str, int]:
+        """The figures the import history keeps."""
+        return {
+            "rows": self.rows,
+            "created": self.created,
+            "updated": self.updated,
+            "skipped": self.skipped,
+            "refused": self.refused,
+            "duplicates": len(self.duplicates),
+            "problems": len(self.problems),
+            **{f"{table}_records": count for table, count in self.records.items()},
+        }

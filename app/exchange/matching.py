@@ -1,0 +1,68 @@
+"""Is this row somebody we know? Judged by keys, phones, mailboxes and names; a name alone never suffices for people."""
+
+from dataclasses import dataclass
+
+from app.exchange.draft import FirmDraft, LeadDraft, PersonDraft
+from app.language.names import clean_name, fold
+
+SURE = 0.9
+LIKELY = 0.5
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody stored, or further up in the file (`line` > 0), who shares something with the row."""
+
+    table: str
+    key: int
+    name: str
+    line: int = 0
+    firm: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Match:
+    """A candidate with the reasons (code, value) and the odds that both are one."""
+
+    candidate: Candidate
+    odds: float
+    reasons: tuple[tuple[str, str], ...]
+
+
+def judge(
+    draft: PersonDraft | FirmDraft | LeadDraft,
+    candidate: Candidate,
+    shared: list[tuple[str, str]],
+    *,
+    same_key: bool = False,
+) -> Match | None:
+    """The odds that a row and a candidate are one.
+
+    `shared` lists what both have: ("phone", number), ("email", address), …; `same_key` means that both came
+    with the same key of another program.
+    """
+    same_name = fold(clean_name(draft.name)) == fold(candidate.name)
+    reasons = [(f"duplicate.{kind}", value) for kind, value in shared]
+    if same_name:
+        reasons.append(("duplicate.name", candidate.name))
+    if same_key:
+        return Match(candidate, 0.99, (("duplicate.key", ""), *reasons))
+    personal = [kind for kind, _value in shared if kind in ("phone", "email", "wechat", "qq")]
+    if personal:
+        odds = 0.98 if same_name else _name_odds(draft.name, candidate.name)
+        return Match(candidate, odds, tuple(reasons))
+    if isinstance(draft, FirmDraft) and same_name and candidate.kind == "organisation":
+        return Match(candidate, 0.95, tuple(reasons))
+    firm = draft.employer if isinstance(draft, PersonDraft) else getattr(draft, "firm", "")
+    if same_name and firm and fold(firm) == fold(candidate.firm):
+        return Match(candidate, 0.9, (*reasons, ("duplicate.firm", candidate.firm)))
+    return None
+
+
+def _name_odds(one: str, other: str) -> float:
+    """With a shared phone or mailbox: how much the names still speak for one person."""
+    from rapidfuzz.fuzz import token_sort_ratio
+
+    likeness = token_sort_ratio(fold(clean_name(one)), fold(other)) / 100
+    return round(0.5 + 0.45 * likeness, 2) if likeness >= 0.5 else 0.5

@@ -1,0 +1,231 @@
+"""Taking many records in at once, set-based, as one step that can be undone as a whole."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app.db import search_index
+from app.db.birth import lookup_key
+from app.db.bulk import insert_many
+from app.db.unit_of_work import UnitOfWork
+from app.language.names import clean_name, fold, readings
+from app.models import Channel, ImportMapping, ImportRun
+from app.usecases.tags import tag_named
+
+_IDS = "(SELECT value FROM json_each(?))"
+CHUNK = 2_000
+
+
+def begin_import(uow: UnitOfWork, file_name: str, kind: str, format_name: str, mapping: Any) -> int:
+    """Note that a file is being taken in; returns the key of the import run."""
+    run = uow.add(
+        ImportRun(file_name=file_name, kind=kind, format=format_name, mapping=mapping, step_id=uow.step_id)
+    )
+    uow.session.flush()
+    uow.reindex = False
+    return run.id
+
+
+def end_import(uow: UnitOfWork, run_id: int, counts: Mapping[str, int], refused: bytes | None) -> None:
+    """Keep the counts and the file of refused rows."""
+    run = uow.session.get_one(ImportRun, run_id)
+    run.counts = dict(counts)
+    run.refused = refused
+    uow.session.flush()
+
+
+def remember_mapping(uow: UnitOfWork, signature: str, mapping: Any) -> None:
+    """Keep the mapping for the next file with these headers."""
+    known = uow.session.query(ImportMapping).filter(ImportMapping.signature == signature).first()
+    if known is None:
+        uow.add(ImportMapping(signature=signature, mapping=mapping))
+    else:
+        known.mapping = mapping
+
+
+def insert_named(
+    uow: UnitOfWork, table: str, rows: Sequence[dict[str, Any]], persons: Sequence[bool]
+) -> list[int]:
+    """Insert customers, contacts or leads (all with the same columns, `name` among them); returns their keys."""
+    found = readings([row["name"] for row in rows], list(persons))
+    complete = [
+        row | {"sort_key": reading.sort_key, "initials": reading.initials}
+        for row, reading in zip(rows, found, strict=True)
+    ]
+    return insert_many(uow, table, complete, remember=False)
+
+
+def insert_plain(uow: UnitOfWork, table: str, rows: Sequence[dict[str, Any]]) -> list[int]:
+    """Insert rows of any other table (reach, tag_link, interaction, follow_up)."""
+    return insert_many(uow, table, rows, remember=False)
+
+
+def index_records(uow: UnitOfWork, table: str, ids: Sequence[int]) -> None:
+    """Make freshly inserted records findable."""
+    for start in range(0, len(ids), CHUNK):
+        search_index.add(uow.driver, table, list(ids[start : start + CHUNK]))
+
+
+def reindex_records(uow: UnitOfWork, touched: dict[str, set[int]]) -> None:
+    """Bring the search index up to date for records that were added to."""
+    search_index.refresh(uow.driver, touched)
+
+
+def fill_record(uow: UnitOfWork, table: str, key: int, values: Mapping[str, Any]) -> bool:
+    """Fill the empty columns of a stored record from an import; what is already known is never overwritten."""
+    columns = [c for c, v in values.items() if v not in (None, "")]
+    if not columns:
+        return False
+    names = ", ".join(f'"{c}"' for c in columns)
+    row = uow.driver.execute(f"SELECT {names} FROM {table} WHERE id = ?", (key,)).fetchone()
+    empty = [c for c, old in zip(columns, row, strict=True) if old in (None, "")]
+    if not empty:
+        return False
+    sets = ", ".join(f'"{c}" = ?' for c in empty)
+    uow.driver.execute(
+        f"UPDATE {table} SET {sets}, updated_at = ?, updated_on = ? WHERE id = ?",
+        (*(values[c] for c in empty), uow.stamp, uow.keys.device, key),
+    )
+    uow.recorder.note(table, key, "update", dict.fromkeys(empty), {c: values[c] for c in empty})
+    return True
+
+
+def tag_ids(uow: UnitOfWork, names: Iterable[str]) -> dict[str, int]:
+    """The keys of tags by name, made if need be."""
+    return {name: tag_named(uow, name).id for name in dict.fromkeys(names) if clean_name(name)}
+
+
+def channel_ids(uow: UnitOfWork, names: Iterable[str], labels: Mapping[str, str]) -> dict[str, int]:
+    """The keys of channels by the words of a file; `labels` are known words by folded text -> channel code.
+
+    A word nobody knows becomes a channel of its own.
+    """
+    own = {fold(name): key for key, name in uow.session.query(Channel.id, Channel.name) if name}
+    found: dict[str, int] = {}
+    for name in dict.fromkeys(names):
+        folded = fold(clean_name(name))
+        if not folded:
+            continue
+        if folded in labels:
+            found[name] = lookup_key("channel", labels[folded])
+        elif folded in own:
+            found[name] = own[folded]
+        else:
+            made = uow.add(Channel(id=lookup_key("channel", folded), name=clean_name(name), position=1_000))
+            own[folded] = found[name] = made.id
+    uow.session.flush()
+    return found
+
+
+@dataclass(frozen=True)
+class KnownReach:
+    """Whom a phone or mailbox belongs to already."""
+
+    normal: str
+    table: str
+    owner_id: int
+    customer_id: int | None
+
+
+def known_reaches(uow: UnitOfWork, normals: Iterable[str]) -> dict[str, list[KnownReach]]:
+    """The live customers, contacts and leads who already have these phones and mailboxes."""
+    encoded = json.dumps(list(dict.fromkeys(normals)), ensure_ascii=False)
+    rows = uow.driver.execute(
+        "SELECT r.normal, r.customer_id, r.contact_id, r.lead_id, k.customer_id FROM reach r "
+        "LEFT JOIN contact k ON k.id = r.contact_id AND k.deleted_at IS NULL "
+        "LEFT JOIN customer c ON c.id = coalesce(r.customer_id, k.customer_id) "
+        "LEFT JOIN lead l ON l.id = r.lead_id "
+        f"WHERE r.normal IN {_IDS} AND r.deleted_at IS NULL AND c.deleted_at IS NULL AND l.deleted_at IS NULL "
+        "AND (r.contact_id IS NULL OR k.id IS NOT NULL)",
+        (encoded,),
+    ).fetchall()
+    found: dict[str, list[KnownReach]] = {}
+    for normal, customer_id, contact_id, lead_id, firm_id in rows:
+        if customer_id is not None:
+            owner = KnownReach(normal, "customer", customer_id, customer_id)
+        elif contact_id is not None:
+            owner = KnownReach(normal, "contact", contact_id, firm_id)
+        else:
+            owner = KnownReach(normal, "lead", lead_id, None)
+        found.setdefault(normal, []).append(owner)
+    return found
+
+
+def known_names(uow: UnitOfWork, table: str, names: Iterable[str]) -> dict[str, list[tuple[int, str]]]:
+    """Live records with exactly these names: name -> [(key, kind or firm)]."""
+    second = {"customer": "kind", "lead": "coalesce(firm, '')", "contact": "customer_id"}[table]
+    encoded = json.dumps(list(dict.fromkeys(names)), ensure_ascii=False)
+    rows = uow.driver.execute(
+        f"SELECT name, id, {second} FROM {table} WHERE name IN {_IDS} AND deleted_at IS NULL", (encoded,)
+    ).fetchall()
+    found: dict[str, list[tuple[int, str]]] = {}
+    for name, key, kind in rows:
+        found.setdefault(name, []).append((key, str(kind)))
+    return found
+
+
+def known_external(uow: UnitOfWork, table: str, keys: Iterable[str]) -> dict[str, int]:
+    """Live records that another program's own key was imported with."""
+    encoded = json.dumps(list(dict.fromkeys(keys)), ensure_ascii=False)
+    rows = uow.driver.execute(
+        f"SELECT external_id, id FROM {table} WHERE external_id IN {_IDS} AND external_id IS NOT NULL "
+        "AND deleted_at IS NULL",
+        (encoded,),
+    ).fetchall()
+    return {external: key for external, key in rows}
+
+
+def known_talks(uow: UnitOfWork, table: str, keys: Iterable[str]) -> set[str]:
+    """Which of these external keys (or calendar uids) are already stored in a table."""
+    column = "uid" if table == "follow_up" else "external_id"
+    encoded = json.dumps(list(dict.fromkeys(keys)), ensure_ascii=False)
+    rows = uow.driver.execute(
+        f"SELECT {column} FROM {table} WHERE {column} IN {_IDS} AND deleted_at IS NULL", (encoded,)
+    ).fetchall()
+    return {key for (key,) in rows}
+
+
+def member_ids(uow: UnitOfWork) -> dict[str, int]:
+    """Members by folded name."""
+    rows = uow.driver.execute("SELECT name, id FROM member WHERE deleted_at IS NULL").fetchall()
+    return {fold(name): key for name, key in rows}
+
+
+def names_of(uow: UnitOfWork, table: str, ids: Iterable[int]) -> dict[int, tuple[str, str, str]]:
+    """Name, firm (employer) and kind of stored records."""
+    columns = {"customer": "employer, kind", "contact": "'', 'contact'", "lead": "firm, 'lead'"}[table]
+    rows = uow.driver.execute(
+        f"SELECT id, name, {columns} FROM {table} WHERE id IN {_IDS}", (json.dumps(list(ids)),)
+    ).fetchall()
+    return {key: (name, firm or "", kind) for key, name, firm, kind in rows}
+
+
+def stored_values(uow: UnitOfWork, table: str, key: int, columns: Sequence[str]) -> dict[str, Any]:
+    """Some columns of a stored record as they are in the file."""
+    names = ", ".join(f'"{c}"' for c in columns)
+    row = uow.driver.execute(f"SELECT {names} FROM {table} WHERE id = ?", (key,)).fetchone()
+    return dict(zip(columns, row, strict=True)) if row else {}
+
+
+def stored_reaches(uow: UnitOfWork, table: str, key: int) -> tuple[set[tuple[str, str]], int]:
+    """(kind, normal or typed value) of a record's phones, mailboxes …, and how many there are."""
+    rows = uow.driver.execute(
+        f"SELECT kind, coalesce(normal, value) FROM reach WHERE {table}_id = ? AND deleted_at IS NULL", (key,)
+    ).fetchall()
+    return set(rows), len(rows)
+
+
+def linked_tags(uow: UnitOfWork, links: Sequence[dict[str, Any]]) -> set[tuple[Any, ...]]:
+    """Which of these tag links exist already, as (tag, customer, contact, lead)."""
+    found: set[tuple[Any, ...]] = set()
+    for owner in ("customer_id", "contact_id", "lead_id"):
+        ids = [link[owner] for link in links if link[owner] is not None]
+        if ids:
+            found.update(
+                uow.driver.execute(
+                    f"SELECT tag_id, customer_id, contact_id, lead_id FROM tag_link WHERE {owner} IN {_IDS}",
+                    (json.dumps(ids),),
+                ).fetchall()
+            )
+    return found

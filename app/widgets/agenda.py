@@ -99,8 +99,8 @@ class AgendaDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One row."""
         look = theme()
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state = option.state
         entry, day = index.data(ENTRY_ROLE), index.data(DAY_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -237,8 +237,8 @@ class Agenda(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """J and K like Down and Up, [ ] a page, Enter opens; on an empty list Enter makes an entry."""
-        moves = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
-        key = Qt.Key(event.key())
+        moves: dict[int, int] = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
+        key = event.key()
         if key in moves and not event.modifiers():
             row = min(max(0, self.currentIndex().row() + moves[key]), self._model.rowCount() - 1)
             self.setCurrentIndex(self._model.index(row))

@@ -23,8 +23,8 @@ _KIND_TONES = {
 class CalendarEntry:
     """One event in local time.
 
-    For an all-day entry only the dates count and ``end`` is its last day; otherwise ``end`` is the moment it ends
-    (``None``: half an hour after the start).
+    For an all-day entry only the dates count and ``end`` is its last day; otherwise ``end`` is the moment
+    it ends (``None``: half an hour after the start).
     """
 
     id: object

@@ -1,4 +1,4 @@
-"""What month, week and day views share: entries, notes, the chosen day, the keyboard's entry, and the signals."""
+"""What month, week and day views share: entries, notes, the chosen day, the current entry, signals."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
@@ -22,7 +22,7 @@ from app.widgets.text import plain
 
 
 class CalendarView(QWidget):
-    """Base of the calendar views: a chosen day, entries, and signals with ids; it never changes an entry itself."""
+    """Base of the calendar views: it asks for changes by signals and never changes an entry itself."""
 
     moved = Signal(object, object, object)
     """id, new start, new end (or None)"""

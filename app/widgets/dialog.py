@@ -232,7 +232,7 @@ class OverlayDialog(Overlay):
 
     def sizeHint(self) -> QSize:
         """The size of the window below."""
-        return self.parentWidget().size()
+        return self._host().size()
 
 
 class MessageDialog(OverlayDialog):
@@ -289,7 +289,7 @@ def confirm(
 ) -> MessageDialog:
     """Ask, and call ``on_yes`` if the answer is yes."""
     question = MessageDialog(host, title, text, confirm_text, danger=danger)
-    question.accepted.connect(lambda: on_yes())
+    question.accepted.connect(on_yes)
     question.open()
     return question
 

@@ -280,7 +280,7 @@ class FollowUpList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Single keys act on the current follow-up."""
-        letters = {
+        letters: dict[int, str] = {
             Qt.Key.Key_D: "done",
             Qt.Key.Key_P: "postpone",
             Qt.Key.Key_L: "log",
@@ -288,8 +288,8 @@ class FollowUpList(QListView):
             Qt.Key.Key_Return: "opened",
             Qt.Key.Key_Enter: "opened",
         }
-        moves = {Qt.Key.Key_J: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_K: -1, Qt.Key.Key_Up: -1}
-        key = Qt.Key(event.key())
+        moves: dict[int, int] = {Qt.Key.Key_J: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_K: -1, Qt.Key.Key_Up: -1}
+        key = event.key()
         plain_key = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         found = self._model.row_at(self.currentIndex().row())
         if plain_key and key in moves:

@@ -1,6 +1,7 @@
 """A month as a grid of days with event bars to click, drag and lengthen."""
 
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -26,7 +27,7 @@ from app.widgets.month_painter import (
     paint_weekdays,
 )
 
-_STEPS = {
+_STEPS: dict[int, int] = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
     Qt.Key.Key_Up: -7,
@@ -58,7 +59,7 @@ class MonthGrid(CalendarView):
     def columns(self) -> list[QRect]:
         """The seven header cells."""
         edges = [self.width() * index // 7 for index in range(8)]
-        return [QRect(left, 0, right - left, HEADER) for left, right in zip(edges, edges[1:], strict=False)]
+        return [QRect(left, 0, right - left, HEADER) for left, right in pairwise(edges)]
 
     def cell_rect(self, day: date) -> QRect:
         """Where a day is drawn; empty when it is not on the page."""
@@ -265,7 +266,7 @@ class MonthGrid(CalendarView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, Home and End, Enter, Esc, PageUp and PageDown, [ ]; Ctrl+arrows move the entry."""
-        key = Qt.Key(event.key())
+        key = event.key()
         ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if key in _STEPS:
             self._arrow(key, ctrl, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
@@ -284,7 +285,7 @@ class MonthGrid(CalendarView):
         else:
             super().keyPressEvent(event)
 
-    def _arrow(self, key: Qt.Key, ctrl: bool, shift: bool) -> None:
+    def _arrow(self, key: int, ctrl: bool, shift: bool) -> None:
         days = _STEPS[key]
         entry = self._current
         if entry is None:

@@ -146,7 +146,7 @@ def _long_bars(lanes: Sequence[dict[int, CalendarEntry]], limits: Sequence[int],
 
 
 def first_visible_day(day: date, first_weekday: int) -> date:
-    """The first cell of the month page that holds ``day``; ``first_weekday`` is 1 for Monday to 7 for Sunday."""
+    """The first cell of the month page of ``day``; ``first_weekday`` is 1 for Monday to 7 for Sunday."""
     first = day.replace(day=1)
     return first - timedelta(days=(first.isoweekday() - first_weekday) % 7)
 

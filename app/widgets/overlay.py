@@ -21,6 +21,7 @@ class Overlay(QWidget):
     def __init__(self, host: QWidget, *, dim: bool = True) -> None:
         """Over the window of ``host``, hidden until ``open_overlay``."""
         super().__init__(host.window())
+        self._window = host.window()
         self._dim = dim
         self._before: QWidget | None = None
         self.panel = QWidget(self)
@@ -61,7 +62,7 @@ class Overlay(QWidget):
         return QRect(QPoint(left, max(0, (self.height() - size.height()) * 45 // 100)), size)
 
     def _host(self) -> QWidget:
-        return self.parentWidget()
+        return self._window
 
     def _place(self) -> None:
         self.panel.setGeometry(self.panel_rect())

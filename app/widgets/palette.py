@@ -1,4 +1,4 @@
-"""The Ctrl+K palette: type anything, get customers, follow-ups and commands in one list on every keystroke."""
+"""The Ctrl+K palette: type anything, get records and commands in one list on every keystroke."""
 
 from collections.abc import Callable, Sequence
 

@@ -181,7 +181,7 @@ class PersonPicker(QWidget):
         if person:
             self.field.clear()
         if had_focus:
-            self._stack.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+            (self._chosen if person else self.field).setFocus(Qt.FocusReason.OtherFocusReason)
         self._chosen.update()
 
     def clear(self) -> None:
@@ -214,10 +214,9 @@ class PersonPicker(QWidget):
         )
 
     def _ask(self, text: str) -> None:
-        set_error_off = self.field.property("error")
-        if set_error_off:
+        if self.field.property("error"):
             self.set_error(False)
-        items = list(self._query(text)) if text.strip() or self._query else []
+        items = list(self._query(text))
         if self._can_create and text.strip():
             title = self.tr("New: {name}").format(name=text.strip())
             items.append(PaletteItem(CREATE, title, icon="plus", tone="accent"))

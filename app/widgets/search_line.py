@@ -6,7 +6,7 @@ from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent
 from app.widgets.fields import LineEdit
 from app.widgets.focus_ring import focus_left
 
-_KEYS = {
+_KEYS: dict[int, str] = {
     Qt.Key.Key_Up: "up",
     Qt.Key.Key_Down: "down",
     Qt.Key.Key_PageUp: "page_up",
@@ -18,7 +18,7 @@ _KEYS = {
 
 
 class SearchLine(LineEdit):
-    """Emits ``key`` for the keys that belong to the list: up, down, page_up, page_down, enter, escape, tab."""
+    """Emits ``key`` for the list's keys: up, down, page_up, page_down, enter, escape, tab."""
 
     key = Signal(str)
     backspace_on_empty = Signal()
@@ -47,7 +47,7 @@ class SearchLine(LineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hand list keys on, unless they belong to the input method."""
-        name = _KEYS.get(Qt.Key(event.key()), "")
+        name = _KEYS.get(event.key(), "")
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and name == "enter":
             event.ignore()
         elif name in self.handles and not self.composing:

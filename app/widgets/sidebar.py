@@ -300,7 +300,8 @@ class Sidebar(QFrame):
         """Show icons only, or icons with words."""
         self._collapsed = collapsed
         self.setFixedWidth(theme().width("sidebar_collapsed" if collapsed else "sidebar"))
-        for part in (self._brand, self._status, *self._buttons.values()):
+        parts: list[_Brand | _Painted] = [self._brand, self._status, *self._buttons.values()]
+        for part in parts:
             part.narrow = collapsed
             part.update()
         for button in self._buttons.values():
@@ -320,8 +321,8 @@ class Sidebar(QFrame):
         """Up and Down move between pages, Enter opens the one with the focus."""
         buttons = list(self._buttons.values())
         at = next((number for number, button in enumerate(buttons) if button.hasFocus()), None)
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_K: -1, Qt.Key.Key_J: 1}
-        key = Qt.Key(event.key())
+        steps: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_K: -1, Qt.Key.Key_J: 1}
+        key = event.key()
         if at is None:
             super().keyPressEvent(event)
         elif key in steps:

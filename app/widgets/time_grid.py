@@ -114,8 +114,8 @@ class TimeGrid(TimePage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and Right a day, Up and Down half an hour, Enter, Esc, PageUp and PageDown or [ ]."""
-        key = Qt.Key(event.key())
-        steps = {
+        key = event.key()
+        steps: dict[int, tuple[int, int]] = {
             Qt.Key.Key_Left: (-1, 0),
             Qt.Key.Key_Right: (1, 0),
             Qt.Key.Key_Up: (0, -1),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 
 from PySide6.QtCore import QDateTime, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -84,9 +85,7 @@ class TimePage(CalendarView):
         """The day columns at full height."""
         room = self.width() - GUTTER - self._bar.width()
         edges = [GUTTER + room * index // self._count for index in range(self._count + 1)]
-        return [
-            QRect(left, 0, right - left, self.height()) for left, right in zip(edges, edges[1:], strict=False)
-        ]
+        return [QRect(left, 0, right - left, self.height()) for left, right in pairwise(edges)]
 
     def all_day_height(self) -> int:
         """Height of the all-day row, which grows with its entries."""

@@ -193,7 +193,7 @@ class Timeline(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; J and K move; other single letters are handed on."""
-        key, plain = Qt.Key(event.key()), event.modifiers() in (Qt.KeyboardModifier.NoModifier,)
+        key, plain = event.key(), event.modifiers() == Qt.KeyboardModifier.NoModifier
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and self.currentIndex().isValid():
             self.opened.emit(self.current_id())
         elif key in (Qt.Key.Key_J, Qt.Key.Key_K) and plain:

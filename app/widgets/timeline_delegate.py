@@ -63,8 +63,8 @@ class TimelineDelegate(QStyledItemDelegate):
         """Month heading, line and disc, then the texts."""
         look = theme()
         item: TimelineItem = index.data(ITEM_ROLE)
-        rect: QRect = QRect(option.rect)  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        rect: QRect = QRect(option.rect)
+        state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if index.data(FIRST_ROLE):
@@ -183,7 +183,7 @@ def _tag_rows(
 
 
 def wrap_lines(text: str, font: QFont, width: int, most: int) -> tuple[str, ...]:
-    """Text wrapped to ``width`` in at most ``most`` lines, the last one ending in an ellipsis if more follows."""
+    """Text wrapped to ``width`` in at most ``most`` lines; an ellipsis ends the last one if more follows."""
     if not text.strip() or most < 1:
         return ()
     metrics = QFontMetrics(font)

@@ -36,7 +36,7 @@ class _Action(QWidget):
             painter.fillRect(8, 27, self.width() - 16, 1, look.color("inverseText"))
         painter.end()
 
-    def enterEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def enterEvent(self, event: QEvent) -> None:
         """Underline."""
         self.update()
 
@@ -62,9 +62,10 @@ class Toast(QWidget):
         """Shown at once by ``show_toast``."""
         super().__init__(host)
         self._icon = icon
+        self._host = host
         self.setFixedHeight(theme().height("toast"))
         self.text = text
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(40, 0, 8 if action else 16, 0)
         row.setSpacing(16)
         self._label = ElidedLabel(text, role="inverseText")
@@ -103,13 +104,13 @@ class Toast(QWidget):
         self.deleteLater()
 
     def _place(self) -> None:
-        host = self.parentWidget()
+        host = self._host
         width = min(self.sizeHint().width(), host.width() - 2 * INSET)
         self.setGeometry(INSET, host.height() - self.height() - INSET, width, self.height())
 
     def sizeHint(self) -> QSize:
         """As wide as its words."""
-        return QSize(self.layout().sizeHint().width(), self.height())
+        return QSize(self._row.sizeHint().width(), self.height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the corner when the host changes its size."""
@@ -117,7 +118,7 @@ class Toast(QWidget):
             self._place()
         return super().eventFilter(watched, event)
 
-    def enterEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def enterEvent(self, event: QEvent) -> None:
         """Wait while somebody reads."""
         self._timer.stop()
 
@@ -150,6 +151,6 @@ def show_toast(
         old.dismiss()
     toast = Toast(host, text, action if on_action is not None else "", icon=icon, stay=stay)
     if on_action is not None:
-        toast.action_triggered.connect(lambda: on_action())
+        toast.action_triggered.connect(on_action)
     toast.show_now()
     return toast

@@ -150,8 +150,8 @@ class TopBar(QFrame):
         self.count.hide()
         self._show_record(shown=True)
         self._position.setText(position)
-        for widget in (self._up, self._down):
-            widget.setVisible(has_steps)
+        self._up.setVisible(has_steps)
+        self._down.setVisible(has_steps)
         self._position.setVisible(bool(position))
 
     def set_steps_enabled(self, *, previous: bool, following: bool) -> None:

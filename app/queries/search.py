@@ -1,0 +1,211 @@
+"""Find anything: customers, contacts, leads, talks and follow-ups for every keystroke.
+
+The stated rule of order, first difference decides:
+1. people before texts (a name is meant more often than a word of a note);
+2. the name is exactly the text (upper or lower case does not matter);
+3. the name begins with the text;
+4. importance (a contact has that of the firm, a lead has 1);
+5. recency: last contact, then the newer record;
+texts (talks, follow-ups) by recency alone.
+
+To answer each keystroke at a million records the candidates are bounded: names that are or begin with the text
+come by index (at most 50 a table), the full-text index gives its newest 1000. Up to 1000 hits the order is
+therefore exact; beyond, it is exact among the newest thousand and all names that begin with the text.
+"""
+
+from dataclasses import dataclass
+
+from app.db.reader import Reader
+from app.language.names import QueryPlan, clean_text, query_plan
+from app.vocabulary import RecordKind
+
+NEWEST = 1_000
+LIST_NEWEST = 20_000
+NAMED = 50
+SNIPPET = 80
+_LAST = "\U0010ffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One hit. `title` and `detail` are plain text; `owner_id` is the customer or lead it belongs to.
+
+    `owner_kind` says which of the two; a customer and a lead belong to themselves.
+    """
+
+    kind: RecordKind
+    id: int
+    owner_id: int | None
+    title: str
+    detail: str
+    importance: int
+    owner_kind: RecordKind = RecordKind.CUSTOMER
+
+
+@dataclass(frozen=True, slots=True)
+class HitCount:
+    """How many there are; `more` means at least this many ("1000+")."""
+
+    count: int
+    more: bool
+
+
+# id, name, detail, importance, owner, recency; `c` is the record that bears the name
+_PEOPLE = {
+    RecordKind.CUSTOMER: (
+        "SELECT c.id, c.name, concat_ws(' · ', c.industry, c.city, c.phone), c.importance, c.id, c.last_contact_at "
+        "FROM customer c WHERE c.deleted_at IS NULL AND c.id IN {ids}"
+    ),
+    RecordKind.CONTACT: (
+        "SELECT c.id, c.name, concat_ws(' · ', f.name, c.title), f.importance, f.id, f.last_contact_at "
+        "FROM contact c JOIN customer f ON f.id = c.customer_id "
+        "WHERE c.deleted_at IS NULL AND f.deleted_at IS NULL AND c.id IN {ids}"
+    ),
+    RecordKind.LEAD: (
+        "SELECT c.id, c.name, concat_ws(' · ', c.firm, c.title, c.phone), 1, c.id, c.last_contact_at "
+        "FROM lead c WHERE c.deleted_at IS NULL AND c.id IN {ids}"
+    ),
+}
+_RANK = (
+    " ORDER BY lower(c.name) = ? DESC, substr(lower(c.name), 1, ?) = ? DESC, 4 DESC, 6 DESC, c.id DESC LIMIT ?"
+)
+_OWNER_NAME = (
+    "coalesce((SELECT name FROM customer WHERE id = t.customer_id), (SELECT name FROM lead WHERE id = t.lead_id), '')"
+)
+_TEXTS = {
+    RecordKind.INTERACTION: (
+        f"SELECT t.id, t.summary, {_OWNER_NAME}, t.customer_id, t.lead_id, t.happened_at FROM interaction t "
+        "WHERE t.deleted_at IS NULL AND t.id IN {ids} ORDER BY t.happened_at DESC, t.id DESC LIMIT ?"
+    ),
+    RecordKind.FOLLOW_UP: (
+        f"SELECT t.id, t.subject, {_OWNER_NAME}, t.customer_id, t.lead_id, t.created_at >> 16 FROM follow_up t "
+        "WHERE t.deleted_at IS NULL AND t.id IN {ids} ORDER BY t.id DESC LIMIT ?"
+    ),
+}
+
+
+def find(reader: Reader, text: str, limit: int = 50) -> list[Found]:
+    """The best hits for a text, in the order stated above; people leave at least a fifth to texts."""
+    plan = query_plan(text)
+    if plan.empty:
+        return []
+    people = _people(reader, text, plan, limit)
+    texts = _texts(reader, text, plan, limit)
+    room = max(limit - len(texts), limit - limit // 5)
+    people = people[:room]
+    return people + texts[: limit - len(people)]
+
+
+def count_hits(reader: Reader, text: str, limit: int = NEWEST) -> HitCount:
+    """How many records a text finds, counted up to `limit`."""
+    plan = query_plan(text)
+    if plan.empty:
+        return HitCount(0, more=False)
+    hits = len(_newest(reader, "search_people", plan.match_expression(), limit + 1))
+    words = text_expression(plan)
+    if hits <= limit and words:
+        hits += len(_newest(reader, "search_text", words, limit + 1))
+    return HitCount(min(hits, limit), hits > limit)
+
+
+def ids_for_list(reader: Reader, table: str, text: str) -> list[int]:
+    """Customers or leads that a text finds (customers also by their contacts), the newest 20,000 hits."""
+    plan = query_plan(text)
+    if plan.empty:
+        return []
+    hits = _newest(reader, "search_people", plan.match_expression(), LIST_NEWEST)
+    sql = f"SELECT id FROM {table} WHERE deleted_at IS NULL AND id IN {{ids}}"
+    if table == "customer":
+        sql += " UNION SELECT customer_id FROM contact WHERE deleted_at IS NULL AND id IN {ids}"
+    return [key for (key,) in reader.by_ids(sql, hits)]
+
+
+def text_expression(plan: QueryPlan) -> str:
+    """The part of a plan that can be asked of notes: every part needs an alternative that looks at words."""
+    parts = []
+    for part in plan.parts:
+        wordy = [
+            alternative for alternative in part if all("words" in term.columns for term in alternative)
+        ]
+        if not wordy:
+            return ""
+        parts.append(
+            "("
+            + " OR ".join(
+                "(" + " AND ".join(_term(term.words, prefix=term.prefix) for term in alternative) + ")"
+                for alternative in wordy
+            )
+            + ")"
+        )
+    return " AND ".join(parts)
+
+
+def _term(words: tuple[str, ...], *, prefix: bool) -> str:
+    text = " ".join(words).replace('"', '""')
+    return f'"{text}"{" *" if prefix else ""}'
+
+
+def _newest(reader: Reader, index: str, expression: str, limit: int) -> list[int]:
+    rows = reader.all(
+        f"SELECT rowid FROM {index} WHERE {index} MATCH ? ORDER BY rowid DESC LIMIT ?", (expression, limit)
+    )
+    return [key for (key,) in rows]
+
+
+def _named(reader: Reader, table: str, name: str) -> list[int]:
+    """Records whose name is or begins with the text as typed, by the name's index."""
+    rows = reader.all(
+        f"SELECT id FROM {table} INDEXED BY ix_{table}_name WHERE name >= ? AND name < ? ORDER BY name LIMIT ?",
+        (name, name + _LAST, NAMED),
+    )
+    return [key for (key,) in rows]
+
+
+def _people(reader: Reader, text: str, plan: QueryPlan, limit: int) -> list[Found]:
+    name = _ascii_lower(clean_text(text))
+    hits = _newest(reader, "search_people", plan.match_expression(), NEWEST)
+    ranked: list[tuple[tuple[int, int, int, int, int], Found]] = []
+    for kind, sql in _PEOPLE.items():
+        ids = hits
+        if len(hits) == NEWEST and kind is not RecordKind.LEAD:
+            ids = list(dict.fromkeys([*hits, *_named(reader, kind.value, clean_text(text))]))
+        rows = reader.by_ids(sql + _RANK, ids, (name, len(name), name, limit))
+        for key, shown, detail, importance, owner, recent in rows:
+            bare = _ascii_lower(shown)
+            rank = (bare != name, not bare.startswith(name), -importance, -(recent or 0), -key)
+            owner_kind = RecordKind.LEAD if kind is RecordKind.LEAD else RecordKind.CUSTOMER
+            ranked.append((rank, Found(kind, key, owner, shown, detail or "", importance, owner_kind)))
+    return [found for _rank, found in sorted(ranked, key=lambda each: each[0])][:limit]
+
+
+def _ascii_lower(text: str) -> str:
+    """Lower case as SQLite's lower() makes it: only A to Z."""
+    return "".join(char.lower() if char.isascii() else char for char in text)
+
+
+def _texts(reader: Reader, text: str, plan: QueryPlan, limit: int) -> list[Found]:
+    expression = text_expression(plan)
+    hits = _newest(reader, "search_text", expression, NEWEST) if expression else []
+    if not hits:
+        return []
+    found: list[tuple[int, Found]] = []
+    for kind, sql in _TEXTS.items():
+        for key, words, owner, customer_id, lead_id, at in reader.by_ids(sql, hits, (limit,)):
+            owner_kind = RecordKind.LEAD if customer_id is None and lead_id is not None else RecordKind.CUSTOMER
+            owner_id = lead_id if customer_id is None else customer_id
+            hit = Found(kind, key, owner_id, snippet(words, text), owner, 1, owner_kind)
+            found.append((at, hit))
+    return [hit for _at, hit in sorted(found, key=lambda each: -each[0])][:limit]
+
+
+def snippet(words: str, text: str) -> str:
+    """The piece of a long text around what was looked for, on one line."""
+    line = " ".join(words.split())
+    if len(line) <= SNIPPET:
+        return line
+    needle = next(iter(text.split()), "").lower()
+    at = max(0, line.lower().find(needle) - SNIPPET // 3)
+    at = min(at, len(line) - SNIPPET)
+    piece = line[at : at + SNIPPET]
+    return f"{'…' if at else ''}{piece}{'…' if at + SNIPPET < len(line) else ''}"
+

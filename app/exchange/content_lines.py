@@ -191,8 +191,10 @@ class _Folder:
             self._add(raw)
             self._soft = raw.endswith("=")
             return False
-        if not raw or not self._parts:
-            return bool(raw.strip()) or bool(self._parts)
+        if not self._parts:
+            return bool(raw.strip())
+        if not raw:  # a head without its value goes on behind the blank line
+            return ":" in self._parts[0] or len(self._parts) > 1
         # vCard 2.1 broke lines at a blank that belongs to the text; later writers cut anywhere and add one.
         keeps = self._lines.old_fold and len(self._last) < 72
         self._add(raw if keeps else raw[1:])

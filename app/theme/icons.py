@@ -36,12 +36,13 @@ def _renderer(name: str, color: str) -> QSvgRenderer:
 
 @cache
 def _pixmap(name: str, color: str, size: int, dpr: float) -> QPixmap:
+    renderer = _renderer(name, color)
     side = max(1, round(size * dpr))
     result = QPixmap(side, side)
     result.fill(Qt.GlobalColor.transparent)
     painter = QPainter(result)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _renderer(name, color).render(painter, QRectF(0, 0, side, side))
+    renderer.render(painter, QRectF(0, 0, side, side))
     painter.end()
     result.setDevicePixelRatio(dpr)
     return result

@@ -20,6 +20,11 @@ DENSITIES = ("comfortable", "compact")
 _ATTRIBUTE = "_lianyi_theme"
 
 
+def system_theme(scheme: Qt.ColorScheme) -> str:
+    """Return the theme for what the desktop says; a desktop that says nothing is light."""
+    return "dark" if scheme == Qt.ColorScheme.Dark else "light"
+
+
 class ThemeManager(QObject):
     """Holds the current theme and density and tells everybody when one changes."""
 
@@ -97,17 +102,18 @@ class ThemeManager(QObject):
         self._app.setStyleSheet(make_stylesheet(self._theme))
 
     def _wanted(self) -> Theme:
-        name = self._mode
-        if name == "system":
-            dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-            name = "dark" if dark else "light"
+        if self._mode == "system":
+            return self._named(system_theme(QGuiApplication.styleHints().colorScheme()))
+        return self._named(self._mode)
+
+    def _named(self, name: str) -> Theme:
         if name not in self._themes:
             self._themes[name] = Theme(name, self._families)
         return self._themes[name]
 
-    def _on_system_change(self, _scheme: Qt.ColorScheme) -> None:
+    def _on_system_change(self, scheme: Qt.ColorScheme) -> None:
         if self._mode == "system":
-            self._switch(self._wanted())
+            self._switch(self._named(system_theme(scheme)))
 
     def _switch(self, wanted: Theme) -> None:
         if wanted is self._theme:

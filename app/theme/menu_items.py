@@ -92,6 +92,7 @@ def _paint_end(
         role = "mid" if enabled else "disabled"
         chevron(theme, painter, arrow, QStyle.PrimitiveElement.PE_IndicatorArrowRight, role)
     elif key:
-        painter.setPen(theme.color("mid" if enabled else "disabled"))
+        lit = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.setPen(theme.color("disabled" if not enabled else "mid" if lit else "sec"))
         painter.setFont(theme.font("small"))
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), key)

@@ -156,6 +156,8 @@ class LianyiStyle(QProxyStyle):
     ) -> QRect:
         """Let the text of combo and spin boxes begin where the text of a line edit begins."""
         rect = super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]
+        if part == QStyle.SubControl.SC_ComboBoxListBoxPopup:
+            return option.rect.adjusted(0, 0, 0, 4)
         if part in _EDIT_PARTS and control in _EDIT_CONTROLS:
             rect.setLeft(rect.left() + 6)
         return rect

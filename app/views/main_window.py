@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from shiboken6 import isValid
+
 from app.actions import actions
 from app.changes import Changes
 from app.theme import manager
@@ -67,6 +69,16 @@ class MainWindow(QMainWindow):
             self._pages[page_id] = page
             self._stack.addWidget(page)
         return self._pages[page_id]
+
+    @property
+    def stack(self) -> QWidget:
+        """Where the pages are."""
+        return self._stack
+
+    def watch_dialog(self, dialog: QWidget) -> None:
+        """While it is open the window's own keys rest."""
+        self._dialogs = [kept for kept in self._dialogs if _open(kept)]
+        self._dialogs.append(dialog)
 
     @property
     def current(self) -> Page:
@@ -180,8 +192,7 @@ class MainWindow(QMainWindow):
     def open_dialog(self, name: str, arguments: dict[str, Any]) -> None:
         """Open a dialog by its name."""
         dialog = load(DIALOGS[name])(self.context, self, **arguments)
-        self._dialogs = [kept for kept in self._dialogs if kept.isVisible()]
-        self._dialogs.append(dialog)
+        self.watch_dialog(dialog)
         dialog.open()
 
     def move_pane(self, step: int) -> None:
@@ -220,7 +231,7 @@ class MainWindow(QMainWindow):
 
     def _modal(self) -> QWidget | None:
         """The topmost open dialog."""
-        return next((dialog for dialog in reversed(self._dialogs) if dialog.isVisible()), None)
+        return next((dialog for dialog in reversed(self._dialogs) if _open(dialog)), None)
 
     # -- window --------------------------------------------------------------------------------------------
 
@@ -255,6 +266,11 @@ class MainWindow(QMainWindow):
         size = self.normalGeometry().size()
         kept = {"width": size.width(), "height": size.height(), "maximised": self.isMaximized()}
         self.context.config.set("window", {**self.context.config.get("window"), **kept})
+
+
+def _open(dialog: QWidget) -> bool:
+    """Whether a dialog still exists and is shown."""
+    return isValid(dialog) and dialog.isVisible()
 
 
 def _shown(key: str) -> str:

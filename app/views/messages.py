@@ -1,0 +1,29 @@
+"""What the window tells: a toast with Undo after a change, a message when something could not be done."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from app.widgets.dialog import MessageDialog
+from app.widgets.toast import show_toast
+
+if TYPE_CHECKING:
+    from app.views.main_window import MainWindow
+
+
+def show_message(window: "MainWindow", text: str, step_id: object) -> None:
+    """A toast over the page; with a step it offers to undo it."""
+    undo = QCoreApplication.translate("Messages", "Undo")
+    if isinstance(step_id, int):
+        show_toast(window.stack, text, undo, lambda: window.context.undo_step(step_id))
+    else:
+        show_toast(window.stack, text)
+
+
+def show_problem(window: "MainWindow", text: str) -> None:
+    """A message that stays until it is read; nothing of what was typed is lost."""
+    title = QCoreApplication.translate("Messages", "That did not work")
+    dialog = MessageDialog(window, title, text, QCoreApplication.translate("Messages", "OK"))
+    dialog.cancel_button.hide()
+    window.watch_dialog(dialog)
+    dialog.open()

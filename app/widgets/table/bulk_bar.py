@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from app.theme import follow_icon, manager, paint_icon
+from app.theme import manager, paint_icon
+from app.widgets.menu import Menu
 
 SIDE = 16
 SPACE = 8
@@ -172,14 +174,12 @@ class BulkBar(QWidget):
         self._overflow.setVisible(fits < len(self._buttons))
         self._overflow.setGeometry(x, top, 34, 32)
 
-    def rest(self) -> QMenu:
+    def rest(self) -> Menu:
         """The menu of actions for which there is no room."""
-        menu = QMenu(self)
+        menu = Menu(parent=self)
         for action, button in zip(self._actions, self._buttons, strict=True):
             if button.isHidden():
-                entry = menu.addAction(action.text)
-                follow_icon(entry, action.icon)
-                entry.triggered.connect(lambda _checked=False, key=action.key: self.triggered.emit(key))
+                menu.add(action.text, partial(self.triggered.emit, action.key), icon=action.icon)
         return menu
 
     def _show_rest(self) -> None:

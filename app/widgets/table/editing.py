@@ -35,6 +35,7 @@ class CellEditing(QStyledItemDelegate):
             combo.activated.connect(lambda _row: self._take(combo))
         else:
             editor = line = QLineEdit(parent)
+            line.setProperty("sizing", "small")
             line.setFrame(True)
         editor.setAccessibleName(column.title)
         return editor

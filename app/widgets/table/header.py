@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from app.theme import manager, paint_icon
+from app.widgets.menu import Menu
 from app.widgets.painting import paint_check
 from app.widgets.table.cell_painter import PAD
 from app.widgets.table.protocols import TableColumn
@@ -132,20 +133,16 @@ class TableHeader(QHeaderView):
 
     # ---- menu ----------------------------------------------------------------------------------------
 
-    def make_menu(self) -> QMenu:
+    def make_menu(self) -> Menu:
         """The menu of columns: tick to show, and back to the beginning."""
-        menu = QMenu(self)
+        menu = Menu(parent=self)
         for section, column in enumerate(self._columns()):
             if column.kind == "check" or not column.title:
                 continue
-            action = menu.addAction(column.title.replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(not self.isSectionHidden(section))
-            action.setEnabled(column.movable)
-            action.setData(column.key)
+            shown = not self.isSectionHidden(section)
+            menu.add(column.title, checked=shown, enabled=column.movable).setData(column.key)
         menu.addSeparator()
-        reset = menu.addAction(self.tr("Reset columns"))
-        reset.triggered.connect(self.resetAsked)
+        menu.add(self.tr("Reset columns"), self.resetAsked.emit, icon="undo")
         menu.triggered.connect(
             lambda action: self.columnShown.emit(action.data(), action.isChecked()) if action.data() else None
         )

@@ -1,0 +1,145 @@
+"""A card around a chart: title, one sentence with the finding, legend, and a menu to take it along."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.theme import manager
+from app.widgets.buttons import IconButton
+from app.widgets.charts.canvas import Canvas
+from app.widgets.charts.chart_view import ChartView
+from app.widgets.charts.specs import Spec, legend
+from app.widgets.charts.taking_along import as_picture, as_tabs, legend_width, paint_legend, save
+from app.widgets.menu import Menu
+from app.widgets.text import ElidedLabel, label
+
+
+class _Legend(QWidget):
+    """Names with their colours; steps aside when there is no room."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._entries: list[tuple[str, str, str]] = []
+        self.setFixedHeight(20)
+
+    def set_entries(self, entries: list[tuple[str, str, str]]) -> None:
+        metrics = manager().theme.metrics("small")
+        self._entries = entries
+        self.setFixedWidth(int(legend_width([metrics.horizontalAdvance(name) for name, _, _ in entries])))
+        self.setVisible(bool(entries))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        canvas = Canvas(painter, self.rect().toRectF(), manager().theme)
+        paint_legend(canvas, self._entries, self.width(), self.height() / 2)
+        painter.end()
+
+
+class ChartCard(QFrame):
+    """Title, finding, chart and menu; `activated(series, point)` passes on what was chosen in the chart."""
+
+    activated = Signal(int, int)
+    copied = Signal(str)  # "picture" or "data", for a toast
+    export_failed = Signal(str, object)  # path, exception
+
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("class", "card")
+        self._title, self._finding_text = title, ""
+        self._title_label = label(title, type="card")
+        self._finding = ElidedLabel("", type="small", role="mid")
+        self._legend = _Legend(self)
+        self._more = IconButton("more", self.tr("Chart menu"), side=28, clicked=self._show_menu)
+        self.view = ChartView(self)
+        self.view.activated.connect(self.activated)
+        self._arrange()
+        manager().themeChanged.connect(self._legend.update)
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._title_label)
+        head.addStretch(1)
+        head.addWidget(self._legend)
+        head.addWidget(self._more)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(16, 8, 12, 12)
+        outer.setSpacing(0)
+        outer.addLayout(head)
+        outer.addWidget(self._finding)
+        outer.addSpacing(8)
+        outer.addWidget(self.view, 1)
+
+    def set_chart(self, spec: Spec | None, finding: str = "", *, title: str = "", missing: str = "") -> None:
+        """Show a chart with its finding; `missing` says what is lacking when there is not enough to show."""
+        self._title = title or self._title
+        self._finding_text = finding
+        self._title_label.setText(self._title)
+        self._finding.set_text(finding)
+        self.view.set_spec(spec, title=self._title, finding=finding, missing=missing)
+        self._legend.set_entries([] if self.view.is_empty or spec is None else legend(spec))
+        self._more.setEnabled(not self.view.is_empty)
+
+    def retranslate(self) -> None:
+        """Take the words of the language in use; the chart itself is set again by its page."""
+        self._more.set_name(self.tr("Chart menu"))
+        self.view.setAccessibleDescription(self.view.text_equivalent())
+        self.view.update()
+
+    def make_menu(self) -> Menu:
+        """Copy the picture, copy the data, save to a file."""
+        menu = Menu(parent=self)
+        menu.add(self.tr("Copy picture"), self.copy_picture, icon="copy")
+        menu.add(self.tr("Copy data"), self.copy_data, icon="columns")
+        menu.add(self.tr("Save to file…"), self._ask_file, icon="download")
+        return menu
+
+    def copy_picture(self) -> None:
+        """Put the chart with title and finding on the clipboard."""
+        if self.view.spec is not None and not self.view.is_empty:
+            size = self._picture_size()
+            image = as_picture(self.view.spec, self._title, self._finding_text, manager().theme, size)
+            QGuiApplication.clipboard().setImage(image)
+            self.copied.emit("picture")
+
+    def copy_data(self) -> None:
+        """Put the values on the clipboard, as a spreadsheet takes them."""
+        if self.view.spec is not None and not self.view.is_empty:
+            QGuiApplication.clipboard().setText(as_tabs(self.view.spec))
+            self.copied.emit("data")
+
+    def save_as(self, path: Path) -> bool:
+        """Write .png, .svg or .csv; a failure is told by `export_failed`."""
+        if self.view.spec is None or self.view.is_empty:
+            return False
+        try:
+            save(path, self.view.spec, self._title, self._finding_text, manager().theme, self._picture_size())
+        except OSError as error:
+            self.export_failed.emit(str(path), error)
+            return False
+        return True
+
+    def _picture_size(self) -> QSize:
+        return QSize(max(480, self.width()), max(300, self.height()))
+
+    def _ask_file(self) -> None:
+        kinds = [
+            self.tr("Picture (*.png)"),
+            self.tr("Drawing (*.svg)"),
+            self.tr("Data (*.csv)"),
+        ]
+        name, kind = QFileDialog.getSaveFileName(self, self.tr("Save chart"), self._title, ";;".join(kinds))
+        if name:
+            path = Path(name)
+            known = path.suffix.lower() in (".png", ".svg", ".csv")
+            suffix = (".png", ".svg", ".csv")[kinds.index(kind) if kind in kinds else 0]
+            self.save_as(path if known else path.with_name(path.name + suffix))
+
+    def _show_menu(self) -> None:
+        menu = self.make_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        corner = QPoint(self._more.width() - menu.sizeHint().width(), self._more.height() + 2)
+        menu.popup(self._more.mapToGlobal(corner))

@@ -1,8 +1,12 @@
 """Put an address together from the parts that files keep in columns of their own."""
 
+import re
+
 from app.exchange.draft import Reach
 from app.vocabulary import ReachKind, ReachLabel
 
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_NOISE = re.compile(r"[\W_]+")
 _WIDE = ("country", "region", "city", "district", "street")
 
 
@@ -13,7 +17,7 @@ def compose_address(full: str, parts: dict[str, str], grouped: bool) -> str:
     """
     if full and grouped:
         return full
-    chinese = any("\u4e00" <= char <= "\u9fff" for char in full + "".join(parts.values()))
+    chinese = _HAN.search(full) or any(_HAN.search(part) for part in parts.values())
     postcode = parts.get("postcode", "")
     if chinese:
         wide = [parts.get(name, "") for name in _WIDE]
@@ -23,12 +27,18 @@ def compose_address(full: str, parts: dict[str, str], grouped: bool) -> str:
                 lead += part
         return f"{lead}{full}" + (f" {postcode}" if postcode and postcode not in full else "")
     place = " ".join(part for part in (parts.get("region", ""), postcode) if part)
-    pieces = [full, parts.get("street", ""), parts.get("district", ""), parts.get("city", ""), place,
-              parts.get("country", "")]
+    pieces = [
+        full,
+        parts.get("street", ""),
+        parts.get("district", ""),
+        parts.get("city", ""),
+        place,
+        parts.get("country", ""),
+    ]
     return ", ".join(piece for piece in pieces if piece and not (piece is not full and piece in full))
 
 
 def address_reach(text: str, label: ReachLabel | None) -> Reach:
     """The address as a way to reach; addresses are compared without blanks and commas."""
-    normal = "".join(char for char in text.casefold() if char.isalnum())
+    normal = _NOISE.sub("", text.casefold())
     return Reach(ReachKind.ADDRESS, label or ReachLabel.OTHER, text, normal)

@@ -36,7 +36,7 @@ def label_of(text: str) -> ReachLabel | None:
 
 
 def json_parts(text: str) -> list[tuple[str, str]] | None:
-    """(value, label) pairs of a cell like [{"value": "…", "label": "work"}]; None when it is no such thing."""
+    """(value, label) pairs of a cell like [{"value": "…", "label": "work"}]; None when it is not one."""
     start = text.lstrip()[:1]
     if start not in ("[", "{"):
         return None
@@ -48,7 +48,9 @@ def json_parts(text: str) -> list[tuple[str, str]] | None:
     pairs: list[tuple[str, str]] = []
     for item in items:
         if isinstance(item, dict):
-            value = next((item[key] for key in ("value", "number", "phone", "email", "address") if item.get(key)), "")
+            value = next(
+                (item[key] for key in ("value", "number", "phone", "email", "address") if item.get(key)), ""
+            )
             pairs.append((str(value), str(item.get("label") or item.get("type") or "")))
         elif isinstance(item, str | int):
             pairs.append((str(item), ""))
@@ -64,6 +66,8 @@ def _parts(text: str, separators: str) -> list[tuple[str, str]]:
 
 def phone_cell(text: str, label: ReachLabel | None, region: str) -> Found:
     """All numbers of a cell. A number that is none is kept as typed and told; 1.38E+10 is refused."""
+    if region == "CN" and len(text) == 11 and text.isdigit() and text.isascii() and "13" < text < "2":
+        return Found((Reach(ReachKind.PHONE, label or ReachLabel.MOBILE, text, "+86" + text),))
     from app.language.phones import normalise_phone, phone_fault, split_phones
 
     reach: list[Reach] = []
@@ -85,7 +89,7 @@ def phone_cell(text: str, label: ReachLabel | None, region: str) -> Found:
             faults.append((f"import.{code}", number, severity))
             if severity == "must":
                 continue
-        own = label_of(word) or label or _phone_label(normal, number, region)
+        own = (label_of(word) if word else None) or label or _phone_label(normal, number, region)
         reach.append(Reach(ReachKind.PHONE, own, number, normal or ""))
     return Found(tuple(reach), tuple(faults))
 
@@ -93,7 +97,11 @@ def phone_cell(text: str, label: ReachLabel | None, region: str) -> Found:
 def _phone_label(normal: str | None, number: str, region: str) -> ReachLabel:
     if normal is not None and re.match(r"\+861[3-9]\d{9}$", normal):
         return ReachLabel.MOBILE
-    return ReachLabel.WORK if region == "CN" and normal is not None and normal.startswith("+86") else ReachLabel.OTHER
+    return (
+        ReachLabel.WORK
+        if region == "CN" and normal is not None and normal.startswith("+86")
+        else ReachLabel.OTHER
+    )
 
 
 @lru_cache(maxsize=1)
@@ -103,6 +111,8 @@ def _mail() -> re.Pattern[str]:
 
 def email_cell(text: str, label: ReachLabel | None) -> Found:
     """All mail addresses of a cell, also written as "Name <a@b.c>"."""
+    if text.isascii() and _mail().fullmatch(text):
+        return Found((Reach(ReachKind.EMAIL, label or ReachLabel.OTHER, text, text.lower()),))
     reach: list[Reach] = []
     faults: list[tuple[str, str, Severity]] = []
     for typed, word in _parts(text, r"[;；,，、|\n]+|\s+(?=\S+@)"):
@@ -114,7 +124,7 @@ def email_cell(text: str, label: ReachLabel | None) -> Found:
         if found:
             address = found[1]
         address = unicodedata.normalize("NFKC", address).removeprefix("mailto:").strip()
-        own = label_of(word) or label or ReachLabel.OTHER
+        own = (label_of(word) if word else None) or label or ReachLabel.OTHER
         if _mail().fullmatch(address):
             reach.append(Reach(ReachKind.EMAIL, own, address, address.lower()))
         else:
@@ -129,7 +139,10 @@ def account_cell(text: str, kind: ReachKind, label: ReachLabel | None) -> Found:
     if not value or value in ("-", "/", "无", "没有", "N/A", "n/a", "none"):
         return Found(())
     if kind is ReachKind.QQ and not re.fullmatch(r"\d{5,12}", value):
-        return Found((Reach(kind, label or ReachLabel.OTHER, value, value.lower()),), (("import.qq_odd", value, "may"),))
+        return Found(
+            (Reach(kind, label or ReachLabel.OTHER, value, value.lower()),),
+            (("import.qq_odd", value, "may"),),
+        )
     normal = value.lower()
     if kind is ReachKind.WEBSITE:
         normal = re.sub(r"^https?://(?:www\.)?|/+$", "", normal)

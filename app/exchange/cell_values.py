@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from app.exchange.draft import Birthday, Money, Severity
 
@@ -71,7 +71,9 @@ def long_text(text: str) -> Cleaned:
 
 @lru_cache(maxsize=1)
 def _ymd() -> re.Pattern[str]:
-    return re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T\s]+(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?)?")
+    return re.compile(
+        r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T\s]+(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?)?"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -107,17 +109,18 @@ def moment_value(text: str, context: CleaningContext, order: str = "") -> Cleane
     found = _ymd().fullmatch(text)
     if found is not None and found[4]:
         try:
-            moment = datetime(int(found[1]), int(found[2]), int(found[3]), int(found[4]), int(found[5]))
+            day = date(int(found[1]), int(found[2]), int(found[3]))
+            clock = time(int(found[4]), int(found[5]))
         except ValueError:
             return Cleaned(None, "import.day_nonexistent", "must")
-        return Cleaned((moment.date(), moment.time()))
-    day = day_value(text, context, order)
-    if isinstance(day.value, date):
-        return Cleaned((day.value, _time_in(text)))
+        return Cleaned((day, clock))
+    read = day_value(text, context, order)
+    if isinstance(read.value, date):
+        return Cleaned((read.value, _time_in(text)))
     from app.language.when import parse_when
 
     when = parse_when(text, datetime.combine(context.today, time(8)))
-    return Cleaned((when.day, when.time)) if when is not None else day
+    return Cleaned((when.day, when.time)) if when is not None else read
 
 
 def _time_in(text: str) -> time | None:
@@ -141,12 +144,13 @@ def birthday_value(text: str, context: CleaningContext, order: str = "") -> Clea
             return Cleaned(Birthday("solar", day.value.year, day.value.month, day.value.day, text=text))
         if day.code == "import.day_nonexistent":
             return day
-    from app.language.money_text import parse_birthday
+    from app.language.birthdays import parse_birthday
 
-    read = parse_birthday(text)
+    read = parse_birthday(text, context.today, order or context.date_order)
     if read is None:
         return Cleaned(None, "import.birthday_unreadable", keep=True)
-    return Cleaned(Birthday(read.calendar, read.year, read.month, read.day, read.leap, text))
+    calendar: Literal["solar", "lunar"] = "lunar" if read.calendar == "lunar" else "solar"
+    return Cleaned(Birthday(calendar, read.year, read.month, read.day, read.leap, text))
 
 
 def money_value(text: str) -> Cleaned:
@@ -174,7 +178,7 @@ def count_value(text: str) -> Cleaned:
 
 def credit_code_value(text: str) -> Cleaned:
     """A unified social credit code; one whose check figure is wrong is kept and told."""
-    from app.language.money_text import credit_code_ok
+    from app.language.codes import credit_code_ok
 
     code = unicodedata.normalize("NFKC", clean_cell(text)).replace(" ", "").upper()
     return Cleaned(code) if credit_code_ok(code) else Cleaned(code, "import.credit_code_wrong")

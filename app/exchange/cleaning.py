@@ -1,11 +1,12 @@
-"""From the rows of a table and the meaning of its columns to drafts, and to problems worth a person's look."""
+"""From the rows of a table and the meaning of its columns to drafts, and to problems worth a look."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime, time
 
 from app.exchange.cell_values import CleaningContext
 from app.exchange.draft import Draft, FollowUpDraft, InteractionDraft, LeadDraft, Problem
 from app.exchange.mapping import Mapping
-from app.exchange.people_rows import PeopleRows, full_name
+from app.exchange.people_rows import PeopleRows, full_name, nameless
 from app.exchange.row_reader import Bag, RowReader
 from app.exchange.table_reader import TableFile
 from app.exchange.text_records import Row
@@ -67,48 +68,67 @@ def _builder(mapping: Mapping) -> Builder:
     return PeopleRows(firm).build
 
 
-def _missing(bag: Bag, raw: list[str], field: str) -> Problem:
-    rest = next((each.value for each, _ in bag.reach), "") or next((cell.strip() for cell in raw if cell.strip()), "")
-    return Problem(bag.line, field, "import.name_missing", {"rest": rest}, "must", " | ".join(raw)[:300])
-
-
 def _lead(bag: Bag, raw: list[str]) -> Iterator[Draft | Problem]:
     get = bag.values.get
     subject = bag.text("lead.subject")
     person = bag.text("lead.name") or full_name(bag.values)
     name = person or bag.text("lead.firm") or subject
     if not name:
-        yield _missing(bag, raw, "lead.name")
+        yield nameless(bag, raw, "lead.name")
         return
     notes = [subject, *bag.notes] if subject and name != subject else bag.notes
     yield LeadDraft(
-        bag.line, name, bag.text("lead.firm"), tuple(dict.fromkeys(reach for reach, _ in bag.reach)),
-        state=bag.text("lead.state"), channel=bag.text("lead.channel"), budget=get("lead.budget"),
-        time_frame=bag.text("lead.time_frame"), interests=tuple(get("lead.interests", ())),
-        campaign=bag.text("lead.campaign"), note="\n".join(notes), wake_on=get("lead.wake_on"),
-        owner=bag.text("lead.owner"), tags=tuple(get("lead.tags", ())), created_day=get("lead.created_day"),
-        external_id=bag.text("lead.external_id"), title=bag.text("lead.title"), region=bag.text("region"),
+        bag.line,
+        name,
+        bag.text("lead.firm"),
+        tuple(dict.fromkeys(reach for reach, _ in bag.reach)),
+        state=bag.text("lead.state"),
+        channel=bag.text("lead.channel"),
+        budget=get("lead.budget"),
+        time_frame=bag.text("lead.time_frame"),
+        interests=tuple(get("lead.interests", ())),
+        campaign=bag.text("lead.campaign"),
+        note="\n".join(notes),
+        wake_on=get("lead.wake_on"),
+        owner=bag.text("lead.owner"),
+        tags=tuple(get("lead.tags", ())),
+        created_day=get("lead.created_day"),
+        external_id=bag.text("lead.external_id"),
+        title=bag.text("lead.title"),
+        region=bag.text("region"),
         industry=bag.text("lead.industry"),
     )
 
 
 def _interaction(bag: Bag, raw: list[str]) -> Iterator[Draft | Problem]:
-    from datetime import datetime, time
-
     customer = bag.text("interaction.customer") or bag.text("interaction.contact")
     phone = next((reach.value for reach, _ in bag.reach), "")
     if not customer and not phone:
-        yield _missing(bag, raw, "interaction.customer")
+        yield nameless(bag, raw, "interaction.customer")
         return
     day, clock = bag.values.get("interaction.when", (None, None))
     if day is None:
-        yield Problem(bag.line, "interaction.when", "import.when_missing", {"value": customer}, "must",
-                      " | ".join(raw)[:300])
+        yield Problem(
+            bag.line,
+            "interaction.when",
+            "import.when_missing",
+            {"value": customer},
+            "must",
+            " | ".join(raw)[:300],
+        )
         return
     yield InteractionDraft(
-        bag.line, customer, bag.text("interaction.contact"), phone, bag.text("interaction.kind"),
-        datetime.combine(day, clock or time()), clock is not None, bag.text("interaction.direction"),
-        "\n".join(bag.notes), bag.text("interaction.outcome"), bag.text("interaction.owner"),
+        bag.line,
+        customer,
+        bag.text("interaction.contact"),
+        phone,
+        bag.text("interaction.kind"),
+        datetime.combine(day, clock or time()),
+        clock is not None,
+        bag.text("interaction.direction"),
+        "\n".join(bag.notes),
+        bag.text("interaction.outcome"),
+        bag.text("interaction.owner"),
         bag.text("interaction.external_id"),
     )
 
@@ -118,11 +138,20 @@ def _follow_up(bag: Bag, raw: list[str]) -> Iterator[Draft | Problem]:
     subject = bag.text("followup.subject")
     phone = next((reach.value for reach, _ in bag.reach), "")
     if not customer and not phone and not subject:
-        yield _missing(bag, raw, "followup.customer")
+        yield nameless(bag, raw, "followup.customer")
         return
     day, clock = bag.values.get("followup.due", (None, None))
     yield FollowUpDraft(
-        bag.line, customer, phone, day, clock, bag.text("followup.kind"), subject, bag.text("followup.state"),
-        bag.text("followup.priority"), bag.text("followup.owner"), "\n".join(bag.notes),
+        bag.line,
+        customer,
+        phone,
+        day,
+        clock,
+        bag.text("followup.kind"),
+        subject,
+        bag.text("followup.state"),
+        bag.text("followup.priority"),
+        bag.text("followup.owner"),
+        "\n".join(bag.notes),
         bag.text("followup.external_id"),
     )

@@ -21,9 +21,8 @@ def guess_delimiter(lines: Sequence[str]) -> str:
 def _score(lines: Sequence[str], delimiter: str) -> float:
     widths: list[int] = []
     try:
-        for record in csv.reader(lines, delimiter=delimiter):
-            if any(cell.strip() for cell in record):
-                widths.append(len(record))
+        records = csv.reader(lines, delimiter=delimiter)
+        widths.extend(len(record) for record in records if any(cell.strip() for cell in record))
     except csv.Error:
         if not widths:
             return 0.0

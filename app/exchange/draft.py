@@ -1,7 +1,8 @@
 """What a file says about customers, leads, talks and follow-ups, cleaned but not yet saved."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as made
 from datetime import date, datetime, time
 from typing import Literal
 
@@ -32,7 +33,7 @@ class Problem:
     line: int
     field: str
     code: str
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = made(default_factory=dict)
     severity: Severity = "must"
     raw: str = ""
 

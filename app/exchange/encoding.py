@@ -44,7 +44,7 @@ def error_handler() -> str:
 def known_encoding(name: str) -> bool:
     """Whether a person's choice of encoding is one Python can decode text with."""
     try:
-        return codecs.lookup(name)._is_text_encoding  # noqa: SLF001 (the only way to ask)
+        return codecs.lookup(name)._is_text_encoding
     except LookupError:
         return False
 

@@ -83,7 +83,9 @@ def meanings(kind: str) -> dict[str, HeaderMeaning]:
             continue
         listed = entry["words"]
         assert isinstance(listed, list)
-        meaning = HeaderMeaning(key, str(entry["type"]), str(entry.get("label", "")), str(entry.get("of", "")))
+        meaning = HeaderMeaning(
+            key, str(entry["type"]), str(entry.get("label", "")), str(entry.get("of", ""))
+        )
         for word in listed:
             words.setdefault(header_key(word), meaning)
     return words

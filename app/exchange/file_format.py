@@ -24,7 +24,7 @@ _MARKUP = (b"<!doctype html", b"<html", b"<table", b"<?xml", b"<head", b"<meta",
 
 
 def file_format(path: Path) -> str:
-    """"text", "xlsx", "xlsb", "ods" or "xls"; anything else raises a UserError that says what it is."""
+    """ "text", "xlsx", "xlsb", "ods" or "xls"; anything else raises a UserError that says what it is."""
     try:
         with path.open("rb") as stream:
             head = stream.read(4096)
@@ -34,7 +34,7 @@ def file_format(path: Path) -> str:
         raise UserError("import.cannot_open", name=path.name, reason=error.strerror or "") from error
     if not head:
         raise UserError("import.file_empty", name=path.name)
-    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip_format(path)
     if head.startswith(_CFB):
         return _compound_format(path)

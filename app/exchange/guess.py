@@ -48,8 +48,10 @@ def guess_mapping(
         columns.append(_column(index, header, values, kind, program))
     columns = _without_doubtful_names(columns)
     columns = _one_each(resolve_who(columns, sample_rows, kind))
-    finished = [with_handling(column, [row[column.index] for row in sample_rows if column.index < len(row)])
-                for column in columns]
+    finished = [
+        with_handling(column, [row[column.index] for row in sample_rows if column.index < len(row)])
+        for column in columns
+    ]
     return Mapping(kind, tuple(finished), program.program if program else "")
 
 
@@ -58,7 +60,8 @@ def _without_doubtful_names(columns: list[ColumnMapping]) -> list[ColumnMapping]
     sure = any(column.confidence > 0.7 and column.key.startswith(("who.", "name.")) for column in columns)
     return [
         ColumnMapping(column.index, column.header)
-        if sure and column.key.startswith("who.") and column.confidence <= 0.7 else column
+        if sure and column.key.startswith("who.") and column.confidence <= 0.7
+        else column
         for column in columns
     ]
 
@@ -72,8 +75,14 @@ def _column(
         known = program.columns.get(key)
         if known is not None:
             return replace(
-                column, key=known.key, label=known.label, of=known.of, group=known.group or number,
-                confidence=1.0, reason="import.reason.program", facts={"program": program.program},
+                column,
+                key=known.key,
+                label=known.label,
+                of=known.of,
+                group=known.group or number,
+                confidence=1.0,
+                reason="import.reason.program",
+                facts={"program": program.program},
             )
     shares = shape_shares(values)
     exact = meanings(kind).get(header_key(header))
@@ -87,7 +96,9 @@ def _column(
     return column
 
 
-def _by_header(column: ColumnMapping, meaning: HeaderMeaning, confidence: float, reason: str) -> ColumnMapping:
+def _by_header(
+    column: ColumnMapping, meaning: HeaderMeaning, confidence: float, reason: str
+) -> ColumnMapping:
     return replace(
         column, key=meaning.key, label=meaning.label, of=meaning.of, confidence=confidence, reason=reason
     )
@@ -100,7 +111,10 @@ def _fits(type_: str, shares: dict[str, float]) -> bool:
         return True
     if type_ != "email" and shares.get("email", 0) > 0.6:
         return False
-    return type_ in ("birthday", "day", "moment", "money") or sum(shares.get(shape, 0) for shape in shapes) >= 0.2
+    return (
+        type_ in ("birthday", "day", "moment", "money")
+        or sum(shares.get(shape, 0) for shape in shapes) >= 0.2
+    )
 
 
 def _contained(key: str, kind: str) -> HeaderMeaning | None:
@@ -116,15 +130,23 @@ def _contained(key: str, kind: str) -> HeaderMeaning | None:
 def _by_values(column: ColumnMapping, shares: dict[str, float], kind: str) -> ColumnMapping:
     """Nothing in the header helps: phones, mails and the like show themselves."""
     for shape, key, label in (
-        ("email", "reach.email", ""), ("mobile", "reach.phone", "mobile"), ("phone", "reach.phone", ""),
-        ("url", "reach.website", ""), ("credit_code", "customer.credit_code", ""),
-        ("gender", "customer.gender", ""), ("address", "reach.address", ""), ("firm", "who.firm", ""),
+        ("email", "reach.email", ""),
+        ("mobile", "reach.phone", "mobile"),
+        ("phone", "reach.phone", ""),
+        ("url", "reach.website", ""),
+        ("credit_code", "customer.credit_code", ""),
+        ("gender", "customer.gender", ""),
+        ("address", "reach.address", ""),
+        ("firm", "who.firm", ""),
     ):
         target = fields().get(key)
         allowed = key.startswith("who.") or (target is not None and kind in target.kinds)
         if allowed and shares.get(shape, 0) >= 0.7:
             return replace(
-                column, key=key, label=label, confidence=round(0.7 * shares[shape], 2),
+                column,
+                key=key,
+                label=label,
+                confidence=round(0.7 * shares[shape], 2),
                 reason=f"import.reason.values.{shape}",
             )
     if shares.get("person", 0) >= 0.8 and shares["person_distinct"] >= 0.5:
@@ -147,7 +169,10 @@ def _one_each(columns: list[ColumnMapping]) -> list[ColumnMapping]:
         loser = other if result[other].confidence < column.confidence else position
         taken[column.key] = position if loser == other else other
         result[loser] = replace(
-            result[loser], key="", confidence=0.0, reason="import.reason.taken",
+            result[loser],
+            key="",
+            confidence=0.0,
+            reason="import.reason.taken",
             facts={"field": f"@import.field.{column.key}"},
         )
     return result

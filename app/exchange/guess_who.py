@@ -21,10 +21,8 @@ def resolve_who(
             if best is None or column.confidence > best.confidence:
                 first[column.key] = column
     has_parts = any(column.key in _PARTS for column in columns)
-    if kind == "customers":
-        chosen = _customers(first, rows, has_parts)
-    else:
-        chosen = _others(first, kind, has_parts)
+    customers = kind == "customers"
+    chosen = _customers(first, rows, has_parts) if customers else _others(first, kind, has_parts)
     return [_resolved(column, first, chosen) for column in columns]
 
 
@@ -34,7 +32,9 @@ def _resolved(
     if not column.key.startswith("who."):
         return column
     if first[column.key].index != column.index or column.key not in chosen:
-        return replace(column, key="", confidence=0.0, reason="import.reason.taken", facts={"field": column.key})
+        return replace(
+            column, key="", confidence=0.0, reason="import.reason.taken", facts={"field": column.key}
+        )
     key, of = chosen[column.key]
     return replace(column, key=key, of=of or column.of)
 
@@ -77,7 +77,9 @@ def _firm_beside(
 
 
 def _are_people(column: ColumnMapping, rows: Sequence[Sequence[str]]) -> bool:
-    values = [row[column.index].strip() for row in rows if column.index < len(row) and row[column.index].strip()]
+    values = [
+        row[column.index].strip() for row in rows if column.index < len(row) and row[column.index].strip()
+    ]
     people = sum(1 for value in values if looks_like_person(value) and not looks_like_firm(value))
     return bool(values) and people * 10 >= len(values) * 8
 

@@ -59,14 +59,21 @@ def distinct_headers(cells: Sequence[str], width: int) -> tuple[str, ...]:
 
 
 def looks_like_value(cell: str) -> bool:
-    """Whether a cell can hardly be a column name: a number, a date, a mail address, a link, JSON, very long."""
+    """Whether a cell can hardly be a column name: a number, a date, a mail address, JSON, very long."""
     text = cell.strip()
     if not text:
         return False
     if len(text) > 60 or text[0] in "[{" or "@" in text or "://" in text:
         return True
     compact = re.sub(r"[\s,.:/\\\-+()%¥$€￥年月日时分秒T]", "", text)
-    return bool(compact) and compact.isdigit() or text.casefold() in ("true", "false", "yes", "no", "是", "否")
+    return (bool(compact) and compact.isdigit()) or text.casefold() in (
+        "true",
+        "false",
+        "yes",
+        "no",
+        "是",
+        "否",
+    )
 
 
 def find_header(rows: Sequence[Sequence[str]], known: frozenset[str]) -> int | None:

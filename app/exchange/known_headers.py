@@ -51,7 +51,9 @@ def known_programs() -> tuple[KnownProgram, ...]:
     programs: list[KnownProgram] = []
     for path in sorted(resource_path("exchange", "known_headers").glob("*.json")):
         read = json.loads(path.read_text("utf-8"))
-        columns = {header_key(name.replace("#", "9999")): _column(text) for name, text in read["columns"].items()}
+        columns = {
+            header_key(name.replace("#", "9999")): _column(text) for name, text in read["columns"].items()
+        }
         require = frozenset(header_key(name) for name in read["require"])
         programs.append(KnownProgram(path.stem, read["program"], read["kind"], require, columns))
     return tuple(programs)

@@ -11,17 +11,27 @@ from app.vocabulary import CustomerKind, ReachKind, ReachLabel, Relation
 
 _SEVERAL = re.compile(r"\s*(?:[/、,，;；&+]|\s和\s|\s与\s)\s*")
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
-_FIRM_SCALARS = ("relation", "importance", "industry", "credit_code", "source", "owner", "external_id",
-                 "created_day", "last_contact", "opening", "city", "note")
 _CUSTOMER = {
-    "relation": "customer.relation", "importance": "customer.importance", "industry": "customer.industry",
-    "source": "customer.source", "owner": "customer.owner", "external_id": "customer.external_id",
-    "created_day": "customer.created_day", "last_contact": "customer.last_contact", "city": "city",
+    "relation": "customer.relation",
+    "importance": "customer.importance",
+    "industry": "customer.industry",
+    "source": "customer.source",
+    "owner": "customer.owner",
+    "external_id": "customer.external_id",
+    "created_day": "customer.created_day",
+    "last_contact": "customer.last_contact",
+    "city": "city",
 }
 _PERSON = {
-    "title": "contact.title", "department": "contact.department", "gender": "customer.gender",
-    "birthday": "customer.birthday", "occupation": "customer.occupation", "employer": "customer.employer",
-    "nickname": "contact.nickname", "phonetic": "contact.phonetic", "anniversary": "contact.anniversary",
+    "title": "contact.title",
+    "department": "contact.department",
+    "gender": "customer.gender",
+    "birthday": "customer.birthday",
+    "occupation": "customer.occupation",
+    "employer": "customer.employer",
+    "nickname": "contact.nickname",
+    "phonetic": "contact.phonetic",
+    "anniversary": "contact.anniversary",
 }
 
 
@@ -36,8 +46,6 @@ def full_name(values: dict[str, Any]) -> str:
 
 def split_people(text: str) -> list[str]:
     """The people of a cell: 周敏/何倩 are two, everything else is one."""
-    if len(text) < 5 and not _SEVERAL.search(text):
-        return [text]
     parts = [part for part in _SEVERAL.split(text) if part]
     return parts if len(parts) > 1 and all(looks_like_person(part) for part in parts) else [text]
 
@@ -55,7 +63,7 @@ class PeopleRows:
         customer = bag.text("customer.name")
         person = bag.text("contact.name") or full_name(values)
         if not customer and not person:
-            yield _nameless(bag, raw)
+            yield nameless(bag, raw, "customer.name")
             return
         if person == customer or not customer:
             yield from self._people(bag, person, "")
@@ -77,14 +85,16 @@ class PeopleRows:
         return bool(person or bag.text("customer.credit_code")) and not looks_like_person(customer)
 
     def _people(self, bag: Bag, text: str, firm: str) -> Iterator[Draft | Problem]:
-        names = split_people(text)
+        names = split_people(text) if len(text) > 4 else [text]
         if len(names) > 1:
             told = {"value": text, "first": names[0], "second": names[1]}
             yield Problem(bag.line, "contact.name", "import.two_people", told, "may", text)
-        reach = [each for each, of in bag.reach if not firm or _is_persons(each, of)]
+        reach = [
+            each for each, of in bag.reach if not firm or of == "person" or (not of and _is_persons(each))
+        ]
         for position, name in enumerate(names):
             own = reach if len(names) == 1 else _share(reach, position, len(names))
-            yield self._person(bag, name, firm, tuple(dict.fromkeys(own)))
+            yield self._person(bag, name, firm, tuple(dict.fromkeys(own)) if len(own) > 1 else tuple(own))
 
     def _person(self, bag: Bag, name: str, firm: str, reach: tuple[Reach, ...]) -> PersonDraft:
         get = bag.values.get
@@ -123,7 +133,11 @@ class PeopleRows:
         tags: list[str] = [] if persons_own else values.get("customer.tags", [])
         if bag.notes and not persons_own:
             facts["note"] = "\n".join(bag.notes)
-        reach = [each for each, of in bag.reach if not (with_person and _is_persons(each, of))]
+        reach = [
+            each
+            for each, of in bag.reach
+            if not with_person or of == "firm" or (not of and not _is_persons(each))
+        ]
         key = "".join(name.casefold().split())
         known = self._firms.get(key)
         if known is None:
@@ -137,7 +151,11 @@ class PeopleRows:
 
 
 def _news(
-    line: int, name: str, facts: dict[str, Any], reach: list[Reach], tags: list[str],
+    line: int,
+    name: str,
+    facts: dict[str, Any],
+    reach: list[Reach],
+    tags: list[str],
     known: tuple[set[str], set[tuple[str, str]], set[str]],
 ) -> FirmDraft | None:
     scalars, reached, tagged = known
@@ -152,17 +170,16 @@ def _news(
     return FirmDraft(line, name, again=True, reach=new_reach, tags=new_tags, **fresh)
 
 
-def _is_persons(reach: Reach, of: str) -> bool:
-    """Whose a way to reach is when a row names a firm and a person."""
-    if of:
-        return of == "person"
-    if reach.kind in (ReachKind.WEBSITE, ReachKind.ADDRESS):
+def _is_persons(reach: Reach) -> bool:
+    """Whose a way to reach is when a row names a firm and a person, and the header does not say."""
+    kind = reach.kind
+    if kind is ReachKind.ADDRESS or kind is ReachKind.WEBSITE:
         return reach.label is ReachLabel.HOME
     return reach.label is not ReachLabel.FAX
 
 
 def _share(reach: list[Reach], position: int, count: int) -> list[Reach]:
-    """Of two people in a row: the nth phone is the nth person's when there is one each, else all the first's."""
+    """Of two people in a row: the nth phone is the nth person's when each has one, else the first's."""
     own: list[Reach] = []
     for kind in ReachKind:
         same = [each for each in reach if each.kind is kind]
@@ -179,6 +196,8 @@ def _opening(values: dict[str, Any]) -> Opening | None:
     return Opening(**found) if found else None
 
 
-def _nameless(bag: Bag, raw: list[str]) -> Problem:
-    rest = next((each.value for each, _ in bag.reach), "") or next((cell.strip() for cell in raw if cell.strip()), "")
-    return Problem(bag.line, "customer.name", "import.name_missing", {"rest": rest}, "must", " | ".join(raw)[:300])
+def nameless(bag: Bag, raw: list[str], field: str) -> Problem:
+    """The problem of a row without a name, which says what the row does have."""
+    cells = (cell.strip() for cell in raw if cell.strip())
+    rest = next((each.value for each, _ in bag.reach), "") or next(cells, "")
+    return Problem(bag.line, field, "import.name_missing", {"rest": rest}, "must", " | ".join(raw)[:300])

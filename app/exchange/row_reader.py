@@ -1,4 +1,4 @@
-"""Read the cells of one row by its mapping into a bag of cleaned values, quickly, with a memory per column."""
+"""Read the cells of one row by its mapping into a bag of cleaned values, with a memory per column."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -97,7 +97,9 @@ class RowReader:
     def _cleaner(self, column: ColumnMapping, type_: str) -> Callable[[str], Cleaned]:
         context, order = self._context, column.order
         dated: dict[str, Callable[[str, CleaningContext, str], Cleaned]] = {
-            "day": day_value, "moment": moment_value, "birthday": birthday_value,
+            "day": day_value,
+            "moment": moment_value,
+            "birthday": birthday_value,
         }
         if type_ in dated:
             clean = dated[type_]
@@ -105,7 +107,10 @@ class RowReader:
         if type_ == "choice":
             return lambda cell: _choice(column, cell)
         plain: dict[str, Callable[[str], Cleaned]] = {
-            "money": money_value, "int": count_value, "credit_code": credit_code_value, "id": identifier_value,
+            "money": money_value,
+            "int": count_value,
+            "credit_code": credit_code_value,
+            "id": identifier_value,
         }
         return plain.get(type_, one_line)
 

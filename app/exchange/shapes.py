@@ -116,4 +116,10 @@ def day_orders(values: Sequence[str]) -> str:
 
 def day_kinds(values: Sequence[str]) -> int:
     """How many different ways of writing a date the values use."""
-    return len({re.sub(r"\d", "0", re.sub(r"\d{1,2}(?!\d)", "0", value.strip())) for value in values if value.strip()})
+    return len(
+        {
+            re.sub(r"\d", "0", re.sub(r"\d{1,2}(?!\d)", "0", value.strip()))
+            for value in values
+            if value.strip()
+        }
+    )

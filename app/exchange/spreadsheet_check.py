@@ -1,4 +1,4 @@
-"""Look into a zipped spreadsheet before anything parses it: bombs, traps and giant ranges are refused here."""
+"""Look into a zipped spreadsheet before anything parses it: bombs and giant ranges are refused here."""
 
 import re
 import zipfile
@@ -52,7 +52,9 @@ def _check_directory(path: Path, members: list[zipfile.ZipInfo], limits: Limits)
     for member in sorted(members, key=lambda item: item.header_offset):
         if member.header_offset < end:
             raise UserError("import.parts_overlap", name=path.name)
-        end = member.header_offset + 30 + len(member.filename.encode("utf-8", "replace")) + member.compress_size
+        end = (
+            member.header_offset + 30 + len(member.filename.encode("utf-8", "replace")) + member.compress_size
+        )
     if packed > path.stat().st_size:
         raise UserError("import.parts_overlap", name=path.name)
     if any(member.flag_bits & 1 for member in members):
@@ -121,7 +123,7 @@ class _PartScan:
         self._xml = name.endswith((".xml", ".rels"))
         self._tail = b""
         self._first = True
-        self._counts = {key: 0 for key in ("rows", "cells", "formulas", "hidden", "merged")}
+        self._counts = dict.fromkeys(("rows", "cells", "formulas", "hidden", "merged"), 0)
         self._max_row = 0
         self._max_column = 0
         self.repeated_cells = 0

@@ -3,7 +3,7 @@
 Run as ``program --read-spreadsheet FILE [SHEET]`` (or as a module); frames go to standard output.
 """
 
-import datetime
+import datetime as dt
 import sys
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -44,13 +44,13 @@ def cell_text(value: Any) -> str:
         if value.is_integer() and abs(value) < 1e15:
             return str(int(value))
         return format(value, ".15g")
-    if isinstance(value, datetime.datetime):
-        if value.time() == datetime.time():
+    if isinstance(value, dt.datetime):
+        if value.time() == dt.time():
             return value.date().isoformat()
         return value.isoformat(" ", "seconds")
-    if isinstance(value, datetime.time):
+    if isinstance(value, dt.time):
         return value.isoformat("seconds")
-    if isinstance(value, datetime.date):
+    if isinstance(value, dt.date):
         return value.isoformat()
     return str(value)
 
@@ -149,7 +149,7 @@ def main(arguments: list[str]) -> int:
         return 1
     except MemoryError:
         write_frame(out, {"error": "import.too_much_memory", "values": {"name": path.name}})
-    except BaseException:  # noqa: BLE001 (a panic in the reader is no Exception; the parent must hear of it)
+    except BaseException:  # a panic in the reader is no Exception
         write_frame(out, {"error": "import.spreadsheet_damaged", "values": {"name": path.name}})
     return 0
 

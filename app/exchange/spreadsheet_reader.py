@@ -35,14 +35,16 @@ class SpreadsheetChild:
 
     def __init__(self, path: Path, sheet: str | None, limits: Limits) -> None:
         if path.stat().st_size > limits.sheet_file_bytes:
-            raise UserError("import.file_too_large", name=path.name, limit=f"{limits.sheet_file_bytes >> 20} MB")
+            raise UserError(
+                "import.file_too_large", name=path.name, limit=f"{limits.sheet_file_bytes >> 20} MB"
+            )
         self._path = path
         self._limits = limits
         self._cancelled = False
         command = [*child_command(), str(path.resolve())]
         if sheet is not None:
             command.append(sheet)
-        self._process = subprocess.Popen(
+        self._process = subprocess.Popen(  # noqa: S603 (our own program)
             command,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,

@@ -79,8 +79,14 @@ class TableFile:
             if len(cells) != width:
                 extra = [cell for cell in cells[width:] if cell.strip()]
                 if extra:
-                    yield Problem(line, "", "import.row_too_long", {"extra": " | ".join(extra)[:200]}, "may",
-                                  _raw_text(cells))
+                    yield Problem(
+                        line,
+                        "",
+                        "import.row_too_long",
+                        {"extra": " | ".join(extra)[:200]},
+                        "may",
+                        _raw_text(cells),
+                    )
                 cells = cells[:width] + [""] * (width - len(cells))
             if "".join(cells).strip():
                 yield line, cells
@@ -92,7 +98,9 @@ class TableFile:
     def preview(self, count: int = 20) -> list[Row]:
         """The first rows below the header; up to some fifty cost no second reading of a spreadsheet."""
         if count <= _PEEK and self.first_rows:
-            return [item for item in self._below(iter(self.first_rows)) if not isinstance(item, Problem)][:count]
+            return [item for item in self._below(iter(self.first_rows)) if not isinstance(item, Problem)][
+                :count
+            ]
         return list(islice(self.rows(), count))
 
     def fraction(self) -> float:
@@ -125,7 +133,6 @@ class TableFile:
             yield from read_records(self._source, self.delimiter, self.limits)
         finally:
             self._source.close()
-
 
     def _sheet_rows(self) -> Iterator[Row]:
         """The child that gave the first rows gives the others once; a second reading starts a new one."""
@@ -180,8 +187,11 @@ def _open_text(
         delimiter = _find_delimiter(path, name, limits)
     source = LineSource(path, name, limits)
     try:
-        peeked = [item for item in islice(read_records(source, delimiter, limits), _PEEK)
-                  if not isinstance(item, Problem)]
+        peeked = [
+            item
+            for item in islice(read_records(source, delimiter, limits), _PEEK)
+            if not isinstance(item, Problem)
+        ]
     finally:
         source.close()
     if not any("".join(cells).strip() for _, cells in peeked):
@@ -189,8 +199,19 @@ def _open_text(
     notes = (TableNote("import.note.really_text"),) if path.suffix.lower() in _SHEET_NAMES else ()
     line, headers = _headers(peeked, header_row)
     return TableFile(
-        path, "text", name, guess.reason if guess else "import.encoding.chosen", delimiter, (), "",
-        line, headers, size, notes, limits, tuple(peeked),
+        path,
+        "text",
+        name,
+        guess.reason if guess else "import.encoding.chosen",
+        delimiter,
+        (),
+        "",
+        line,
+        headers,
+        size,
+        notes,
+        limits,
+        tuple(peeked),
     )
 
 
@@ -244,9 +265,22 @@ def _open_spreadsheet(
     if kind == "xls" and path.suffix.lower() == ".xlsx":
         notes.append(TableNote("import.note.really_xls"))
     return TableFile(
-        path, kind, "", "", "", tuple(info["sheets"]), str(info["sheet"]),
-        line, headers, size, tuple(notes), limits, tuple(peeked), int(info["rows"]),
-        child, rest,
+        path,
+        kind,
+        "",
+        "",
+        "",
+        tuple(info["sheets"]),
+        str(info["sheet"]),
+        line,
+        headers,
+        size,
+        tuple(notes),
+        limits,
+        tuple(peeked),
+        int(info["rows"]),
+        child,
+        rest,
     )
 
 

@@ -34,9 +34,7 @@ class GuardedFile(io.RawIOBase):
         last = max(chunk.rfind(b"\n"), chunk.rfind(b"\r"))
         self._run = self._run + size if last < 0 else size - last - 1
         if self._run > self._limit:
-            raise UserError(
-                "import.line_too_long", name=self._path.name, limit=f"{self._limit >> 20} MB"
-            )
+            raise UserError("import.line_too_long", name=self._path.name, limit=f"{self._limit >> 20} MB")
         return size
 
     def close(self) -> None:

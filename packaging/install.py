@@ -60,7 +60,7 @@ def install() -> None:
         shutil.rmtree(ENVIRONMENT, ignore_errors=True)
         venv.create(ENVIRONMENT, with_pip=True, symlinks=os.name != "nt")
     print("Installing the locked packages (about 500 MB unpacked, once)", flush=True)
-    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "-qq"]
     run(*pip, "--require-hashes", "-r", "requirements.lock")
     run(*pip, "--no-deps", "--no-build-isolation", "--editable", ".")
 

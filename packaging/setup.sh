@@ -44,7 +44,11 @@ fit_python() {  # a Python that we support and that can make environments
     "$1" -c 'import ensurepip, sys, venv; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' >/dev/null 2>&1
 }
 
-find_python() {
+find_python() {  # the environment's own first: it needs no search
+    if [ -z "${PYTHON:-}" ] && [ -x .venv/bin/python ] && fit_python .venv/bin/python; then
+        echo .venv/bin/python
+        return 0
+    fi
     for name in ${PYTHON:-} $PYTHONS; do
         if command -v "$name" >/dev/null 2>&1 && fit_python "$name"; then command -v "$name"; return 0; fi
     done
@@ -103,12 +107,12 @@ if [ "$(uname -s)" = Linux ]; then
             say "This system has no apt-get. Please install what Debian calls: $needed"
         fi
     fi
-    if ! find_python >/dev/null && command -v apt-get >/dev/null 2>&1; then
+    if ! python=$(find_python) && command -v apt-get >/dev/null 2>&1; then
         apt_update
         # shellcheck disable=SC2046  # one word per package is meant
         apt_install $(python_packages)
     fi
 fi
 
-python=$(find_python) || { say "Lianyi needs Python 3.11, 3.12 or 3.13 with its venv module."; exit 1; }
+[ -n "${python:-}" ] || python=$(find_python) || { say "Lianyi needs Python 3.11, 3.12 or 3.13 with its venv module."; exit 1; }
 exec "$python" packaging/install.py

@@ -33,6 +33,7 @@ UNRECORDED = (AttachmentContent, ImportMapping, ImportRun, JournalEntry, Journal
 STAMPS = frozenset({"created_at", "updated_at", "updated_on"})
 KEPT = frozenset({"last_contact_at", "next_due", "phone"})
 KEPT_TABLES = frozenset({"customer", "lead"})
+SHOWN_WITH_OWNERS = frozenset({"contact", "interaction", "follow_up", "reach", "tag_link"})
 FOUND_THROUGH = frozenset({"reach", "tag_link"})
 MANY = 2_000  # more touched records than this are announced wholesale
 
@@ -75,6 +76,7 @@ class Recorder:
         self.bulk: list[dict[str, Any]] = []
         self.wholesale: set[str] = set()
         self.touched: dict[str, set[int]] = {}
+        self.shown_by: dict[str, set[int]] = {}  # customers and leads whose kept columns, phones or tags changed
 
     def note_session(self, session: Session) -> None:
         """Called before a flush: note new, changed and deleted entities."""
@@ -92,6 +94,8 @@ class Recorder:
         """Note one record by hand, for statements that bypass the session."""
         self.touched.setdefault(table, set()).add(key)
         self._touch_owners(table, {**before, **after})
+        if action == "delete" and table in SHOWN_WITH_OWNERS:
+            self._note_owners(table, before)
         known = self.entries.get((table, key))
         if known is None:
             self.entries[(table, key)] = Entry(action, dict(before), dict(after))
@@ -112,6 +116,14 @@ class Recorder:
             for owner in ("customer", "contact", "lead"):
                 if key := values.get(f"{owner}_id"):
                     self.touched.setdefault(owner, set()).add(key)
+
+    def _note_owners(self, table: str, values: dict[str, Any]) -> None:
+        """Whose row looks different now that this is gone; a removed phone is part of its owner's history."""
+        for owner in ("customer", "contact", "lead"):
+            if key := values.get(f"{owner}_id"):
+                self.shown_by.setdefault(owner, set()).add(key)
+                if table == "reach":
+                    self.note(owner, key, "update", {}, {})
 
     def touch_owners_of(self, columns: Sequence[str], rows: Sequence[Sequence[Any]], table: str) -> None:
         """The same for many rows at once."""
@@ -214,7 +226,13 @@ class Recorder:
         for note in self.bulk:
             if note["table_name"] not in self.wholesale:
                 groups[note["action"]].setdefault(note["table_name"], set()).update(ids_of(note["ranges"]))
+        for table, ids in self.shown_by.items():
+            known = groups["insert"].get(table, set()) | groups["delete"].get(table, set())
+            if rest := ids - known:
+                groups["update"].setdefault(table, set()).update(rest)
         everything = set(self.wholesale)
+        if everything & SHOWN_WITH_OWNERS:
+            everything |= {"customer", "lead"}
         for group in groups.values():
             everything |= {table for table, ids in group.items() if len(ids) > MANY}
         frozen = {

@@ -104,6 +104,8 @@ def _set_fields(
 ) -> list[Kept]:
     """Set fields whose value is still the expected one."""
     columns = list(wanted)
+    if not columns:
+        return []
     current = _current(unit.driver, table, key, columns)
     if current is None:
         return [Kept(table, key, None)]

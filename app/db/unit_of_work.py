@@ -94,10 +94,26 @@ class UnitOfWork:
         self.session.flush()
         if self.reindex:
             search_index.refresh(self.driver, self.recorder.touched)
+        self._note_owners()
         step_id = self._write_journal()
         self.driver.execute("UPDATE meta SET value = ? WHERE name = 'counter'", (self.keys.counter,))
         self.driver.execute("UPDATE meta SET value = ? WHERE name = 'clock'", (self.stamp,))
         return self.recorder.changes(step_id)
+
+    def _note_owners(self) -> None:
+        """Whose row looks different because a talk, a follow-up, a phone or a tag of theirs changed."""
+        shown = self.recorder.shown_by
+        for owner in ("customer", "lead"):
+            shown.setdefault(owner, set()).update(self.recorder.touched.get(owner, ()))
+        for table in ("interaction", "follow_up", "reach", "tag_link", "contact"):
+            ids = json.dumps(sorted(self.recorder.touched.get(table, ())))
+            columns = ("customer_id",) if table == "contact" else ("customer_id", "lead_id")
+            for row in self.driver.execute(
+                f"SELECT {', '.join(columns)} FROM {table} WHERE id IN (SELECT value FROM json_each(?))", (ids,)
+            ):
+                for column, key in zip(columns, row, strict=True):
+                    if key is not None:
+                        shown[column.removesuffix("_id")].add(key)
 
     def _write_journal(self) -> int | None:
         empty = not self.recorder.entries and not self.recorder.bulk

@@ -134,12 +134,17 @@ def _same_sound(reader: Reader, shown: str) -> Iterable[tuple[int, Reason]]:
         hits = _hits(reader, f'{{joined}}: "{"".join(syllables)[:24]}"')
         for kind in RecordKind.CUSTOMER, RecordKind.CONTACT, RecordKind.LEAD:
             for key, _owner, other, _at in reader.by_ids(_SHOWN[kind], hits):
-                if fold(other) != fold(shown) and has_han(other) and reading(other, person).syllables == syllables:
+                if (
+                    fold(other) != fold(shown)
+                    and has_han(other)
+                    and reading(other, person).syllables == syllables
+                ):
                     yield key, Reason("similar.sound", (("name", other),))
 
 
 def _hits(reader: Reader, expression: str) -> list[int]:
     rows = reader.all(
-        "SELECT rowid FROM search_people WHERE search_people MATCH ? ORDER BY rowid DESC LIMIT 50", (expression,)
+        "SELECT rowid FROM search_people WHERE search_people MATCH ? ORDER BY rowid DESC LIMIT 50",
+        (expression,),
     )
     return [key for (key,) in rows]

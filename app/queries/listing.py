@@ -81,7 +81,9 @@ class Plan:
             source = f"{self.table} INDEXED BY {self.index}" if self.index else self.table
         else:
             source = f"{{ids}} AS wanted CROSS JOIN {self.table} ON {self.table}.id = wanted.value"
-        text = f"SELECT {self.table}.id AS id FROM {source} WHERE {' AND '.join(pieces)} ORDER BY {part.order}"
+        text = (
+            f"SELECT {self.table}.id AS id FROM {source} WHERE {' AND '.join(pieces)} ORDER BY {part.order}"
+        )
         return text, parameters
 
 

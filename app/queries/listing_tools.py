@@ -76,7 +76,9 @@ def tag_facets(reader: Reader, table: str, limit: int = 200) -> list[Facet]:
 
 def owner_facets(reader: Reader) -> list[Facet]:
     """Members who are with us."""
-    rows = reader.all("SELECT id, name, colour FROM member WHERE deleted_at IS NULL AND active = 1 ORDER BY position, id")
+    rows = reader.all(
+        "SELECT id, name, colour FROM member WHERE deleted_at IS NULL AND active = 1 ORDER BY position, id"
+    )
     return [Facet(key, name, None, colour) for key, name, colour in rows]
 
 

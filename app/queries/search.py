@@ -66,12 +66,8 @@ _PEOPLE = {
         "FROM lead c WHERE c.deleted_at IS NULL AND c.id IN {ids}"
     ),
 }
-_RANK = (
-    " ORDER BY lower(c.name) = ? DESC, substr(lower(c.name), 1, ?) = ? DESC, 4 DESC, 6 DESC, c.id DESC LIMIT ?"
-)
-_OWNER_NAME = (
-    "coalesce((SELECT name FROM customer WHERE id = t.customer_id), (SELECT name FROM lead WHERE id = t.lead_id), '')"
-)
+_RANK = " ORDER BY lower(c.name) = ? DESC, substr(lower(c.name), 1, ?) = ? DESC, 4 DESC, 6 DESC, c.id DESC LIMIT ?"
+_OWNER_NAME = "coalesce((SELECT name FROM customer WHERE id = t.customer_id), (SELECT name FROM lead WHERE id = t.lead_id), '')"
 _TEXTS = {
     RecordKind.INTERACTION: (
         f"SELECT t.id, t.summary, {_OWNER_NAME}, t.customer_id, t.lead_id, t.happened_at FROM interaction t "
@@ -124,9 +120,7 @@ def text_expression(plan: QueryPlan) -> str:
     """The part of a plan that can be asked of notes: every part needs an alternative that looks at words."""
     parts = []
     for part in plan.parts:
-        wordy = [
-            alternative for alternative in part if all("words" in term.columns for term in alternative)
-        ]
+        wordy = [alternative for alternative in part if all("words" in term.columns for term in alternative)]
         if not wordy:
             return ""
         parts.append(
@@ -191,7 +185,9 @@ def _texts(reader: Reader, text: str, plan: QueryPlan, limit: int) -> list[Found
     found: list[tuple[int, Found]] = []
     for kind, sql in _TEXTS.items():
         for key, words, owner, customer_id, lead_id, at in reader.by_ids(sql, hits, (limit,)):
-            owner_kind = RecordKind.LEAD if customer_id is None and lead_id is not None else RecordKind.CUSTOMER
+            owner_kind = (
+                RecordKind.LEAD if customer_id is None and lead_id is not None else RecordKind.CUSTOMER
+            )
             owner_id = lead_id if customer_id is None else customer_id
             hit = Found(kind, key, owner_id, snippet(words, text), owner, 1, owner_kind)
             found.append((at, hit))
@@ -208,4 +204,3 @@ def snippet(words: str, text: str) -> str:
     at = min(at, len(line) - SNIPPET)
     piece = line[at : at + SNIPPET]
     return f"{'…' if at else ''}{piece}{'…' if at + SNIPPET < len(line) else ''}"
-

@@ -85,11 +85,17 @@ def names(source: CustomerSource, spec: CustomerSpec) -> list[str]:
         (CustomerFilter(overdue=True), {"鼎晟"}),  # due today is not late yet
         (CustomerFilter(due_within_days=2), {"康悦", "云溪"}),
         (CustomerFilter(nothing_planned=True), {"王海", "An"}),
-        (CustomerFilter(no_contact_days=30), {"鼎晟", "王海", "An", "林晓"}),  # 30 days ago is 30 days without
+        (
+            CustomerFilter(no_contact_days=30),
+            {"鼎晟", "王海", "An", "林晓"},
+        ),  # 30 days ago is 30 days without
         (CustomerFilter(no_contact_days=31), {"鼎晟", "王海", "An"}),
         (CustomerFilter(has_phone=True), {"康悦", "鼎晟", "王海", "林晓"}),
         (CustomerFilter(has_phone=False), {"云溪", "An"}),
-        (CustomerFilter(created_from="2026-09-16", created_to="2026-09-16"), {"康悦", "云溪", "鼎晟", "王海", "An", "林晓"}),
+        (
+            CustomerFilter(created_from="2026-09-16", created_to="2026-09-16"),
+            {"康悦", "云溪", "鼎晟", "王海", "An", "林晓"},
+        ),
         (CustomerFilter(created_from="2026-09-17"), set()),
         (CustomerFilter(text="酒店"), {"云溪", "鼎晟"}),
         (CustomerFilter(text="jiudian", cities=("上海",)), {"鼎晟"}),
@@ -97,7 +103,9 @@ def names(source: CustomerSource, spec: CustomerSpec) -> list[str]:
         (CustomerFilter(ids=()), set()),  # an empty list is nobody, not everybody
     ],
 )
-def test_a_filter_leaves(source: CustomerSource, firm: dict[str, int], wanted: CustomerFilter, left: set[str]) -> None:
+def test_a_filter_leaves(
+    source: CustomerSource, firm: dict[str, int], wanted: CustomerFilter, left: set[str]
+) -> None:
     for sort in SORTS:
         for descending in (False, True):
             assert set(names(source, CustomerSpec(wanted, sort, descending))) == left, (sort, descending)
@@ -163,7 +171,9 @@ CHIPS = [
 
 
 @pytest.mark.parametrize("wanted", CHIPS, ids=lambda each: str(each.to_dict()))
-def test_no_offered_pair_sorts_or_scans_many(store: Store, wanted: CustomerFilter, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_offered_pair_sorts_or_scans_many(
+    store: Store, wanted: CustomerFilter, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """When a filter leaves many, the order is walked by index: no temporary tree, no full scan of the table."""
     monkeypatch.setattr(listing, "_narrowed", lambda *_: None)
     reader = store.reader()
@@ -174,7 +184,10 @@ def test_no_offered_pair_sorts_or_scans_many(store: Store, wanted: CustomerFilte
                 sql, parameters = plan.statement(part)
                 steps = [row[3] for row in reader.all(f"EXPLAIN QUERY PLAN {sql} LIMIT 64", parameters)]
                 assert not [step for step in steps if "TEMP B-TREE" in step], (name, steps)
-                assert not [step for step in steps if step.startswith("SCAN") and "INDEX" not in step], (name, steps)
+                assert not [step for step in steps if step.startswith("SCAN") and "INDEX" not in step], (
+                    name,
+                    steps,
+                )
 
 
 @pytest.mark.parametrize("wanted", CHIPS, ids=lambda each: str(each.to_dict()))
@@ -182,7 +195,9 @@ def test_a_probe_follows_an_index(store: Store, wanted: CustomerFilter) -> None:
     reader = store.reader()
     for condition in conditions_of(wanted, TODAY):
         if condition.probe:
-            steps = [row[3] for row in reader.all(f"EXPLAIN QUERY PLAN {condition.probe}", condition.parameters)]
+            steps = [
+                row[3] for row in reader.all(f"EXPLAIN QUERY PLAN {condition.probe}", condition.parameters)
+            ]
             assert not [step for step in steps if step.startswith("SCAN")], steps
 
 
@@ -193,7 +208,9 @@ def test_a_row_shows_what_the_screen_shows(source: CustomerSource, firm: dict[st
     assert (row.owner, row.owner_colour, row.city, row.phone) == ("周敏", "green", "杭州", "13805712266")
 
 
-def test_recycled_customers_leave_the_list(source: CustomerSource, firm: dict[str, int], store: Store) -> None:
+def test_recycled_customers_leave_the_list(
+    source: CustomerSource, firm: dict[str, int], store: Store
+) -> None:
     from app.usecases.recycling import recycle_records
 
     with store.write(Step.of("customer.delete", count=1)) as uow:
@@ -221,4 +238,7 @@ def test_chips_offer_what_there_is(store: Store, firm: dict[str, int]) -> None:
     assert [(f.label, f.count) for f in tag_facets(reader, "customer")] == [("VIP", 3), ("连锁", 1)]
     assert tag_facets(reader, "lead") == []
     assert [f.label for f in owner_facets(reader)] == ["周敏"]
-    assert [f.label for f in channel_facets(reader)][:2] == ["@channel.advertising", "@channel.advertising_tv"]
+    assert [f.label for f in channel_facets(reader)][:2] == [
+        "@channel.advertising",
+        "@channel.advertising_tv",
+    ]

@@ -24,21 +24,45 @@ def firm(store: Store) -> dict[str, int]:
         gym = create_customer(
             uow,
             CustomerInput(
-                "康悦健身连锁", "organisation", {"importance": 3, "city": "杭州"}, reaches=[ReachInput("email", "lin@kangyue.cn")]
+                "康悦健身连锁",
+                "organisation",
+                {"importance": 3, "city": "杭州"},
+                reaches=[ReachInput("email", "lin@kangyue.cn")],
             ),
         )
         person = create_customer(
-            uow, CustomerInput("张伟", values={"city": "上海"}, reaches=[ReachInput("phone", "138 0571 2266")])
+            uow,
+            CustomerInput("张伟", values={"city": "上海"}, reaches=[ReachInput("phone", "138 0571 2266")]),
         )
         older = create_customer(uow, CustomerInput("张伟东", values={"importance": 2}))
         singer = create_customer(uow, CustomerInput("单雄信", values={"employer": "张伟工作室"}))
         contact = add_contact(
-            uow, gym, ContactInput("林国栋", ("decision_maker",), {"title": "采购总监"}, reaches=[ReachInput("phone", "0571-8866 1234")])
+            uow,
+            gym,
+            ContactInput(
+                "林国栋",
+                ("decision_maker",),
+                {"title": "采购总监"},
+                reaches=[ReachInput("phone", "0571-8866 1234")],
+            ),
         )
-        lead = create_lead(uow, LeadInput("赵启明", {"firm": "澜湾度假酒店"}, [ReachInput("phone", "+86 139 0000 8888")]))
-        talk = log_interaction(uow, InteractionInput("说好三店先装跑步机，九月底前送到", customer_id=gym)).interaction_id
+        lead = create_lead(
+            uow, LeadInput("赵启明", {"firm": "澜湾度假酒店"}, [ReachInput("phone", "+86 139 0000 8888")])
+        )
+        talk = log_interaction(
+            uow, InteractionInput("说好三店先装跑步机，九月底前送到", customer_id=gym)
+        ).interaction_id
         plan = plan_follow_up(uow, FollowUpInput("确认安装日期", customer_id=gym, due="2026-09-20"))
-    return {"gym": gym, "张伟": person, "张伟东": older, "单雄信": singer, "林": contact, "赵": lead, "talk": talk, "plan": plan}
+    return {
+        "gym": gym,
+        "张伟": person,
+        "张伟东": older,
+        "单雄信": singer,
+        "林": contact,
+        "赵": lead,
+        "talk": talk,
+        "plan": plan,
+    }
 
 
 @pytest.mark.parametrize(
@@ -102,7 +126,9 @@ def test_a_hit_says_what_it_is(store: Store, firm: dict[str, int]) -> None:
 @pytest.mark.parametrize(("table", "name", "typed"), [
     ("customer", "张伟", "2266"), ("lead", "赵", "启明"), ("contact", "林", "林国栋"), ("interaction", "talk", "跑步机"), ("follow_up", "plan", "安装"),
 ])  # fmt: skip
-def test_the_recycle_bin_is_not_searched(store: Store, firm: dict[str, int], table: str, name: str, typed: str) -> None:
+def test_the_recycle_bin_is_not_searched(
+    store: Store, firm: dict[str, int], table: str, name: str, typed: str
+) -> None:
     assert [hit.id for hit in find(store.reader(), typed)] == [firm[name]]
     with store.write(Step.of("customer.delete", count=1)) as uow:
         recycle_records(uow, table, [firm[name]])
@@ -149,7 +175,12 @@ def test_snippets(words: str, text: str, shown: str) -> None:
         ("张伟", (), (), [("张伟", ["similar.name"])]),
         ("章薇", (), (), [("张伟", ["similar.sound"])]),
         ("王五", ("+8613805712266",), (), [("张伟", ["similar.phone"])]),
-        ("王五", ("138-0571-2266", "057188661234"), (), [("林", ["similar.phone"]), ("张伟", ["similar.phone"])]),
+        (
+            "王五",
+            ("138-0571-2266", "057188661234"),
+            (),
+            [("林", ["similar.phone"]), ("张伟", ["similar.phone"])],
+        ),
         ("张伟", ("13805712266",), (), [("张伟", ["similar.phone", "similar.name"])]),
         ("赵启明", (), (), [("赵", ["similar.name"])]),
         ("某某", (), ("LIN@Kangyue.CN ",), [("gym", ["similar.mail"])]),
@@ -158,7 +189,12 @@ def test_snippets(words: str, text: str, shown: str) -> None:
     ],
 )
 def test_duplicates_are_hinted(
-    store: Store, firm: dict[str, int], name: str, phones: tuple[str, ...], mails: tuple[str, ...], expected: list[Any]
+    store: Store,
+    firm: dict[str, int],
+    name: str,
+    phones: tuple[str, ...],
+    mails: tuple[str, ...],
+    expected: list[Any],
 ) -> None:
     names = {key: shown for shown, key in firm.items()}
     found = similar_people(store.reader(), name, phones, mails)

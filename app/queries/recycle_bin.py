@@ -1,0 +1,82 @@
+"""The recycle bin: what was deleted, when and by whom, page by page."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from app.db.reader import Reader
+
+PAGE = 100
+
+# how a deleted record is shown: title and detail, per table
+_SHOWN = {
+    "customer": ("t.name", "concat_ws(' · ', t.city, t.phone)"),
+    "contact": ("t.name", "(SELECT name FROM customer WHERE id = t.customer_id)"),
+    "lead": ("t.name", "t.firm"),
+    "interaction": (
+        "substr(t.summary, 1, 200)",
+        "coalesce((SELECT name FROM customer WHERE id = t.customer_id), (SELECT name FROM lead WHERE id = t.lead_id))",
+    ),
+    "follow_up": (
+        "t.subject",
+        "coalesce((SELECT name FROM customer WHERE id = t.customer_id), (SELECT name FROM lead WHERE id = t.lead_id))",
+    ),
+}
+TABLES = tuple(_SHOWN)
+
+
+class BinCursor(NamedTuple):
+    """Where a page ended: the stamp and key of its last record."""
+
+    stamp: int
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """A record in the bin. `deleted_at` is UTC ms; `stamp` the hybrid stamp behind it (one per step)."""
+
+    table: str
+    id: int
+    title: str
+    detail: str
+    deleted_at: int
+    stamp: int
+    member: str | None
+
+
+def deleted_records(
+    reader: Reader, table: str, *, before: BinCursor | None = None, limit: int = PAGE
+) -> list[Deleted]:
+    """A page of one table's deleted records, the latest deleted first."""
+    title, detail = _SHOWN[table]
+    where, parameters = "", []
+    if before is not None:
+        where = " AND t.deleted_at <= ? AND (t.deleted_at < ? OR t.id < ?)"
+        parameters = [before.stamp, before.stamp, before.id]
+    rows = reader.all(
+        f"SELECT t.id, {title}, {detail}, t.deleted_at FROM {table} t WHERE t.deleted_at IS NOT NULL{where} "
+        "ORDER BY t.deleted_at DESC, t.id DESC LIMIT ?",
+        [*parameters, limit],
+    )
+    people = _who(reader, {row[3] for row in rows})
+    return [
+        Deleted(table, key, shown, more or "", stamp >> 16, stamp, people.get(stamp))
+        for key, shown, more, stamp in rows
+    ]
+
+
+def counts(reader: Reader) -> dict[str, int]:
+    """How many deleted records each table has."""
+    return {
+        table: int(reader.value(f"SELECT count(*) FROM {table} WHERE deleted_at IS NOT NULL"))
+        for table in TABLES
+    }
+
+
+def _who(reader: Reader, stamps: set[int]) -> dict[int, str]:
+    """Who deleted: the step that bears the same stamp."""
+    rows = reader.by_ids(
+        "SELECT s.at, m.name FROM journal_step s JOIN member m ON m.id = s.member_id WHERE s.at IN {ids}",
+        stamps,
+    )
+    return dict(rows)  # type: ignore[arg-type]

@@ -1,0 +1,160 @@
+"""The timeline of a customer or a lead: talks, finished follow-ups and, if asked for, changes; newest first.
+
+Pages follow each other by a cursor (moment and key of the last entry), so the five-thousandth entry costs as
+much as the first. Each source is read by its own index and at most one page of each is merged.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from app.db.reader import Reader
+from app.vocabulary import RecordKind
+
+PAGE = 50
+
+
+class Cursor(NamedTuple):
+    """Where a page ended: UTC ms and key of its last entry."""
+
+    at: int
+    id: int
+
+
+class FileRow(NamedTuple):
+    """A file that belongs to a talk."""
+
+    id: int
+    name: str
+    media_type: str | None
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One entry. `source` is interaction, follow_up or change; `at` is UTC ms.
+
+    `kind` is the kind of talk or follow-up, or for a change the code of its step (`step.` + kind is the
+    sentence, filled with `details`). `contact` is who it was with, `member` who of ours.
+    """
+
+    source: str
+    id: int
+    at: int
+    kind: str
+    text: str
+    contact: str | None = None
+    member: str | None = None
+    direction: str | None = None
+    minutes: int | None = None
+    outcome: str | None = None
+    mood: int | None = None
+    next_step: str | None = None
+    state: str | None = None
+    result: str | None = None
+    due: str | None = None
+    files: tuple[FileRow, ...] = ()
+    details: dict[str, object] = field(default_factory=dict, hash=False)
+
+
+def timeline(
+    reader: Reader,
+    owner: RecordKind,
+    key: int,
+    *,
+    before: Cursor | None = None,
+    limit: int = PAGE,
+    kinds: Sequence[str] = (),
+    changes: bool = False,
+) -> list[TimelineEntry]:
+    """A page of the timeline, newest first; ask for the next with `before=cursor_of(page)`.
+
+    `kinds` leaves only talks of these kinds (finished follow-ups and changes are then left out).
+    """
+    entries = _talks(reader, owner.value, key, before, limit, kinds)
+    if not kinds:
+        entries += _finished(reader, owner.value, key, before, limit)
+        if changes:
+            entries += _changes(reader, owner.value, key, before, limit)
+    entries.sort(key=lambda each: (each.at, each.id), reverse=True)
+    return entries[:limit]
+
+
+def cursor_of(page: Sequence[TimelineEntry]) -> Cursor | None:
+    """Where the next page begins; None after an empty one."""
+    return Cursor(page[-1].at, page[-1].id) if page else None
+
+
+def last_talks(reader: Reader, owner: RecordKind, key: int, limit: int = 4) -> list[TimelineEntry]:
+    """The newest talks, for the side pane."""
+    return _talks(reader, owner.value, key, None, limit, ())
+
+
+def timeline_count(reader: Reader, owner: RecordKind, key: int) -> int:
+    """How many talks and finished follow-ups there are."""
+    column = f"{owner.value}_id"
+    return int(
+        reader.value(
+            f"SELECT (SELECT count(*) FROM interaction WHERE {column} = ? AND deleted_at IS NULL) + "
+            f"(SELECT count(*) FROM follow_up f WHERE f.{column} = ? AND f.deleted_at IS NULL AND {_FINISHED})",
+            (key, key),
+        )
+    )
+
+
+# a follow-up that a talk settled is told by the talk
+_FINISHED = "f.state <> 'open' AND NOT EXISTS (SELECT 1 FROM interaction s WHERE s.follow_up_id = f.id AND s.deleted_at IS NULL)"
+
+
+def _talks(
+    reader: Reader, owner: str, key: int, before: Cursor | None, limit: int, kinds: Sequence[str]
+) -> list[TimelineEntry]:
+    where, parameters = _before("i.happened_at", "i.id", before)
+    if kinds:
+        where += f" AND i.kind IN ({', '.join('?' * len(kinds))})"
+        parameters += list(kinds)
+    rows = reader.all(
+        "SELECT i.id, i.happened_at, i.kind, i.summary, c.name, m.name, i.direction, i.minutes, i.outcome, i.mood, "
+        "i.next_step FROM interaction i LEFT JOIN contact c ON c.id = i.contact_id "
+        f"LEFT JOIN member m ON m.id = i.member_id WHERE i.{owner}_id = ? AND i.deleted_at IS NULL{where} "
+        "ORDER BY i.happened_at DESC, i.id DESC LIMIT ?",
+        [key, *parameters, limit],
+    )
+    files: dict[int, tuple[FileRow, ...]] = {}
+    for talk, *rest in reader.by_ids(
+        "SELECT interaction_id, id, name, media_type, size FROM attachment WHERE interaction_id IN {ids} "
+        "AND deleted_at IS NULL ORDER BY id",
+        [row[0] for row in rows],
+    ):
+        files[talk] = (*files.get(talk, ()), FileRow(*rest))
+    return [TimelineEntry("interaction", *row, files=files.get(row[0], ())) for row in rows]
+
+
+def _finished(reader: Reader, owner: str, key: int, before: Cursor | None, limit: int) -> list[TimelineEntry]:
+    moment = "coalesce(f.done_at, f.updated_at >> 16)"
+    where, parameters = _before(moment, "f.id", before)
+    rows = reader.all(
+        f"SELECT f.id, {moment}, f.kind, f.subject, c.name, m.name, f.state, f.result, f.due FROM follow_up f "
+        "LEFT JOIN contact c ON c.id = f.contact_id LEFT JOIN member m ON m.id = f.owner_id "
+        f"WHERE f.{owner}_id = ? AND f.deleted_at IS NULL AND {_FINISHED}{where} ORDER BY 2 DESC, 1 DESC LIMIT ?",
+        [key, *parameters, limit],
+    )
+    return [TimelineEntry("follow_up", *row[:6], state=row[6], result=row[7], due=row[8]) for row in rows]
+
+
+def _changes(reader: Reader, owner: str, key: int, before: Cursor | None, limit: int) -> list[TimelineEntry]:
+    from app.queries.history import steps_of
+
+    return [
+        TimelineEntry(
+            "change", step.step_id, step.at, step.code, "", member=step.member, details=step.details
+        )
+        for step in steps_of(reader, owner, key, before=before, limit=limit)
+    ]
+
+
+def _before(moment: str, key: str, cursor: Cursor | None) -> tuple[str, list[object]]:
+    """Strictly older than the cursor."""
+    if cursor is None:
+        return "", []
+    return f" AND {moment} <= ? AND ({moment} < ? OR {key} < ?)", [cursor.at, cursor.at, cursor.id]

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 
 from app.changes import Changes
 from app.itemmodels.columns import Column, cell_text
-from app.itemmodels.fetching import CancelToken, Fetcher, Order, RowSource, as_ids, survey
+from app.itemmodels.fetching import CancelToken, Fetcher, Order, RowSource, as_ids, place_of, survey
 from app.itemmodels.rowcache import BLOCK, RowCache
 from app.itemmodels.ticking import ROOT, AnyIndex, TickingModel
 
@@ -172,10 +172,7 @@ class WindowedTableModel(TickingModel):
         for row in near:
             if self._ids[row] == record_id:
                 return row
-        try:
-            return self._ids.index(record_id)
-        except ValueError:
-            return -1
+        return place_of(self._ids, record_id)
 
     def row_at(self, row: int) -> Any | None:
         """The row here, or None while it is not (it is then being read)."""

@@ -1,18 +1,31 @@
 """Whatever is inserted, deleted, sorted and ticked in whatever order, the table equals a plain list."""
 
+from array import array
 from typing import Any
 
-from hypothesis import settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from PySide6.QtCore import QCoreApplication, QPersistentModelIndex
 
 from app.changes import Changes
 from app.itemmodels.columns import Column
+from app.itemmodels.fetching import place_of
 from app.itemmodels.windowed import WindowedTableModel
 from tests.unit.itemmodels.sources import FirmRow, LaterExecutor, ListSource
 
 COLUMNS = (Column("tick", "", kind="check"), Column("name", "Name"), Column("value", "Value"))
+
+
+@given(st.lists(st.integers(-(2**63), 2**63 - 1), max_size=40), st.integers(-(2**63), 2**63 - 1))
+@example(
+    [0x0101010101010101 << 8 & (2**63 - 1), 0x0101010101010101], 0x0101010101010101
+)  # seen across two ids
+@example([10, 0x0A0A], 0x0A0A)  # bytes that mean something in a pattern
+def test_an_id_is_found_where_it_stands(ids: list[int], other: int) -> None:
+    for wanted in [*ids, other]:
+        expected = ids.index(wanted) if wanted in ids else -1
+        assert place_of(array("q", ids), wanted) == expected
 
 
 class TableMachine(RuleBasedStateMachine):

@@ -193,7 +193,7 @@ def paint_spin(
         chevron(
             theme,
             painter,
-            rect.translated(-3, towards_middle),
+            rect.translated(-1, towards_middle),
             element,
             "mid" if option.stepEnabled & flag else "disabled",
         )

@@ -62,8 +62,11 @@ _HINTS = {
     SH.SH_ScrollBar_LeftClickAbsolutePosition: 0,
     SH.SH_MessageBox_TextInteractionFlags: int(Qt.TextInteractionFlag.TextSelectableByMouse.value),
 }
-_EDIT_PARTS = (QStyle.SubControl.SC_ComboBoxEditField, QStyle.SubControl.SC_SpinBoxEditField)
-_EDIT_CONTROLS = (CC.CC_ComboBox, CC.CC_SpinBox)
+# The values of SubControl repeat from control to control, so a part means nothing without its control.
+_EDIT_PART = {
+    CC.CC_ComboBox: QStyle.SubControl.SC_ComboBoxEditField,
+    CC.CC_SpinBox: QStyle.SubControl.SC_SpinBoxEditField,
+}
 _FIELDS = (QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit)
 _FIELD_CONTENTS = (CT.CT_LineEdit, CT.CT_ComboBox, CT.CT_SpinBox)
 
@@ -156,9 +159,9 @@ class LianyiStyle(QProxyStyle):
     ) -> QRect:
         """Let the text of combo and spin boxes begin where the text of a line edit begins."""
         rect = super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]
-        if part == QStyle.SubControl.SC_ComboBoxListBoxPopup:
+        if control == CC.CC_ComboBox and part == QStyle.SubControl.SC_ComboBoxListBoxPopup:
             return option.rect.adjusted(0, 0, 0, 4)
-        if part in _EDIT_PARTS and control in _EDIT_CONTROLS:
+        if _EDIT_PART.get(control) == part:
             rect.setLeft(rect.left() + 6)
         return rect
 

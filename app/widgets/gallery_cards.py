@@ -128,26 +128,27 @@ def fields_card(rings: list[QWidget]) -> Card:
     grid.addWidget(quiet, 1, 1, Qt.AlignmentFlag.AlignTop)
     wrong_box.set_error("手机号少 1 位（行 48）")
     card.body.addLayout(grid)
+    card.body.addLayout(_checks(rings))
+    card.body.addLayout(_chips(rings))
+    card.body.addLayout(_more_fields())
+    return card
+
+
+def _checks(rings: list[QWidget]) -> QHBoxLayout:
     focused = _check(Qt.CheckState.Unchecked)
     rings.append(focused)
     on = QRadioButton()
-    on.setChecked(True)
     on.setAutoExclusive(False)
-    checks = _row(
-        _check(Qt.CheckState.Unchecked),
-        _check(Qt.CheckState.Checked),
-        _check(Qt.CheckState.PartiallyChecked),
-        focused,
-        line(vertical=True),
-        QRadioButton(),
-        on,
-        line(vertical=True),
-        Switch(),
-        Switch(on=True),
-        Segmented([(1, "月"), (2, "周"), (3, "日")], value=1, small=True),
-        gap=11,
+    on.setChecked(True)
+    states = (Qt.CheckState.Unchecked, Qt.CheckState.Checked, Qt.CheckState.PartiallyChecked)
+    switches = (Switch(), Switch(on=True), Segmented([(1, "月"), (2, "周"), (3, "日")], value=1, small=True))
+    boxes = [_check(state) for state in states]
+    return _row(
+        *boxes, focused, line(vertical=True), QRadioButton(), on, line(vertical=True), *switches, gap=11
     )
-    card.body.addLayout(checks)
+
+
+def _chips(rings: list[QWidget]) -> QHBoxLayout:
     chips = [
         Chip("状态", drop_down=True),
         Chip("负责人：我", on=True, closable=True),
@@ -157,9 +158,7 @@ def fields_card(rings: list[QWidget]) -> Card:
     ]
     hovered(chips[2])
     rings.append(chips[3])
-    card.body.addLayout(_row(*chips, gap=7))
-    card.body.addLayout(_more_fields())
-    return card
+    return _row(*chips, gap=7)
 
 
 def _more_fields() -> QGridLayout:

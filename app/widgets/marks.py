@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.theme import Theme, theme
+from app.theme import Theme, paint_icon, theme
 from app.widgets import painting
 from app.widgets.focus_ring import focus_came, focus_left
 
@@ -100,6 +100,11 @@ def icon_disc(icon: str, hue: str, *, side: int = 28, name: str = "") -> Mark:
         painting.paint_avatar(painter, rect, "", hue, look, icon=icon)
 
     return Mark(QSize(side, side), paint, name)
+
+
+def icon_mark(icon: str, role: str = "mid", *, side: int = 16, name: str = "") -> Mark:
+    """Make an icon that follows the theme; ``name`` says what it means where the icon is not decoration."""
+    return Mark(QSize(side, side), lambda p, r, _theme: paint_icon(p, r, icon, role), name)
 
 
 class Stars(QWidget):

@@ -43,6 +43,17 @@ def test_all_fields_are_32_high_and_small_ones_28(qtbot: QtBot, put: Put) -> Non
     assert {field.height() for field in small} == {28}
 
 
+def test_the_words_of_all_fields_begin_in_one_column(put: Put) -> None:
+    """Once a part of the combo box was taken for a part of the spin box: their numbers are the same."""
+    spin, decimal = SpinBox(6), DecimalBox(6.0)
+    put(spin, decimal)
+    starts = {box.lineEdit().geometry().left() for box in (spin, decimal)}
+    assert len(starts) == 1
+    assert 6 <= starts.pop() <= 12
+    for box in (spin, decimal):
+        assert box.lineEdit().geometry().right() < box.width() - 12  # room for the arrows
+
+
 def test_an_error_is_written_under_the_field_and_read_aloud(qtbot: QtBot, put: Put) -> None:
     box = FieldBox(LineEdit("1380571226"))
     put(box)

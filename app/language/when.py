@@ -249,7 +249,7 @@ def parse_when(
     Rules: 下周三 and 'next Wed' are in the week after this one (weeks begin on Monday); 周三 and 'Wed' the
     coming one, today included while still ahead; an hour from 1 to 6 without 上午/下午 is in the afternoon; a
     part of the day means the hour in hours; a day without a year the next one to come; 国庆后 the first
-    working day after the days off, 国庆前 by the last one before; 八月十五 without 日 or 号 is the lunar day; a
+    working day after the days off, 国庆前 by the last one before; 八月十五 without 日 or 号 is lunar; a
     moment already passed is the next of its kind unless the day was said (今天, 昨天, a date with its year).
     """
     if len(text) > 100:
@@ -265,7 +265,7 @@ def parse_when(
 def find_when(
     text: str, now: datetime, hours: Hours = STANDARD_HOURS, country: str = "CN", order: str = "ymd"
 ) -> When | None:
-    """The next step's time inside a longer text: of those not past, the last one beside a word like 下次, 再, call.
+    """The next step's time inside a longer text: of those not past, the last beside a word like 下次, call.
 
     Without such a word the last one of all. Only the last 2,000 characters are read.
     """

@@ -284,7 +284,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(rf"{_YEAR}?(?<!\d)(?P<month>{ANY_NUMBER}){SPACE}月(?:份)?(?![\d前后])", _lone_month),
     rule(
-        rf"(?P<day>{ANY_NUMBER}){SPACE}(?:[号號]|hao|日(?![常志期历报元本前后内均]))(?![a-z]){_NOT_A_DAY}",
+        rf"(?<!月)(?<!月 )(?P<day>{ANY_NUMBER}){SPACE}(?:[号號]|hao|日(?![常志期历报元本前后内均]))"
+        rf"(?![a-z]){_NOT_A_DAY}",
         _day_of_month,
     ),
     rule(r"(?:on )?the (?P<day>\d{1,2})(?:st|nd|rd|th)\b", _day_of_month),
@@ -295,7 +296,8 @@ RULES: tuple[Rule, ...] = (
         _english,
     ),
     rule(
-        rf"(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{SPACE}(?:of )?(?P<month>{MONTH_NAME})(?:,?\s+(?P<year>20\d{{2}}))?",
+        rf"(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{SPACE}(?:of )?(?P<month>{MONTH_NAME})"
+        r"(?:,?\s+(?P<year>20\d{2}))?",
         _english,
     ),
     rule(

@@ -25,7 +25,7 @@ STANDARD_HOURS = Hours()
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """When and how a text is read; whole: it is only a time, so bare forms ('20', '9.20', '国庆') count too."""
+    """When and how a text is read; whole: it is only a time, so bare forms ('9.20', '国庆') count too."""
 
     now: datetime
     hours: Hours
@@ -43,8 +43,9 @@ class Setting:
 class Piece:
     """Something found in the text: a day, a time of day, both, or 'before'.
 
-    later is the day meant instead of day when that moment has already passed; said means that the day was named
-    so plainly that it stays even when passed; raw is an hour and minute as written, sure when 13:00 or am/pm.
+    later is the day meant instead of day when that moment has already passed; said means that the day was
+    named so plainly that it stays even when passed; raw is an hour and minute as written, sure when 13:00 or
+    am/pm.
     """
 
     code: str = ""
@@ -86,7 +87,7 @@ END = r"(?![a-z])"
 
 
 def rule(pattern: str, build: Build) -> Rule:
-    """A rule from a pattern (against lower-case text with half-width letters and digits) and what it means."""
+    """A rule from a pattern, against lower-case text with half-width letters and digits."""
     return Rule(pattern, build)
 
 

@@ -40,8 +40,9 @@ _WEEKDAYS |= {"yi": 0, "er": 1, "san": 2, "si": 3, "wu": 4, "liu": 5, "ri": 6, "
 _EN_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _EN_WEEKDAY = (
     r"(?P<day>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|"
-    r"satur(?:day)|sunday|(?:sat|sun)(?=[ \t]*(?:$|[,.;]|\d|at |in |morning|afternoon|evening|night|noon|next))"
-    r"|(?<=next )(?:sat|sun)|(?<=this )(?:sat|sun)|(?<=on )(?:sat|sun))\b\.?"
+    r"satur(?:day)|sunday|"
+    r"(?:sat|sun)(?=[ \t]*(?:$|[,.;]|\d|at |in |morning|afternoon|evening|night|noon|next))|"
+    r"(?<=next )(?:sat|sun)|(?<=this )(?:sat|sun)|(?<=on )(?:sat|sun))\b\.?"
 )
 _STEPS = {"": None, "这": 0, "本": 0, "zhe": 0, "ben": 0, "下": 1, "xia": 1, "下下": 2, "xiaxia": 2}
 _STEPS |= {"上": -1, "上上": -2, "shang": -1, "this": 0, "next": 1, "last": -1, "coming": None, "on": None}
@@ -52,11 +53,11 @@ _WEEKDAY_CODES = {0: "when.weekday_this", 1: "when.weekday_next", 2: "when.weekd
 
 
 def _weekday_value(index: int) -> dict[str, object]:
-    return {"weekday": f"@weekday.{index + 1}"}
+    return {"weekday": f"@weekday_long.{index + 1}"}
 
 
 def day_in_week(index: int, step: int | None, setting: Setting) -> Piece:
-    """A weekday (0 = Monday): step None the coming one, today included while still ahead; 1 that of next week."""
+    """A weekday (0 = Monday): step None the coming one, today included while ahead; 1 that of next week."""
     today = setting.today
     if step is None:
         day = today + timedelta(days=(index - today.weekday()) % 7)
@@ -313,7 +314,8 @@ RULES: tuple[Rule, ...] = (
         _month_step,
     ),
     rule(
-        rf"(?:at |around )?(?:the )?(?P<where>end|beginning|start|middle) of (?:the )?(?P<step>next |this )?month{END}",
+        rf"(?:at |around )?(?:the )?(?P<where>end|beginning|start|middle) of (?:the )?"
+        rf"(?P<step>next |this )?month{END}",
         _month_part,
     ),
     rule(
@@ -323,11 +325,13 @@ RULES: tuple[Rule, ...] = (
     rule(rf"(?P<step>next|this) month{END}(?P<day>)(?P<within>)", _month_step),
     rule(r"(?:今|明)?年(?:底|末|终)|明年(?:初|年初)|年初|niandi", _year_part),
     rule(
-        rf"(?:at )?(?:the )?(?:end|beginning|start) of (?:the |this |next )?year{END}|eoy{END}|year[ -]end{END}",
+        rf"(?:at )?(?:the )?(?:end|beginning|start) of (?:the |this |next )?year{END}|"
+        rf"eoy{END}|year[ -]end{END}",
         _year_part,
     ),
     rule(
-        rf"(?:本|这个?|下个?)?季(?:度)?(?:末|底)|(?:at )?(?:the )?end of (?:the |this |next )?quarter{END}|eoq{END}",
+        rf"(?:本|这个?|下个?)?季(?:度)?(?:末|底)|"
+        rf"(?:at )?(?:the )?end of (?:the |this |next )?quarter{END}|eoq{END}",
         _quarter_end,
     ),
 )

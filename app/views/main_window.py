@@ -42,7 +42,8 @@ class MainWindow(QMainWindow):
         self.leaving = False
         self.setMinimumSize(MINIMUM)
         self.setWindowTitle(self._title())
-        self._sidebar = Sidebar(self._items(), self._settings_item(), context.firm("company"))
+        self._sidebar = Sidebar(self._items(), self._settings_item())
+        self._sidebar.set_company(context.firm("company"))
         self._stack = QStackedWidget()
         body = QWidget()
         layout = QHBoxLayout(body)

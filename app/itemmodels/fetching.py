@@ -17,17 +17,8 @@ T = TypeVar("T")
 CHUNK = 16384
 
 
-class Row(Protocol):
-    """A row is anything frozen that knows its record's id."""
-
-    @property
-    def id(self) -> int:
-        """The record's 63-bit key."""
-        ...
-
-
 class RowSource(Protocol):
-    """Where a table's rows come from; `spec` (filter and order) is opaque here and compared by equality only.
+    """Where a table's rows come from; a row is anything frozen with an `id`, a spec (filter and order) opaque.
 
     When an executor is used, `order` (and the rest, unless reads are inline) is called on its threads.
     """
@@ -69,11 +60,6 @@ class Fetcher(QObject):
         super().__init__(parent)
         self._executor = executor
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-
-    @property
-    def inline(self) -> bool:
-        """Whether results are there when `run` returns."""
-        return self._executor is None
 
     def run(
         self,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.theme import manager, paint_icon
 from app.widgets.menu import Menu
+from app.widgets.text import plain
 
 SIDE = 16
 SPACE = 8
@@ -97,7 +98,7 @@ class BulkBar(QWidget):
             (self._close, self.tr("Clear selection")),
         ):
             button.setAccessibleName(words)
-            button.setToolTip(words)
+            button.setToolTip(plain(words))
 
     def set_actions(self, actions: Sequence[BulkAction]) -> None:
         """Offer these actions, first ones kept longest when there is little room."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
 
 from app.theme import Theme, paint_icon
 from app.widgets.painting import (
@@ -46,7 +46,6 @@ class CellPainter:
             "small": (theme.font("small"), theme.metrics("small")),
         }
         self._baseline = {name: self._middle(metrics) for name, (_, metrics) in self._fonts.items()}
-        self._pens: dict[str, QPen] = {}
         self._font, self._pen = "", ""
         self._kinds: dict[str, Callable[..., None]] = {
             "name": self._name,
@@ -145,11 +144,10 @@ class CellPainter:
         self, painter: QPainter, value: Any, x: int, y: int, width: int, raised: bool, role: str, strong: bool
     ) -> None:
         first, second = value
-        font = "strong" if strong else "body"
         if second and self.height >= 40:
-            self._lines(painter, (first, second), x, y, width, raised, role, font)
+            self._lines(painter, (first, second), x, y, width, raised, role, "body")
         else:
-            self._text(painter, first, x, y, width, font, role, "left")
+            self._text(painter, first, x, y, width, "body", role, "left")
 
     def _lines(
         self,

@@ -35,7 +35,9 @@ CATALOGUE = FOLDER / "zh_CN.ts"
 COUNTED = FOLDER / "en.ts"
 # Texts live where Qt lives; bootstrap puts the pieces together and names a few things itself.
 ROOMS = ("views", "widgets", "actions", "itemmodels", "documents", "jobs", "theme", "bootstrap.py")
+NO_GUESSES = ("-disable-heuristic", "sametext", "-disable-heuristic", "similartext")
 GONE = {"vanished", "obsolete"}
+BARE_TR = re.compile(r"(?<![\w.])tr\(")
 MARK = re.compile(r"\{[^{}]*\}|%n|%\d+")
 
 
@@ -91,11 +93,18 @@ def alone() -> Iterator[None]:
 
 def collect(target: Path, *options: str) -> None:
     """Bring a .ts file up to date with the sources."""
-    with tempfile.NamedTemporaryFile("w", suffix=".lst", encoding="utf-8") as names:
-        names.write("\n".join(str(path.relative_to(ROOT)) for path in sources()))
-        names.flush()
+    with tempfile.TemporaryDirectory() as folder:
+        copies = []
+        for path in sources():
+            copy = Path(folder) / path.relative_to(ROOT)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            # lupdate reads tr("Context", "Text") as a text with a comment; such a tr is translate by another name.
+            copy.write_text(BARE_TR.sub("translate(", path.read_text("utf-8")), "utf-8")
+            copies.append(str(copy))
+        names = Path(folder) / "sources.lst"
+        names.write_text("\n".join(copies), "utf-8")
         tongues = ("-source-language", "en", "-target-language", target.stem)
-        tool("lupdate", *options, "-locations", "none", *tongues, f"@{names.name}", "-ts", target)
+        tool("lupdate", *options, *NO_GUESSES, "-locations", "none", *tongues, f"@{names}", "-ts", target)
 
 
 def messages(tree: ET.ElementTree) -> Iterator[tuple[str, ET.Element]]:
@@ -178,7 +187,7 @@ def fill(tree: ET.ElementTree, words: Words) -> set[str]:
                 used.add(key)
                 break
         else:
-            if not any(forms_of(message)) and state_of(message) not in GONE:
+            if state_of(message) == "unfinished":
                 borrow(tree, message, english)
     return used
 
@@ -248,10 +257,15 @@ def spoken(node: ast.AST, owner: str) -> Iterator[tuple[int, str, str]]:
         yield from spoken(child, child.name if isinstance(child, ast.ClassDef) else owner)
         if isinstance(child, ast.Call):
             name = getattr(child.func, "attr", getattr(child.func, "id", ""))
+            bare = isinstance(child.func, ast.Name)  # tr = QCoreApplication.translate
             texts = [argument.value for argument in child.args if isinstance(argument, ast.Constant)]
-            if name == "tr" and isinstance(child.args[0], ast.Constant):
+            if name == "tr" and not bare and texts:
                 yield child.lineno, owner, str(texts[0])
-            elif name in {"translate", "QT_TRANSLATE_NOOP"} and len(texts) > 1 and isinstance(texts[1], str):
+            elif (
+                name in {"tr", "translate", "QT_TRANSLATE_NOOP"}
+                and len(texts) > 1
+                and isinstance(texts[1], str)
+            ):
                 yield child.lineno, str(texts[0]), texts[1]
 
 
@@ -274,6 +288,8 @@ def renew(settle: bool) -> int:
     open_texts = every_fault(CATALOGUE, COUNTED)
     for line in complaints + open_texts:
         print(line)
+    if any(line.startswith("not collected") for line in open_texts):
+        print("Call tr() on self: elsewhere its text is looked up under a name that nobody can foresee.")
     for key in sorted(set(words) - used):
         print(f"pending but not in the program: {key!r}")
     total = sum(1 for _ in messages(tree))

@@ -120,3 +120,8 @@ def test_every_target_that_the_papers_name_is_in_the_makefile() -> None:
     for paper in ("README.md", "CONTRIBUTING.md"):
         named |= set(re.findall(r"`?\bmake ([a-z]+)\b(?=`|\s{2,})", (REPO / paper).read_text("utf-8")))
     expect_none(sorted(named - targets))
+
+
+def test_no_two_test_modules_share_a_name() -> None:
+    names = [path.name for path in (REPO / "tests").rglob("*.py") if path.name != "conftest.py"]
+    expect_none(sorted({name for name in names if names.count(name) > 1}), "pytest loads only one of them")

@@ -18,7 +18,7 @@ CHUNK = 16384
 
 
 class RowSource(Protocol):
-    """Where a table's rows come from; a row is anything frozen with an `id`, a spec (filter and order) opaque.
+    """Where a table's rows come from; a row is anything frozen with an `id`, a spec (filter, order) opaque.
 
     When an executor is used, `order` (and the rest, unless reads are inline) is called on its threads.
     """

@@ -1,4 +1,4 @@
-"""How long a page of the table takes to paint, beside Qt's own table: run `python tests/bench/bench_table.py`."""
+"""How long a page of the table takes to paint, beside Qt's own table (a script: prints JSON)."""
 
 import json
 import os

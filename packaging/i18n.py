@@ -98,7 +98,7 @@ def collect(target: Path, *options: str) -> None:
         for path in sources():
             copy = Path(folder) / path.relative_to(ROOT)
             copy.parent.mkdir(parents=True, exist_ok=True)
-            # lupdate reads tr("Context", "Text") as a text with a comment; such a tr is translate by another name.
+            # lupdate takes tr("Context", "Text") for a text with a comment; such a tr is translate renamed.
             copy.write_text(BARE_TR.sub("translate(", path.read_text("utf-8")), "utf-8")
             copies.append(str(copy))
         names = Path(folder) / "sources.lst"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeySequence, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QIcon, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QToolButton, QWidget
 
 from app.theme import follow_icon, theme
@@ -20,6 +20,7 @@ KIND_ROLES = {
     "danger": "redFg",
     "link": "accentText",
 }
+_GAP, _QT_GAP, _HINT_GAP, _ARROW = 6, 4, 8, 16
 _ICON_SIDES = {32: 18, 28: 16, 24: 14}
 
 
@@ -71,12 +72,23 @@ class Button(QPushButton):
         self.update()
 
     def _extra(self) -> int:
-        width = 0
+        """Width that Qt does not count: a wider gap after the icon, the key hint, the menu arrow."""
+        width = _GAP - _QT_GAP if self._has_icon() else 0
         if self._hint:
-            width += 8 + round(theme().metrics("micro").horizontalAdvance(self._hint))
+            width += _HINT_GAP + round(theme().metrics("micro").horizontalAdvance(self._hint))
         if self.menu() is not None:
-            width += 16
+            width += _ARROW
         return width
+
+    def _role(self) -> str:
+        return KIND_ROLES[self.property("kind")] if self.isEnabled() else "disabled"
+
+    def _words_font(self) -> QFont:
+        strong = self.property("kind") == "primary" and self.isEnabled()
+        return theme().font("small" if self.property("sizing") == "inline" else "body", strong=strong)
+
+    def _has_icon(self) -> bool:
+        return not self.icon().isNull()
 
     def sizeHint(self) -> QSize:
         """Leave room for the key hint and the menu arrow."""
@@ -88,9 +100,8 @@ class Button(QPushButton):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint as usual; with a hint or menu the label moves left to make room for it."""
-        extra = self._extra()
-        if not extra:
+        """Let the style paint the box; set icon, words, key hint and arrow side by side in its middle."""
+        if not self._extra():
             super().paintEvent(event)
             return
         option = QStyleOptionButton()
@@ -98,20 +109,37 @@ class Button(QPushButton):
         option.features &= ~QStyleOptionButton.ButtonFeature.HasMenu
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
-        whole = QRect(option.rect)
-        option.rect = whole.adjusted(0, 0, -extra, 0)
-        painter.drawControl(QStyle.ControlElement.CE_PushButtonLabel, option)
-        role = KIND_ROLES[self.property("kind")] if self.isEnabled() else "disabled"
-        pad = 13 if self.property("sizing") == "normal" else 11
-        rest = QRect(whole.right() - extra - pad + 1, whole.top(), extra, whole.height())
-        if self.menu() is not None:
-            arrow = QRect(rest.right() - 12, rest.top(), 14, rest.height())
-            chevron(theme(), painter, arrow, QStyle.PrimitiveElement.PE_IndicatorArrowDown, role)
-        if self._hint:
-            painter.setFont(theme().font("micro"))
-            painter.setPen(theme().color(role))
-            painter.drawText(rest.adjusted(8, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), self._hint)
+        font = self._words_font()
+        words = QFontMetricsF(font).horizontalAdvance(self.text().replace("&&", "&"))
+        total = words + self._extra() + (self._side + _QT_GAP if self._has_icon() else 0)
+        x = round((self.width() - total) / 2)
+        role = self._role()
+        if self._has_icon():
+            box = QRect(x, (self.height() - self._side) // 2, self._side, self._side)
+            mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
+            self.icon().paint(painter, box, Qt.AlignmentFlag.AlignCenter, mode)
+            x += self._side + _GAP
+        middle = int(Qt.AlignmentFlag.AlignVCenter)
+        painter.setPen(
+            theme().color("text" if role == "mid" and self.property("kind") == "default" else role)
+        )
+        painter.setFont(font)
+        painter.drawText(QRect(x, 0, self.width() - x, self.height()), middle, self.text().replace("&&", "&"))
+        self._paint_end(painter, x + round(words), role)
         painter.end()
+
+    def _paint_end(self, painter: QStylePainter, x: int, role: str) -> None:
+        look = theme()
+        if self._hint:
+            x += _HINT_GAP
+            painter.setFont(look.font("micro"))
+            painter.setPen(look.color(role))
+            rest = QRect(x, 0, self.width() - x, self.height())
+            painter.drawText(rest, int(Qt.AlignmentFlag.AlignVCenter), self._hint)
+            x += round(look.metrics("micro").horizontalAdvance(self._hint))
+        if self.menu() is not None:
+            arrow = QRect(x + 4, 0, _ARROW - 2, self.height())
+            chevron(look, painter, arrow, QStyle.PrimitiveElement.PE_IndicatorArrowDown, role)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring for keyboard focus."""

@@ -60,8 +60,8 @@ def picture(page: QWidget, floating: list[QWidget]) -> QPixmap:
     x = 465
     for widget in floating:
         widget.adjustSize()
-        painter.drawPixmap(QPoint(x, 742), widget.grab())
-        x += widget.width() + 8
+        painter.drawPixmap(QPoint(x - 20, 742), widget.grab())
+        x += widget.width() - 8
     painter.end()
     return result
 

@@ -23,6 +23,7 @@ from app.widgets.buttons import Button, IconButton
 from app.widgets.card import Card, FoldSection, line
 from app.widgets.chip import Chip
 from app.widgets.date_field import DateField
+from app.widgets.empty_state import EmptyState
 from app.widgets.fields import ComboBox, FieldBox, LineEdit, SpinBox, TextArea
 from app.widgets.flow_layout import FlowLayout
 from app.widgets.menu import Menu
@@ -366,13 +367,24 @@ def icons_card() -> Card:
     return card
 
 
+def empty_card() -> Card:
+    """A page with nothing on it yet."""
+    card = Card("空")
+    empty = EmptyState("还没有客户", "从表格导入，或先记下一位")
+    empty.add_button(Button("导入", icon="upload"))
+    empty.add_button(Button("新建", kind="primary", icon="plus"))
+    empty.setFixedHeight(230)
+    card.add(empty)
+    return card
+
+
 def columns() -> tuple[list[QVBoxLayout], list[QWidget]]:
     """Build the three columns; also return the widgets that want a ring."""
     rings: list[QWidget] = []
     groups = (
         (buttons_card(rings), fields_card(rings), text_card(), keys_card()),
         (status_card(), rows_card(), colours_card()),
-        (messages_card(), icons_card()),
+        (messages_card(), icons_card(), empty_card()),
     )
     made = []
     for group in groups:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.theme import theme
 
-SHADOW = 20
-_OFFSET = 6
+SHADOW = 28
+_OFFSET = 8
 
 
 @cache
@@ -17,7 +17,7 @@ def _rings(red: int, green: int, blue: int, alpha: int) -> tuple[QColor, ...]:
     """Colours of the shadow from the outermost ring inwards, together about ``alpha`` at the edge."""
     steps = SHADOW - _OFFSET
     return tuple(
-        QColor(red, green, blue, round(alpha * ((step + 1) / steps) ** 2 * 0.16)) for step in range(steps)
+        QColor(red, green, blue, round(alpha * ((step + 1) / steps) ** 2 * 0.11)) for step in range(steps)
     )
 
 

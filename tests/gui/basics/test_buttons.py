@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from app.theme import manager
 from app.widgets.buttons import Button, IconButton
 from app.widgets.checks import CheckBox
 from app.widgets.chip import Chip
@@ -38,6 +39,21 @@ def test_a_long_english_label_is_never_cut(qtbot: QtBot, put: Put) -> None:
     needed = long.fontMetrics().horizontalAdvance(long.text())
     assert long.minimumSizeHint().width() > needed + 60
     assert short.minimumSizeHint().width() < long.minimumSizeHint().width()
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("kind", ["primary", "default", "tint", "ghost", "danger"])
+def test_a_button_with_an_icon_writes_in_the_colour_of_its_kind(put: Put, kind: str, name: str) -> None:
+    """Buttons with and without icon are painted in two ways; both must agree."""
+    bare, dressed = Button("██", kind=kind), Button("██", kind=kind, icon="plus")
+    put(bare, dressed)
+    manager().set_mode(name)
+
+    def words(button: Button, x: int) -> str:
+        return button.grab().toImage().pixelColor(x, 16).name()
+
+    end = dressed.width() // 2 + 16
+    assert words(dressed, end) == words(bare, bare.width() // 2 - 4)
 
 
 def test_a_button_calls_once_per_click_and_never_when_disabled(qtbot: QtBot, put: Put) -> None:

@@ -78,6 +78,13 @@ class NavButton(_Painted):
         words = [part for part in (self.item.text if self.narrow else "", self.item.key) if part]
         self.setToolTip(plain("  ".join(words)))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space presses; every other key belongs to the rail."""
+        if event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
     def nextCheckState(self) -> None:
         """A click never takes the mark off the current page."""
 

@@ -24,6 +24,11 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(lambda found: _ESCAPED[found[0]], text)
 
 
+def link(text: str) -> str:
+    """A web address as a value: other programs expect it bare, so it is escaped only where it must be."""
+    return escape(text) if "\\" in text or "\n" in text else text
+
+
 def parameter(name: str, values: Iterable[str]) -> str:
     """One parameter with its semicolon, quoted and ^-escaped (RFC 6868) where needed."""
     written = []

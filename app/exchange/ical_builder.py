@@ -55,7 +55,6 @@ class EventBuilder:
         end = self._end(start)
         alarms, parts = self._inner(start, end)
         lunar = self._lunar(start)
-        completed, stamp = self._moments.get("COMPLETED"), self._moments.get("DTSTAMP")
         return EventDraft(
             line=self._component.line, kind=kind, uid=self._texts.get("UID", ""),
             subject=self._texts.get("SUMMARY", ""), start=start, end=end, tz=_zone_name(start or end),
@@ -65,10 +64,17 @@ class EventBuilder:
             location=self._texts.get("LOCATION", ""), description=self._texts.get("DESCRIPTION", ""),
             url=self._texts.get("URL", ""), categories=tuple(self._categories),
             status=self._texts.get("STATUS", "").upper(), priority=self._priority,
-            completed=completed if isinstance(completed, datetime) else None,
-            stamp=stamp if isinstance(stamp, datetime) else None, alarms=alarms,
-            organizer=self._organizer, attendees=tuple(self._attendees), extra=tuple(self._extra), parts=parts,
+            completed=self._instant("COMPLETED"), stamp=self._instant("DTSTAMP"), alarms=alarms,
+            organizer=self._organizer, attendees=tuple(self._attendees),
+            extra=tuple(self._extra), parts=parts,
         )  # fmt: skip
+
+    def _instant(self, name: str) -> datetime | None:
+        """A moment that has to be an instant: one without a zone is in UTC."""
+        moment = self._moments.get(name)
+        if not isinstance(moment, datetime):
+            return None
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
     def _no_start(self) -> None:
         """Say which event does not tell its day."""
@@ -120,13 +126,16 @@ class EventBuilder:
 
     def _moment(self, row: Row, text: str) -> Moment | None:
         """A day, an instant or a floating clock time."""
+        zone = row.header.first("TZID")
+        if ":" in text and not clock_time(text):  # TZID=(UTC+08:00) Beijing, without its quotes
+            behind, _, text = text.rpartition(":")
+            zone = f"{zone}:{behind}"
         text = text.strip().partition("/")[0]
         local = clock_time(text)
         if local is None:
             return calendar_day(text)
         if text.endswith("Z"):
             return local.replace(tzinfo=UTC)
-        zone = row.header.first("TZID")
         return self._zones.attach(local, zone, row.line) if zone else local
 
     def _take_moments(self, row: Row) -> None:
@@ -139,8 +148,7 @@ class EventBuilder:
                 self._lists[row.header.name].append(moment)
             elif part.strip():
                 self._fault(row.line, "date_unreadable", part)
-                self._extra.append(row.raw(self._lines))
-                return
+                self._extra.append(Row(row.line, row.header, part).raw(self._lines))
 
     def _take_rule(self, row: Row) -> None:
         if _CHINESE_RULE.match(row.value.strip().upper()):
@@ -241,24 +249,27 @@ def _in_order(start: Moment, end: Moment) -> bool:
 
 
 def alarm_minutes(alarm: Component, start: Moment | None, end: Moment | None) -> int | None:
-    """How many minutes before the start an alarm goes off."""
+    """How many minutes before the start (of a task without one: before it is due) an alarm goes off."""
     row = alarm.first("TRIGGER")
     if row is None:
         return None
-    base = end if row.header.first("RELATED").upper() == "END" else start or end
-    length = duration(row.value)
-    clock = clock_time(row.value)
-    if length is not None and base is not None and start is not None and isinstance(base, datetime):
-        length += base - start if isinstance(start, datetime) and _comparable(base, start) else timedelta(0)
-    elif clock is not None and isinstance(start, datetime) and start.tzinfo is not None:
+    length, clock = duration(row.value), clock_time(row.value)
+    if length is not None and row.header.first("RELATED").upper() == "END":
+        length += _between(start, end)
+    elif length is None and clock is not None and isinstance(start, datetime) and start.tzinfo is not None:
         length = clock.replace(tzinfo=UTC) - start
     if length is None or length.total_seconds() % 60 or abs(length.total_seconds()) > _LONGEST_ALARM * 60:
         return None
     return -int(length.total_seconds() // 60)
 
 
-def _comparable(one: datetime, other: datetime) -> bool:
-    return (one.tzinfo is None) == (other.tzinfo is None)
+def _between(start: Moment | None, end: Moment | None) -> timedelta:
+    """How long it lasts, as far as that can be said."""
+    if isinstance(start, datetime) and isinstance(end, datetime):
+        return end - start if (start.tzinfo is None) == (end.tzinfo is None) else timedelta(0)
+    if start is None or end is None or isinstance(start, datetime) or isinstance(end, datetime):
+        return timedelta(0)
+    return end - start
 
 
 _E = EventBuilder

@@ -67,7 +67,7 @@ def _problems(lines: Lines) -> Iterator[Problem]:
     """The faults met since the last time, as problems."""
     faults, lines.faults = lines.faults, []
     for line, code, raw in faults:
-        values = {"text": raw[:80]} if raw else {}
+        values = {"text": raw[:80] or "—"}
         yield Problem(
             line, _FIELDS.get(code, ""), f"calendar.{code}", values, "must" if code in _MUST else "may", raw
         )

@@ -8,7 +8,7 @@ from typing import BinaryIO
 from zoneinfo import ZoneInfo
 
 from app.exchange.content_lines import Lines, RawProperty
-from app.exchange.content_writer import escape, folded, property_line, written_file
+from app.exchange.content_writer import escape, folded, link, property_line, written_file
 from app.exchange.ical_builder import alarm_minutes
 from app.exchange.ical_tree import read_components
 from app.exchange.ical_types import Attendee, EventDraft, Moment
@@ -92,7 +92,7 @@ def _properties(draft: EventDraft, stamp: datetime) -> Iterator[RawProperty]:
         ("URL", draft.url), ("STATUS", draft.status),
     ):  # fmt: skip
         if text:
-            yield RawProperty(name, escape(text))
+            yield RawProperty(name, escape(text) if name != "URL" else link(text))
     if draft.categories:
         yield RawProperty("CATEGORIES", ",".join(escape(one) for one in draft.categories))
     if draft.priority:

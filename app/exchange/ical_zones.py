@@ -1,7 +1,7 @@
 """Find out which time zone a calendar file means, however it names it."""
 
 import re
-from datetime import datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -59,10 +59,15 @@ class Zones:
         if component is not None:
             zone = zone_named(component.value("X-LIC-LOCATION") or "-") or _offset_at(component, local)
         zone = zone or _offset_in_name(name)
-        if not isinstance(zone, ZoneInfo) and name not in self._told:
+        if isinstance(zone, ZoneInfo):
+            return local.replace(tzinfo=zone)
+        if name not in self._told:
             self._told.add(name)
             self._lines.faults.append((number, "zone_fixed" if zone else "zone_unknown", name[:80]))
-        return local.replace(tzinfo=zone)
+        try:
+            return local.replace(tzinfo=zone).astimezone(UTC) if zone else local
+        except OverflowError:
+            return local
 
 
 def _offset_in_name(name: str) -> timezone | None:

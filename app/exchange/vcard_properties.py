@@ -8,7 +8,7 @@ from typing import Literal
 from urllib.parse import quote
 
 from app.exchange.content_lines import RawProperty
-from app.exchange.content_writer import escape
+from app.exchange.content_writer import escape, link
 from app.exchange.vcard_labels import LETTER_OF, TYPE_OF
 from app.exchange.vcard_types import CardDraft, CardReach, NameParts, Relation
 from app.exchange.vcard_values import apple_lunar, day_text, lunar_code, lunar_note
@@ -105,7 +105,7 @@ def _reach_value(reach: CardReach) -> str:
         return ";".join(escape(part) for part in parts)
     if reach.kind is ReachKind.OTHER:
         return "x-apple:" + quote(reach.value, safe="@+-._")
-    return escape(reach.value)
+    return link(reach.value) if reach.kind is ReachKind.WEBSITE else escape(reach.value)
 
 
 def _life_properties(card: CardDraft, version: Version) -> Iterator[RawProperty]:

@@ -81,7 +81,7 @@ def problems_of(lines: Lines, area: str) -> Iterator[Problem]:
     faults, lines.faults = lines.faults, []
     for line, code, raw in faults:
         severity = "must" if code in _MUST else "may"
-        values = {"text": raw[:80]} if raw else {}
+        values = {"text": raw[:80] or "—"}
         yield Problem(line, _FIELDS.get(code, ""), f"{area}.{code}", values, severity, raw)  # type: ignore[arg-type]
 
 

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 
 from app.exchange.draft import Birthday, Photo
+from app.language.lunar import day_name, month_name
 from app.language.text import has_han
 
 MAX_PHOTO_BYTES = 3_000_000
@@ -17,9 +18,7 @@ _SPOKEN_DAY = re.compile(r"(?:(\d{4})\s*[年/.]\s*)(\d{1,2})\s*[月/.]\s*(\d{1,2
 _APPLE_LUNAR = re.compile(r"(\d{4})-?(\d{4})-?(\d{2})-?(\d{2})\Z")
 _OWN_LUNAR = re.compile(r"(\d{4}|-)-(L?)(\d{2})-(\d{2})\Z")
 _LUNAR_ZERO = 2637  # Chinese year 1 of cycle 78 is 1984: (78 - 1) * 60 + 1 - 2637
-_MONTHS = "正二三四五六七八九十冬腊"
 _HOME = {"中国", "中华人民共和国", "China", "CN"}
-_DIGITS = "〇一二三四五六七八九十"
 
 
 def parse_day(text: str) -> Birthday | None:
@@ -75,16 +74,7 @@ def apple_lunar(day: Birthday) -> str:
 def lunar_note(day: Birthday) -> str:
     """The line a person reads in the note of a card: 农历生日：1990年闰五月初一."""
     year = f"{day.year}年" if day.year else ""
-    leap = "闰" if day.leap else ""
-    return f"农历生日：{year}{leap}{_MONTHS[day.month - 1]}月{_lunar_day(day.day)}"
-
-
-def _lunar_day(day: int) -> str:
-    if day <= 10:
-        return "初" + _DIGITS[day]
-    if day in {20, 30}:
-        return _DIGITS[day // 10] + "十"
-    return ("十" if day < 20 else "廿") + _DIGITS[day % 10]
+    return f"农历生日：{year}{month_name(day.month, day.leap)}{day_name(day.day)}"
 
 
 def address_text(parts: tuple[str, ...]) -> str:

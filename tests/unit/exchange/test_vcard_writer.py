@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.exchange.content_lines import RawProperty
@@ -112,12 +112,14 @@ def written(people: list, version: str = "3.0") -> bytes:
 
 
 @pytest.mark.parametrize("version", VERSIONS)
+@settings(deadline=None)
 @given(card=cards())
 def test_what_we_write_we_read_back_the_same(version: str, card: CardDraft) -> None:
     (back,) = read_cards(BytesIO(written([card], version)))
     assert back == card
 
 
+@settings(deadline=None)
 @given(st.lists(cards(), max_size=3))
 def test_no_line_is_longer_than_75_octets_nor_cut_within_a_character(people: list[CardDraft]) -> None:
     for line in written(people).split(b"\r\n"):

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any, Protocol
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
@@ -97,8 +97,3 @@ def paint_icon_hex(painter: QPainter, rect: QRect | QRectF, name: str, color: st
     x = rect.x() + (rect.width() - side) / 2
     y = rect.y() + (rect.height() - side) / 2
     painter.drawPixmap(QPoint(round(x), round(y)), _pixmap(name, color, side, ratio))
-
-
-def icon_size(size: int) -> QSize:
-    """Return a square QSize."""
-    return QSize(size, size)

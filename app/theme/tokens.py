@@ -51,7 +51,6 @@ class Tokens:
     heights: Mapping[str, int]
     widths: Mapping[str, int]
     radii: Mapping[str, int]
-    strokes: Mapping[str, float]
     spaces: Mapping[str, int]
     icons: Mapping[str, str]
     statuses: Mapping[str, StatusLook]
@@ -77,7 +76,6 @@ def load_tokens() -> Tokens:
         heights=MappingProxyType(raw["height"]),
         widths=MappingProxyType({k: v for k, v in raw["width"].items() if isinstance(v, int)}),
         radii=MappingProxyType(raw["radius"]),
-        strokes=MappingProxyType(raw["stroke"]),
         spaces=MappingProxyType({k: v for k, v in raw["space"].items() if isinstance(v, int)}),
         icons=MappingProxyType(raw["icon"]["svg"]),
         statuses=MappingProxyType({key: _status(value) for key, value in raw["customer_status"].items()}),

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFocusFrame, QWidget
 from shiboken6 import isValid
 
+from app.theme import manager
+
 KEYBOARD_REASONS = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -15,10 +17,19 @@ _ATTRIBUTE = "_lianyi_focus_ring"
 def _ring() -> QFocusFrame:
     app = QApplication.instance()
     found: QFocusFrame | None = getattr(app, _ATTRIBUTE, None)
+    if found is None:
+        manager().themeChanged.connect(_show_again)
     if found is None or not isValid(found):
         found = QFocusFrame()
         setattr(app, _ATTRIBUTE, found)
     return found
+
+
+def _show_again() -> None:
+    """Qt hides its focus frame when the style sheet changes."""
+    if ring_target() is not None:
+        _ring().show()
+        _ring().raise_()
 
 
 def focus_came(widget: QWidget, reason: Qt.FocusReason, *, always: bool = False) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QFocusFrame, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -86,6 +86,17 @@ def test_the_ring_comes_with_the_keyboard_and_not_with_the_mouse(qtbot: QtBot, p
     assert ring_target() is first
     first.clearFocus()
     assert ring_target() is None
+
+
+def test_the_ring_stays_when_the_theme_changes(put: Put) -> None:
+    """Qt hides its focus frame when the style sheet changes; the user who switched by key would be lost."""
+    first, second = Button("1"), Button("2")
+    window = put(first, second)
+    second.setFocus(Qt.FocusReason.TabFocusReason)
+    frame = window.findChild(QFocusFrame)
+    assert frame.isVisible()
+    manager().set_mode("dark")
+    assert frame.isVisible()
 
 
 def test_the_ring_survives_the_death_of_what_it_stood_in(qtbot: QtBot, put: Put) -> None:

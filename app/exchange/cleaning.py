@@ -54,7 +54,7 @@ def _strangers(bag: Bag, context: CleaningContext, told: set[str]) -> Iterator[P
         owner = bag.text(key)
         if owner and owner not in context.members and owner not in told:
             told.add(owner)
-            yield Problem(bag.line, key, "import.owner_unknown", {"value": owner}, "may", owner)
+            yield Problem(bag.line, key, "import.owner_who", {"value": owner}, "may", owner)
 
 
 def _builder(mapping: Mapping) -> Builder:

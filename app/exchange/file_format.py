@@ -48,10 +48,19 @@ def _text_format(path: Path, head: bytes) -> str:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith(_MARKUP):
         raise UserError("import.really_html", name=path.name)
-    controls = len(head.translate(None, _PRINTABLE)) - head.count(b"\0")
-    if controls * 20 > len(head) or head.count(b"\0") * 10 > len(head) * 8:
-        raise UserError("import.not_a_table", name=path.name, kind="binary")
     return "text"
+
+
+def check_is_text(path: Path, encoding: str) -> None:
+    """Many NULs or control bytes in anything but UTF-16 and UTF-32 mean that the file is no text at all."""
+    if encoding.lower().replace("_", "-").startswith(("utf-16", "utf-32")):
+        return
+    with path.open("rb") as stream:
+        head = stream.read(4096)
+    nuls = head.count(b"\0")
+    controls = len(head.translate(None, _PRINTABLE)) - nuls
+    if nuls > max(8, len(head) // 50) or controls > max(8, len(head) // 20):
+        raise UserError("import.not_a_table", name=path.name, kind="binary")
 
 
 def _zip_format(path: Path) -> str:

@@ -9,7 +9,7 @@ from app.exchange.delimiter import guess_delimiter
 from app.exchange.draft import Problem
 from app.exchange.encoding import BAD, guess_file_encoding, known_encoding
 from app.exchange.fields import header_words
-from app.exchange.file_format import file_format
+from app.exchange.file_format import check_is_text, file_format
 from app.exchange.header_row import distinct_headers, find_header
 from app.exchange.limits import Limits
 from app.exchange.spreadsheet_reader import SpreadsheetChild
@@ -182,20 +182,10 @@ def _open_text(
     _check_first_line(path, limits)
     guess = guess_file_encoding(path) if encoding is None else None
     name = guess.name if guess else str(encoding)
-    _check_is_text(path, name)
+    check_is_text(path, name)
     if delimiter is None:
         delimiter = _find_delimiter(path, name, limits)
-    source = LineSource(path, name, limits)
-    try:
-        peeked = [
-            item
-            for item in islice(read_records(source, delimiter, limits), _PEEK)
-            if not isinstance(item, Problem)
-        ]
-    finally:
-        source.close()
-    if not any("".join(cells).strip() for _, cells in peeked):
-        raise UserError("import.no_rows", name=path.name)
+    peeked = _first_rows(path, name, delimiter, limits)
     notes = (TableNote("import.note.really_text"),) if path.suffix.lower() in _SHEET_NAMES else ()
     line, headers = _headers(peeked, header_row)
     return TableFile(
@@ -215,13 +205,16 @@ def _open_text(
     )
 
 
-def _check_is_text(path: Path, encoding: str) -> None:
-    """Many NULs in anything but UTF-16 or UTF-32 mean that the file is no text at all."""
-    with path.open("rb") as stream:
-        head = stream.read(4096)
-    wide = encoding.lower().replace("_", "-").startswith(("utf-16", "utf-32"))
-    if not wide and head.count(b"\0") > max(8, len(head) // 50):
-        raise UserError("import.not_a_table", name=path.name, kind="binary")
+def _first_rows(path: Path, encoding: str, delimiter: str, limits: Limits) -> list[Row]:
+    source = LineSource(path, encoding, limits)
+    try:
+        records = islice(read_records(source, delimiter, limits), _PEEK)
+        peeked = [item for item in records if not isinstance(item, Problem)]
+    finally:
+        source.close()
+    if not any("".join(cells).strip() for _, cells in peeked):
+        raise UserError("import.no_rows", name=path.name)
+    return peeked
 
 
 _SHEET_NAMES = (".xlsx", ".xls", ".ods", ".xlsm")

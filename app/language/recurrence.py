@@ -19,7 +19,7 @@ __all__ = [
     "parse_rule",
 ]
 
-# How far ahead the next day is looked for: leap days come every eight years at worst, leap months rarer still.
+# How far ahead the next day is looked for: leap days come after eight years at worst.
 _YEARS_AHEAD = 10
 
 

@@ -76,8 +76,8 @@ _EN_FREQUENCY_ON = re.compile(
 def parse_repeat(text: str) -> str | None:
     """The rule a text means ('每周一三', 'every 2nd month on the last Friday', '每年农历八月十五'), or None.
 
-    '每隔两天' leaves two days out, so it is every third day; '每月31号' is the last day of every month; '每月30号'
-    the last day of a shorter month.
+    '每隔两天' leaves two days out, so it is every third day; '每月31号' is the last day of every month;
+    '每月30号' the last day of a shorter month.
     """
     if len(text) > 100:
         return None
@@ -277,8 +277,8 @@ def _english_of_month(rule: RepeatRule, rest: str) -> RepeatRule | None:
     working = re.fullmatch("(first|last) (?:working|business) day", rest)
     if working:
         return replace(rule, weekdays=_WORKDAYS, positions=(_EN_ORDINALS[working[1]],))
-    number = r"\d{1,2}(?:st|nd|rd|th)?"
-    numbers = re.fullmatch(rf"(?:days? )?{number}(?:(?:, and |, | and ){number})*", rest)
+    each_day = r"\d{1,2}(?:st|nd|rd|th)?"
+    numbers = re.fullmatch(rf"(?:days? )?{each_day}(?:(?:, and |, | and ){each_day})*", rest)
     if numbers is None:
         return None
     return on_days(rule, tuple(int(each) for each in re.findall(r"\d{1,2}", rest)))

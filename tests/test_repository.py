@@ -123,5 +123,5 @@ def test_every_target_that_the_papers_name_is_in_the_makefile() -> None:
 
 
 def test_no_two_test_modules_share_a_name() -> None:
-    names = [path.name for path in (REPO / "tests").rglob("*.py") if path.name != "conftest.py"]
+    names = [path.name for path in (REPO / "tests").rglob("test_*.py")]
     expect_none(sorted({name for name in names if names.count(name) > 1}), "pytest loads only one of them")

@@ -38,13 +38,12 @@ def step_to_undo(connection: Connection) -> StepRow | None:
 
 
 def step_to_redo(connection: Connection) -> StepRow | None:
-    """The step that was undone last, as long as nothing new was done since."""
+    """The step that was undone last, as long as nothing new was done since (also if that was undone again)."""
     return _step(
         connection,
-        "SELECT s.id, s.code, s.details FROM journal_step s JOIN journal_step u ON u.reverts_id = s.id "
-        "WHERE s.undone = 1 AND s.undoable = 1 AND s.reverts_id IS NULL AND u.at > coalesce((SELECT max(at) FROM journal_step "
-        "WHERE reverts_id IS NULL AND undone = 0 AND undoable = 1), 0) AND s.at > coalesce((SELECT max(at) FROM "
-        "journal_step WHERE reverts_id IS NULL AND undone = 0 AND undoable = 1), 0) ORDER BY s.at, s.id LIMIT 1",
+        "SELECT s.id, s.code, s.details FROM journal_step u JOIN journal_step s ON s.id = u.reverts_id "
+        "WHERE u.at > coalesce((SELECT at FROM journal_step WHERE reverts_id IS NULL AND undoable = 1 "
+        "ORDER BY at DESC LIMIT 1), 0) AND s.undone = 1 AND s.undoable = 1 ORDER BY u.at DESC LIMIT 1",
     )
 
 

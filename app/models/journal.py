@@ -47,6 +47,7 @@ class JournalEntry(Base):
 
 
 JOURNAL_INDEXES = (
+    Index("ix_journal_step_at", JournalStep.at, JournalStep.id),
     Index(
         "ix_journal_entry_record",
         JournalEntry.record_id,

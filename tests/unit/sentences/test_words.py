@@ -53,7 +53,11 @@ def test_both_languages_fill_the_same_values() -> None:
     ("code", "values", "expected"),
     [
         ("step.customer.create", {"name": "康悦"}, "新建了 康悦"),
-        ("record.gone", {"kind": "@table.lead"}, "这个线索已不存在，可能刚被删除。"),  # a value that is a code itself
+        (
+            "record.gone",
+            {"kind": "@table.lead"},
+            "这个线索已不存在，可能刚被删除。",
+        ),  # a value that is a code itself
         ("step.customer.create", {"name": "{count}"}, "新建了 {count}"),  # data is never a template
         ("step.view.save", {"name": "{name}{count}", "count": 3}, "保存了视图“{name}{count}”"),
         ("no.such.code", {}, "no.such.code"),  # shown rather than hidden

@@ -1,7 +1,6 @@
 """Shared set-up: no display needed, nothing of the user's own settings is read or written."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -35,7 +34,6 @@ def samples() -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Settings, data and caches of a test live in its own folder."""
     monkeypatch.setenv("LIANYI_HOME", str(tmp_path / "home"))
-    yield

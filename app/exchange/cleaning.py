@@ -72,7 +72,7 @@ def _lead(bag: Bag, raw: list[str]) -> Iterator[Draft | Problem]:
     get = bag.values.get
     subject = bag.text("lead.subject")
     person = bag.text("lead.name") or full_name(bag.values)
-    name = person or bag.text("lead.firm") or subject
+    name = person or subject or bag.text("lead.firm")
     if not name:
         yield nameless(bag, raw, "lead.name")
         return

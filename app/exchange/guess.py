@@ -86,10 +86,10 @@ def _column(
             )
     shares = shape_shares(values)
     exact = meanings(kind).get(header_key(header))
-    if exact is not None and _fits(exact.type, shares):
+    if exact is not None and not _contradicted(exact.type, shares):
         return _by_header(column, exact, 0.95, "import.reason.header")
     part = _contained(header_key(header), kind)
-    if part is not None and _fits(part.type, shares) and part.type not in ("who", "choice", "id"):
+    if part is not None and _supported(part.type, shares) and part.type not in ("who", "choice", "id"):
         return _by_header(column, part, 0.75, "import.reason.part")
     if header == column_letter(index) or exact is None or exact.type in COMPATIBLE:
         return _by_values(column, shares, kind)
@@ -104,17 +104,16 @@ def _by_header(
     )
 
 
-def _fits(type_: str, shares: dict[str, float]) -> bool:
-    """Whether the values do not contradict the header: at least a fifth of them have a shape of its type."""
+def _contradicted(type_: str, shares: dict[str, float]) -> bool:
+    """Whether the values plainly are something else than an exact header says."""
+    others = {"phone": ("email", "url", "address"), "email": ("mobile", "phone", "url", "address")}
+    return any(shares.get(shape, 0) > 0.6 for shape in others.get(type_, ()))
+
+
+def _supported(type_: str, shares: dict[str, float]) -> bool:
+    """Whether at least a fifth of the values have a shape that the type may have."""
     shapes = COMPATIBLE.get(type_)
-    if shapes is None or not shares:
-        return True
-    if type_ != "email" and shares.get("email", 0) > 0.6:
-        return False
-    return (
-        type_ in ("birthday", "day", "moment", "money")
-        or sum(shares.get(shape, 0) for shape in shapes) >= 0.2
-    )
+    return shapes is None or not shares or sum(shares.get(shape, 0) for shape in shapes) >= 0.2
 
 
 def _contained(key: str, kind: str) -> HeaderMeaning | None:

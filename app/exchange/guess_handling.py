@@ -25,8 +25,10 @@ def with_handling(column: ColumnMapping, values: Sequence[str]) -> ColumnMapping
         return _choice(column, filled)
     if type_ in ("day", "moment"):
         return _days(column, filled)
-    if type_ == "birthday" and any(_LUNAR.search(value) for value in filled):
-        return replace(column, handling="import.handling.lunar", order=day_orders(filled))
+    if type_ == "birthday":
+        lunar = any(_LUNAR.search(value) for value in filled)
+        handling = "import.handling.lunar" if lunar else "import.handling.auto"
+        return replace(column, handling=handling, order=day_orders(filled))
     if type_ == "money" and any(re.search(r"[,，元万¥￥$]", value) for value in filled):
         return replace(column, handling="import.handling.money")
     if type_ in ("phone", "email"):

@@ -216,7 +216,8 @@ def test_a_large_full_sheet_is_fine_and_a_large_empty_one_is_not(tmp_path: Path)
 
 def test_filled_cells_repeated_a_billion_times_are_refused(tmp_path: Path) -> None:
     body = (
-        '<office:document-content xmlns:office="o" xmlns:table="t"><table:table-cell office:value-type="string" '
+        '<office:document-content xmlns:office="o" xmlns:table="t">'
+        '<table:table-cell office:value-type="string" '
         'table:number-columns-repeated="1000000000"/></office:document-content>'
     )
     path = tmp_path / "repeat.ods"

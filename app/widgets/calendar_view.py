@@ -4,13 +4,22 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QDate, QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QHelpEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QHelpEvent,
+    QKeyEvent,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.theme import manager
 from app.widgets.announce import announce
 from app.widgets.calendar_entry import (
     CalendarEntry,
+    DayNote,
     DayNotes,
     entry_text,
     follow_ups_of,
@@ -40,6 +49,10 @@ class CalendarView(QWidget):
     """the chosen date"""
     day_opened = Signal(object)
     """a date whose whole list is wanted ("2 more", or its number double-clicked)"""
+    menu_requested = Signal(object, object)
+    """id of the entry and global position of a context menu"""
+    key_pressed = Signal(str, object)
+    """a single letter (D, P, L …) and the id of the current entry"""
     range_changed = Signal(object, object)
     """first and last visible date"""
 
@@ -49,7 +62,9 @@ class CalendarView(QWidget):
         self._today: date = QDate.currentDate().toPython()  # type: ignore[assignment]
         self._day = self._today
         self._notes: DayNotes = no_note
+        self._known_notes: dict[date, DayNote] = {}
         self._first_weekday = self.locale().firstDayOfWeek().value
+        self._weekday_chosen = False
         self._index = MonthIndex(())
         self._entries: list[CalendarEntry] = []
         self._current: CalendarEntry | None = None
@@ -89,7 +104,15 @@ class CalendarView(QWidget):
     def set_notes(self, notes: DayNotes) -> None:
         """Say what stands beside each day number."""
         self._notes = notes
+        self._known_notes = {}
         self.update()
+
+    def note_of(self, day: date) -> DayNote:
+        """The note of a day, asked for once: reckoning lunar days takes time."""
+        found = self._known_notes.get(day)
+        if found is None:
+            found = self._known_notes[day] = self._notes(day)
+        return found
 
     def set_today(self, today: date) -> None:
         """Move the mark of today (at midnight, or in a test)."""
@@ -100,6 +123,7 @@ class CalendarView(QWidget):
         """Let weeks begin on 1 = Monday … 7 = Sunday."""
         before = self.visible_range()
         self._first_weekday = weekday
+        self._weekday_chosen = True
         self._announce_range(before)
 
     def set_day(self, day: date) -> None:
@@ -168,6 +192,25 @@ class CalendarView(QWidget):
         if entry is not None and entry.movable:
             self.moved.emit(entry.id, *entry.moved_to(entry.first_day + timedelta(days=days)))
 
+    def _take_letter(self, event: QKeyEvent) -> bool:
+        """Hand a single letter on when an entry is current."""
+        text = event.text().upper()
+        if self._current is None or event.modifiers() or not (text.isascii() and text.isalpha()):
+            return False
+        self.key_pressed.emit(text, self._current.id)
+        return True
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of an entry, by mouse or by the menu key."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        entry = self._current if by_key else self.entry_at(event.pos())
+        if entry is None:
+            super().contextMenuEvent(event)
+            return
+        self._set_current(entry)
+        place = self.mapToGlobal(self.rect_of(entry.id).center()) if by_key else event.globalPos()
+        self.menu_requested.emit(entry.id, place)
+
     def entry_at(self, point: QPoint) -> CalendarEntry | None:
         """The entry drawn at a point."""
         self._ensure_layout()
@@ -194,7 +237,8 @@ class CalendarView(QWidget):
                 QToolTip.showText(event.globalPos(), plain(entry_text(entry)), self)
             return True
         if event.type() == QEvent.Type.LocaleChange:
-            self._first_weekday = self.locale().firstDayOfWeek().value
+            if not self._weekday_chosen:
+                self._first_weekday = self.locale().firstDayOfWeek().value
             self._layout_changed()
         return super().event(event)
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.theme import manager, theme
+from app.widgets.announce import announce
 from app.widgets.buttons import Button, IconButton
 from app.widgets.marks import keycap
 from app.widgets.overlay import Overlay
@@ -166,6 +167,7 @@ class OverlayDialog(Overlay):
     def open(self, first: QWidget | None = None) -> None:
         """Show the dialog."""
         self.open_overlay(first)
+        announce(self._sheet, self._title.text())
 
     def accept(self) -> None:
         """Close as done."""

@@ -43,19 +43,11 @@ class FollowUpDelegate(QStyledItemDelegate):
         """Headings are lower than rows."""
         return QSize(420, HEAD if isinstance(index.data(ROW_ROLE), FollowUpSection) else ROW)
 
-    def button_texts(self) -> tuple[tuple[str, str, str], ...]:
-        """Part, icon and words of the buttons of the focused row."""
-        return (
-            ("done", "check", self._view.tr("Done")),
-            ("postpone", "snooze", self._view.tr("Postpone")),
-            ("log", "note", self._view.tr("Log")),
-        )
-
     def _buttons(self, rect: QRect) -> list[tuple[QRect, str, str, str]]:
         metrics = theme().metrics("body")
         boxes: list[tuple[QRect, str, str, str]] = []
         right = rect.right() - 10
-        for part, icon, text in reversed(self.button_texts()):
+        for part, icon, text in reversed(self._view.button_texts()):
             width = round(metrics.horizontalAdvance(text)) + 34
             boxes.insert(0, (QRect(right - width + 1, rect.center().y() - 11, width, 24), part, icon, text))
             right -= width + 4

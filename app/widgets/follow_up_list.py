@@ -222,6 +222,14 @@ class FollowUpList(QListView):
         """True for the row that shows its buttons with words."""
         return self.hasFocus() and row == self.currentIndex().row()
 
+    def button_texts(self) -> tuple[tuple[str, str, str], ...]:
+        """Part, icon and words of the buttons of the focused row."""
+        return (
+            ("done", "check", self.tr("Done")),
+            ("postpone", "snooze", self.tr("Postpone")),
+            ("log", "note", self.tr("Log")),
+        )
+
     # mouse and keys
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

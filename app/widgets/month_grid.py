@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.theme import Theme, theme
 from app.widgets.calendar_drag import DayDrag, part_at
-from app.widgets.calendar_entry import look_of
+from app.widgets.calendar_entry import day_heading, look_of
 from app.widgets.calendar_view import CalendarView
 from app.widgets.month_layout import Bar, add_months, first_visible_day, weeks_shown
 from app.widgets.month_painter import (
@@ -150,7 +150,7 @@ class MonthGrid(CalendarView):
             day = first + timedelta(days=offset)
             in_month = day.month == self._day.month
             quiet = day.isoweekday() > 5 or not in_month
-            cell = Cell(self.cell_rect(day), day, in_month, quiet, day == self._today, self._notes(day))
+            cell = Cell(self.cell_rect(day), day, in_month, quiet, day == self._today, self.note_of(day))
             paint_cell(painter, look, cell, self.locale())
         paint_weekdays(painter, look, self.columns(), self._first_weekday, self.locale())
 
@@ -219,8 +219,12 @@ class MonthGrid(CalendarView):
             if day is not None and day != self._drag.to_day:
                 self._drag.to_day = day
                 first, last = self._drag.days()
-                self.drag_text.emit(f"{first:%m-%d}" if first == last else f"{first:%m-%d} – {last:%m-%d}")
+                self.drag_text.emit(self._span_text(first, last))
             self.update()
+
+    def _span_text(self, first: date, last: date) -> str:
+        words = [day_heading(day, self.locale()) for day in dict.fromkeys((first, last))]
+        return " – ".join(words)
 
     def _hint(self, point: QPoint) -> None:
         for rect, bar in self._bars:
@@ -282,7 +286,7 @@ class MonthGrid(CalendarView):
             self._drag = None
             self._set_current(None)
             self.update()
-        else:
+        elif not self._take_letter(event):
             super().keyPressEvent(event)
 
     def _arrow(self, key: int, ctrl: bool, shift: bool) -> None:

@@ -138,7 +138,7 @@ class TimeGrid(TimePage):
             self._drag = None
             self._set_current(None)
             self.update()
-        else:
+        elif not self._take_letter(event):
             super().keyPressEvent(event)
 
     def _enter(self) -> None:

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
 from PySide6.QtCore import QDateTime, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from app.theme import Theme, theme
@@ -62,7 +62,6 @@ class TimePage(CalendarView):
         self._minute = QTimer(self)
         self._minute.setInterval(30_000)
         self._minute.timeout.connect(self.update)
-        self._minute.start()
         self.setAccessibleName(self.tr("Week") if days > 1 else self.tr("Day"))
 
     # geometry
@@ -75,6 +74,16 @@ class TimePage(CalendarView):
     def step(self, pages: int) -> None:
         """Turn to another week or day."""
         self.set_day(self._day + timedelta(days=pages * self._count))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The line of now moves while somebody sees it."""
+        self._minute.start()
+        super().showEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """And rests otherwise."""
+        self._minute.stop()
+        super().hideEvent(event)
 
     def set_now(self, now: datetime) -> None:
         """Fix the line of now (a test, a picture)."""
@@ -226,7 +235,7 @@ class TimePage(CalendarView):
             day = first + timedelta(days=column)
             head = QRect(rect.left(), 0, rect.width(), HEAD)
             paint_day_head(
-                painter, look, head, day, self._notes(day), self.locale(), today=day == self._today
+                painter, look, head, day, self.note_of(day), self.locale(), today=day == self._today
             )
             paint_line(painter, look, QRect(rect.left(), 0, 1, area.top()), "hair")
         painter.setFont(look.font("micro"))

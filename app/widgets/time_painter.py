@@ -115,6 +115,11 @@ def _paint_block_text(painter: QPainter, theme: Theme, box: QRect, entry: Calend
         )
         painter.drawText(box.adjusted(0, -1, 0, 1), Qt.AlignmentFlag.AlignVCenter, text)
         return
+    if box.width() < 72:
+        painter.setFont(font)
+        flags = int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWrapAnywhere.value)
+        painter.drawText(box.adjusted(0, 2, 0, 0), flags, entry.title)
+        return
     painter.setFont(strong)
     title = QFontMetrics(strong).elidedText(entry.title, Qt.TextElideMode.ElideRight, box.width())
     painter.drawText(QRect(box.left(), box.top() + 1, box.width(), 18), Qt.AlignmentFlag.AlignVCenter, title)

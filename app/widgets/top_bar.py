@@ -10,8 +10,9 @@ from app.theme import manager, paint_icon, theme
 from app.widgets.buttons import Button, IconButton
 from app.widgets.focus_ring import focus_came, focus_left
 from app.widgets.painting import keycap_width, paint_keycap
-from app.widgets.text import ElidedLabel, label
+from app.widgets.text import ElidedLabel, label, plain
 
+NARROW = 132  # below this there is only room for the glass
 VCENTER = int(Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -24,7 +25,7 @@ class SearchButton(QAbstractButton):
         self._key = key
         self.set_placeholder(placeholder)
         self.setFixedHeight(32)
-        self.setMinimumWidth(180)
+        self.setMinimumWidth(36)
         self.setMaximumWidth(264)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -36,6 +37,7 @@ class SearchButton(QAbstractButton):
         """Say what can be found."""
         self.setText(text)
         self.setAccessibleName(text)
+        self.setToolTip(plain(f"{text}  {self._key}"))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -49,6 +51,10 @@ class SearchButton(QAbstractButton):
         painter.setPen(look.pen("control" if self.underMouse() else "field"))
         painter.setBrush(look.brush("surface"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        if self.width() < NARROW:
+            paint_icon(painter, QRect((self.width() - 16) // 2, 8, 16, 16), "search", "mid")
+            painter.end()
+            return
         paint_icon(painter, QRect(11, 8, 16, 16), "search", "sec")
         cap = round(keycap_width(self._key, look))
         room = self.width() - 35 - cap - 18
@@ -128,6 +134,7 @@ class TopBar(QFrame):
         self._show_record(shown=False)
         self.title.setFont(theme().font("page"))
         self.title.set_text(title)
+        self.title.setMinimumWidth(min(240, self.title.sizeHint().width()))
         self.count.setText(count)
         self.count.setVisible(bool(count))
 
@@ -147,6 +154,7 @@ class TopBar(QFrame):
                 self._crumbs.append(widget)
         self.title.setFont(theme().font("card"))
         self.title.set_text(name)
+        self.title.setMinimumWidth(min(120, self.title.sizeHint().width()))
         self.count.hide()
         self._show_record(shown=True)
         self._position.setText(position)

@@ -149,6 +149,7 @@ class UnscheduledList(QListView):
         self._model = UnscheduledModel(self)
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
+        self.setProperty("kind", "bare")
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setDragEnabled(True)

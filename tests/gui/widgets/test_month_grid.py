@@ -1,12 +1,14 @@
 """The month grid: dragging, keys, drops and what does not fit."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from calendar_probe import Heard, day, drag, drop_follow_ups, entry, moment
 from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.theme import install_theme
@@ -206,3 +208,41 @@ def test_badges_and_themes_repaint(month: Make, qapp: object) -> None:
         assert grid.grab().toImage() != noted
     finally:
         install_theme(qapp, "light")  # type: ignore[arg-type]
+
+
+def test_letters_go_to_the_current_entry_and_only_then(month: Make) -> None:
+    grid = month(entry("call", "16 15:00"))
+    heard = Heard(grid.key_pressed)
+    QTest.keyClick(grid, Key.Key_D)  # only a day is chosen: nothing to be done
+    QTest.keyClick(grid, Key.Key_Return)
+    QTest.keyClick(grid, Key.Key_D)
+    assert heard.said == [("D", "call")]
+
+
+def test_the_context_menu_names_the_entry_under_the_mouse(month: Make) -> None:
+    grid = month(entry("call", "16 15:00"))
+    heard = Heard(grid.menu_requested)
+    for point in (grid.rect_of("call").center(), grid.cell_rect(day(22)).center()):
+        reason = QContextMenuEvent.Reason.Mouse
+        QApplication.sendEvent(grid, QContextMenuEvent(reason, point, grid.mapToGlobal(point)))
+    assert [said[0] for said in heard.said] == ["call"]
+
+
+def test_the_note_of_a_day_is_reckoned_once(month: Make) -> None:
+    asked: list[object] = []
+
+    def note(one: object) -> DayNote:
+        asked.append(one)
+        return DayNote("初一")
+
+    grid = month()
+    grid.set_notes(note)
+    grid.grab()
+    grid.grab()
+    assert len(asked) == len(set(asked)) == 35
+
+
+def test_weeks_begin_as_chosen_whatever_the_language_says(month: Make) -> None:
+    grid = month()
+    grid.setLocale(QLocale("en_US"))  # Sunday there, but Monday was chosen
+    assert grid.visible_range()[0] == date(2026, 8, 31)

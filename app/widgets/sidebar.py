@@ -189,6 +189,13 @@ class _Status(_Painted):
         self.icon_name, self.role = "cloud", "greenFg"
         self.lines = ("", "")
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A thin line, an icon and one or two lines of text."""
         look, painter = theme(), QPainter(self)

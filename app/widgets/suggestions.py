@@ -31,6 +31,7 @@ class Suggestions(QWidget):
         column.addWidget(self.list)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
+        anchor.destroyed.connect(self.deleteLater)  # it moves to the window and would outlive its field
 
     def show_items(self, items: Sequence[PaletteItem]) -> None:
         """Suggest these; nothing hides the list."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 from calendar_probe import Heard
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.widgets.person_picker import Person, PersonPicker
 from app.widgets.result_list import PaletteItem
+from app.widgets.suggestions import Suggestions
 from app.widgets.tag_edit import Tag, TagEdit
 
 Key = Qt.Key
@@ -171,3 +172,14 @@ def test_a_tag_gets_its_colour_from_the_menu(tags: TagEdit) -> None:
     menu.actions()[3].trigger()
     assert tags.tags() == (Tag("chain", "green"),)
     menu.deleteLater()
+
+
+def test_the_list_goes_with_its_field(qtbot: QtBot, form: QWidget) -> None:
+    made = PersonPicker(find)
+    show(qtbot, form, made)
+    made._ask("li")
+    assert form.findChildren(Suggestions)
+    made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not form.findChildren(Suggestions)

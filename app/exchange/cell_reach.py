@@ -57,11 +57,15 @@ def json_parts(text: str) -> list[tuple[str, str]] | None:
     return pairs
 
 
-def _parts(text: str, separators: str) -> list[tuple[str, str]]:
+def _mails(text: str) -> list[tuple[str, str]]:
+    """The addresses of a cell; blanks part them only where no name stands before an <address>."""
     pairs = json_parts(text)
     if pairs is not None:
         return pairs
-    return [(part, "") for whole in text.split(" ::: ") for part in re.split(separators, whole)]
+    parts = [part for whole in text.split(" ::: ") for part in re.split(r"[;；,，、|\n]+", whole)]
+    return [
+        (piece, "") for part in parts for piece in ([part] if "<" in part else re.split(r"\s+(?=\S+@)", part))
+    ]
 
 
 def phone_cell(text: str, label: ReachLabel | None, region: str) -> Found:
@@ -115,7 +119,7 @@ def email_cell(text: str, label: ReachLabel | None) -> Found:
         return Found((Reach(ReachKind.EMAIL, label or ReachLabel.OTHER, text, text.lower()),))
     reach: list[Reach] = []
     faults: list[tuple[str, str, Severity]] = []
-    for typed, word in _parts(text, r"[;；,，、|\n]+|\s+(?=\S+@)"):
+    for typed, word in _mails(text):
         value = clean_cell(typed)
         if not value:
             continue

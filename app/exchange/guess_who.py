@@ -7,7 +7,7 @@ from app.exchange.mapping import ColumnMapping
 from app.exchange.shapes import looks_like_firm, looks_like_person
 
 _SINGLE = {"leads": "lead.name", "interactions": "interaction.customer", "followups": "followup.customer"}
-_PARTS = ("name.given", "name.family")
+_NAMING = ("name.given", "name.family", "lead.subject")
 
 
 def resolve_who(
@@ -20,7 +20,7 @@ def resolve_who(
             best = first.get(column.key)
             if best is None or column.confidence > best.confidence:
                 first[column.key] = column
-    has_parts = any(column.key in _PARTS for column in columns)
+    has_parts = any(column.key in _NAMING for column in columns)
     customers = kind == "customers"
     chosen = _customers(first, rows, has_parts) if customers else _others(first, kind, has_parts)
     return [_resolved(column, first, chosen) for column in columns]

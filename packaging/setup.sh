@@ -79,9 +79,19 @@ python_packages() {  # what brings a fitting Python on this system
 }
 
 as_root() {
-    if [ "$(id -u)" = 0 ]; then "$@"
-    elif command -v sudo >/dev/null 2>&1; then say "(asking for your password: $*)"; sudo "$@"
-    else say "Please run this as root, then try again:"; say "  $*"; exit 1; fi
+    if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+may_install() {  # $*: what is to be installed
+    [ "$(id -u)" = 0 ] && return 0
+    if command -v sudo >/dev/null 2>&1; then
+        say "Missing on this system: $*"
+        say "They are installed with apt-get; sudo may ask for your password."
+        return 0
+    fi
+    say "Please run this as root, then try again:"
+    say "  apt-get update && apt-get install -y --no-install-recommends $*"
+    exit 1
 }
 
 apt_updated=no
@@ -92,6 +102,7 @@ apt_update() {
 }
 
 apt_install() {
+    may_install "$@"
     apt_update
     say "Installing: $*"
     as_root env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y -q --no-install-recommends "$@"
@@ -108,7 +119,7 @@ if [ "$(uname -s)" = Linux ]; then
         fi
     fi
     if ! python=$(find_python) && command -v apt-get >/dev/null 2>&1; then
-        apt_update
+        [ "$(id -u)" != 0 ] || apt_update  # a bare machine knows no package before
         # shellcheck disable=SC2046  # one word per package is meant
         apt_install $(python_packages)
     fi

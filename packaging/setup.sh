@@ -110,6 +110,11 @@ apt_install() {
 
 if [ "$(uname -s)" = Linux ]; then
     needed=$(missing_packages "$@" | tr '\n' ' ')
+    if ! python=$(find_python); then
+        # A bare machine knows no package before its lists are there.
+        if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then apt_update; fi
+        needed="$needed$(python_packages)"
+    fi
     if [ -n "$needed" ]; then
         if command -v apt-get >/dev/null 2>&1; then
             # shellcheck disable=SC2086  # one word per package is meant
@@ -117,11 +122,6 @@ if [ "$(uname -s)" = Linux ]; then
         else
             say "This system has no apt-get. Please install what Debian calls: $needed"
         fi
-    fi
-    if ! python=$(find_python) && command -v apt-get >/dev/null 2>&1; then
-        [ "$(id -u)" != 0 ] || apt_update  # a bare machine knows no package before
-        # shellcheck disable=SC2046  # one word per package is meant
-        apt_install $(python_packages)
     fi
 fi
 

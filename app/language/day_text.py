@@ -51,7 +51,7 @@ _CLOCK = (
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[-/.年,\s]\s*(\d{1,2})\s*[-/.月,\s]\s*(\d{1,2})\s*[日号]?")
 _SHORT_YEAR = re.compile(r"['’]?(\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?")
 _SOLID = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_THREE = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*['’]?(\d{4}|\d{2})")
+_THREE = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*['’]?(\d{4}|\d{1,2})")
 _YEAR_MONTH = re.compile(r"(\d{4})\s*(?:[-/.]\s*(\d{1,2})|年\s*(\d{1,2})\s*月份?)")
 _YEAR = re.compile(r"((?:19|20)\d{2})\s*年?")
 _MONTH_DAY = re.compile(r"(?:--)?(\d{1,2})\s*(?:月\s*|[-/.]\s*)(\d{1,2})\s*[日号]?")
@@ -175,6 +175,8 @@ def _whole(text: str, today: date, order: str) -> _Result:
     if found := _YEAR_FIRST.fullmatch(text) or _SOLID.fullmatch(text) or _SHORT_YEAR.fullmatch(text):
         return make_day(full_year(int(found[1]), today), int(found[2]), int(found[3]))
     if found := _THREE.fullmatch(text):
+        if len(found[3]) == 1:
+            return make_day(full_year(int(found[1]), today), int(found[2]), int(found[3]))
         return _three_numbers(int(found[1]), int(found[2]), int(found[3]), today, order, len(found[3]) == 4)
     return None
 

@@ -48,7 +48,8 @@ def test_the_region_says_which_country_is_meant() -> None:
 
 
 def test_the_published_examples(samples: Path) -> None:
-    rows = list(csv.DictReader((samples / "cn-phones" / "example_numbers.csv").open(encoding="utf-8")))
+    text = (samples / "cn-phones" / "example_numbers.csv").read_text("utf-8")
+    rows = list(csv.DictReader(text.splitlines()))
     assert len(rows) >= 30
     for row in rows:
         assert normalise_phone(row["national"], row["region"]) == row["e164"], row
@@ -98,8 +99,9 @@ def test_a_cell_of_several_numbers_is_split(text: str, numbers: list[str]) -> No
 @given(st.text(max_size=40) | st.text(alphabet="0123456789+-() 转;ext=#xE.", max_size=40))
 def test_no_text_is_too_odd(text: str) -> None:
     kept = normalise_phone(text)
-    assert (kept is None) == (phone_fault(text) is not None) or not text.strip() or phone_fault(text) is None
+    fault = phone_fault(text)
     if kept is not None:
+        assert fault is None
         assert normalise_phone(kept) == kept
         assert format_phone(kept)
     split_phones(text)

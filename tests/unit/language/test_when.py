@@ -1,12 +1,13 @@
 """When a follow-up is meant, as people write it: Wednesday 2026-09-16, ten in the morning."""
 
-from datetime import date, datetime, time, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.language.days import find_when, parse_when
+from app.language.days import Hours, When, explanation, find_when, parse_when
 
 NOW = datetime(2026, 9, 16, 10, 0)
 
@@ -357,7 +358,7 @@ def cases(table: str) -> list[tuple[str, date, time | None, bool]]:
     return rows
 
 
-@pytest.mark.parametrize("text,day,clock,before", cases(CHINESE) + cases(PINYIN) + cases(ENGLISH))
+@pytest.mark.parametrize(("text", "day", "clock", "before"), cases(CHINESE) + cases(PINYIN) + cases(ENGLISH))
 def test_a_time_is_understood(text: str, day: date, clock: time | None, before: bool) -> None:
     found = parse_when(text, NOW)
     assert found is not None, text
@@ -368,3 +369,171 @@ def test_a_time_is_understood(text: str, day: date, clock: time | None, before: 
 @pytest.mark.parametrize("text", NOT_A_TIME.strip().splitlines())
 def test_what_is_no_time_is_left_alone(text: str) -> None:
     assert parse_when(text, NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "clock", "part"),
+    [
+        ("三店安装改到 9 月 20 日，下次明天下午3点再电话", "2026-09-17", "15:00", "明天下午3点"),
+        ("下次明天下午3点再电话，三店安装改到 9 月 20 日", "2026-09-17", "15:00", "明天下午3点"),
+        ("昨天来过，明天再联系", "2026-09-17", "-", "明天"),
+        (
+            "Talked about price. Call again next Tue 10am, offer valid until 30 Sep.",
+            "2026-09-22",
+            "10:00",
+            "next Tue 10am",
+        ),
+        ("客户要3台跑步机，5号店安装，周五前给报价", "2026-09-18", "-", "周五前"),
+        ("下周三上门量尺，合同月底前签", "2026-09-23", "-", "下周三"),
+        ("谈了报价，月底前签合同", "2026-09-30", "-", "月底前"),
+        ("跟进：后天上午", "2026-09-18", "09:00", "后天上午"),
+        ("约了10/8 上午到店，国庆活动送课", "2026-10-08", "09:00", "10/8 上午"),
+        ("国庆后再联系", "2026-10-08", "-", "国庆后"),
+        ("Ｔｏｍｏｒｒｏｗ 3pm call", "2026-09-17", "15:00", "Ｔｏｍｏｒｒｏｗ 3pm"),
+    ],
+)
+def test_the_next_step_is_found_in_a_note(text: str, day: str, clock: str, part: str) -> None:
+    found = find_when(text, NOW)
+    assert found is not None
+    assert (found.day.isoformat(), found.time) == (day, None if clock == "-" else time.fromisoformat(clock))
+    assert text[found.start : found.end] == part
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "提了3点意见",
+        "9月3日来过，谈了报价",  # eleven months away is not what a note means
+        "预算1.5万，要20台",
+        "一周5天营业",
+        "每周三例会",
+        "he sat down and may come",
+        "周期三个月",
+        "三天前打过电话",
+        "昨天下午3点来过",
+        "国庆活动送课",
+        "5号楼3层",
+        "房号 12-3",
+        "13805712266",
+        "",
+    ],
+)
+def test_a_note_without_a_next_step_has_none(text: str) -> None:
+    assert find_when(text, NOW) is None
+
+
+def test_a_long_note_is_read_at_its_end() -> None:
+    text = "客户想要跑步机。" * 1_000 + "明天下午3点再电话"
+    found = find_when(text, NOW)
+    assert found is not None
+    assert text[found.start : found.end] == "明天下午3点"
+
+
+def test_the_hours_of_the_firm_count() -> None:
+    hours = Hours(start=time(8, 30), end=time(17))
+    assert parse_when("明天上午", NOW, hours) == replace_time("明天上午", time(8, 30))
+    found = parse_when("下班前", NOW, hours)
+    assert found is not None
+    assert found.time == time(17)
+
+
+def replace_time(text: str, clock: time) -> When:
+    """What a text means with another time."""
+    found = parse_when(text, NOW)
+    assert found is not None
+    return replace(found, time=clock)
+
+
+def test_the_order_of_day_and_month_is_the_users() -> None:
+    found = parse_when("8/10", NOW, order="dmy")
+    assert found is not None
+    assert found.day == date(2026, 10, 8)
+
+
+def test_what_was_assumed_is_said() -> None:
+    found = parse_when("明天3点", NOW)
+    assert found is not None
+    assert found.assumed == "when.assumed_afternoon"
+    assert explanation(found.code, dict(found.values), found.assumed, "zh_CN") == "明天（按下午算）"
+
+
+@pytest.mark.parametrize(("text", "day", "clock", "before"), cases(CHINESE) + cases(PINYIN) + cases(ENGLISH))
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_every_explanation_has_its_sentence(
+    text: str, day: date, clock: time | None, before: bool, language: str
+) -> None:
+    found = parse_when(text, NOW)
+    assert found is not None
+    said = explanation(found.code, dict(found.values), found.assumed, language)
+    assert "when." not in said
+    assert "{" not in said
+    assert language == "zh_CN" or said.isascii()
+
+
+PIECES = st.sampled_from(
+    [
+        "明天",
+        "后天",
+        "周三",
+        "下周五",
+        "下午",
+        "上午",
+        "3点",
+        "9点半",
+        "10:30",
+        "5号",
+        "9月20日",
+        "月底",
+        "前",
+        "三天后",
+        "两小时后",
+        "国庆后",
+        "农历八月十五",
+        "，",
+        "。",
+        "再",
+        "年底",
+        "下个月",
+        "31号",
+        "2月29日",
+        "tomorrow",
+        "3pm",
+        "noon",
+        "next Fri",
+        "at 9",
+        "in 2 weeks",
+        "by",
+        "end of month",
+        "on the 5th",
+    ]
+)
+MOMENTS = st.datetimes(datetime(2024, 1, 1), datetime(2032, 12, 31))
+
+
+@given(
+    st.text(max_size=80)
+    | st.lists(PIECES, max_size=6).map(" ".join)
+    | st.lists(PIECES, max_size=6).map("".join),
+    MOMENTS,
+)
+def test_nothing_past_is_ever_proposed(text: str, now: datetime) -> None:
+    found = find_when(text, now)
+    if found is not None:
+        assert 0 <= found.start < found.end <= len(text)
+        assert datetime.combine(found.day, found.time or time.max) >= now.replace(second=0, microsecond=0)
+
+
+@given(st.lists(PIECES, max_size=4).map("".join), MOMENTS)
+def test_only_what_was_said_may_be_past(text: str, now: datetime) -> None:
+    found = parse_when(text, now)
+    if found is not None and found.code not in {"when.today", "when.date"}:
+        assert found.day >= now.date()
+
+
+@given(
+    st.text(alphabet="0123456789年月日号点半周下上前后天个小时分:/-. 农历初廿正闰零一二三十百", max_size=30),
+    MOMENTS,
+)
+def test_odd_numbers_do_no_harm(text: str, now: datetime) -> None:
+    parse_when(text, now)
+    find_when(text, now)

@@ -6,7 +6,15 @@ from typing import Any
 
 from app.changes import Progress
 from app.db.unit_of_work import UnitOfWork
-from app.exchange.draft import Draft, FirmDraft, FollowUpDraft, InteractionDraft, LeadDraft, PersonDraft, Problem
+from app.exchange.draft import (
+    Draft,
+    FirmDraft,
+    FollowUpDraft,
+    InteractionDraft,
+    LeadDraft,
+    PersonDraft,
+    Problem,
+)
 from app.exchange.import_people import PeopleImporter
 from app.exchange.import_talks import TalkImporter
 from app.exchange.import_types import ImportOptions, ImportReport, ImportSource
@@ -16,7 +24,7 @@ from app.usecases import importing
 CHUNK = 5_000
 
 
-class DryRun(UserError):
+class DryRun(UserError):  # noqa: N818 - an outcome, not an error
     """Raised at the end of a trial so that everything is rolled back; carries the report."""
 
     def __init__(self, report: ImportReport) -> None:
@@ -49,7 +57,7 @@ def import_drafts(
                 lines.add(item.line)
                 continue
             report.problems.append(item)
-            if item.severity == "must" and not item.field:
+            if item.severity == "must":
                 refused.add(item.line)
         people.take([d for d in chunk if isinstance(d, (PersonDraft, FirmDraft, LeadDraft))])
         talks.take([d for d in chunk if isinstance(d, (InteractionDraft, FollowUpDraft))])
@@ -58,7 +66,8 @@ def import_drafts(
     report.rows = len(lines) + len(refused)
     for outcome in people.outcome.values():
         setattr(report, outcome, getattr(report, outcome) + 1)
-    report.refused += len(refused)
+    report.refused_lines |= refused
+    report.refused = len(report.refused_lines)
     if options.dry_run:
         raise DryRun(report)
     uow.step.values.update(

@@ -25,7 +25,9 @@ from app.usecases import importing
 People = PersonDraft | FirmDraft | LeadDraft
 COLUMNS = {"customer": CUSTOMER_COLUMNS, "contact": CONTACT_COLUMNS, "lead": LEAD_COLUMNS}
 RANK = {"skipped": 0, "updated": 1, "created": 2}
-IGNORED = frozenset({"import_run_id", "created_day", "card_extra", "birthday_text", "position", "customer_id"})
+IGNORED = frozenset(
+    {"import_run_id", "created_day", "card_extra", "birthday_text", "position", "customer_id"}
+)
 
 
 def table_of(draft: People) -> str:
@@ -36,7 +38,7 @@ def table_of(draft: People) -> str:
 
 
 class PeopleImporter:
-    """Takes drafts in chunk by chunk; every chunk is matched against what is stored, earlier chunks included."""
+    """Takes drafts in chunk by chunk, each matched against what is stored, earlier chunks included."""
 
     def __init__(self, uow: UnitOfWork, report: ImportReport, options: ImportOptions, run_id: int) -> None:
         self.uow, self.report, self.options, self.run_id = uow, report, options, run_id
@@ -232,7 +234,9 @@ class PeopleImporter:
             if stored is not None:
                 self.firms[name] = stored.key
             else:
-                self._create(FirmDraft(draft.line, draft.firm, source=draft.source, owner=draft.owner), "customer")
+                self._create(
+                    FirmDraft(draft.line, draft.firm, source=draft.source, owner=draft.owner), "customer"
+                )
         return self.firms[name]
 
     def _know_firm(self, draft: People, key: int) -> None:
@@ -244,10 +248,16 @@ class PeopleImporter:
         values = self._values(draft, table)
         pending = self._rows[table].get(key)
         if pending is not None:
-            changed = [c for c, v in values.items() if pending.get(c) in (None, "", 1) and pending.get(c) != v]
+            changed = [
+                c for c, v in values.items() if pending.get(c) in (None, "", 1) and pending.get(c) != v
+            ]
             pending.update({c: values[c] for c in changed})
         else:
-            rest = {c: v for c, v in values.items() if c not in ("name", "kind", "created_day", "state", "owner_id")}
+            rest = {
+                c: v
+                for c, v in values.items()
+                if c not in ("name", "kind", "created_day", "state", "owner_id")
+            }
             changed = ["any"] if importing.fill_record(self.uow, table, key, rest) else []
         added = self._add_reaches(draft.reach, table, key)
         self._link_tags(draft, table, key)

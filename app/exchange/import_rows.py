@@ -18,20 +18,78 @@ from app.vocabulary import FollowUpKind, FollowUpState, Importance, InteractionK
 
 IMPORTANCE = {"vip": Importance.VIP, "key": Importance.KEY, "ordinary": Importance.ORDINARY}
 
-CUSTOMER_COLUMNS = (
-    "kind name relation importance industry city gender occupation employer title nickname credit_code channel_id "
-    "source_note owner_id note created_day opening_since opening_orders opening_total opening_currency "
-    "opening_last_order external_id card_extra birthday_calendar birthday_year birthday_month birthday_day "
-    "birthday_leap birthday_text import_run_id"
-).split()
-CONTACT_COLUMNS = (
-    "customer_id name title department roles gender note position external_id card_extra birthday_calendar "
-    "birthday_year birthday_month birthday_day birthday_leap birthday_text import_run_id"
-).split()
-LEAD_COLUMNS = (
-    "name firm title state wake_on channel_id campaign interests budget currency time_frame industry region "
-    "owner_id note created_day external_id import_run_id"
-).split()
+CUSTOMER_COLUMNS = [
+    "kind",
+    "name",
+    "relation",
+    "importance",
+    "industry",
+    "city",
+    "gender",
+    "occupation",
+    "employer",
+    "title",
+    "nickname",
+    "credit_code",
+    "channel_id",
+    "source_note",
+    "owner_id",
+    "note",
+    "created_day",
+    "opening_since",
+    "opening_orders",
+    "opening_total",
+    "opening_currency",
+    "opening_last_order",
+    "external_id",
+    "card_extra",
+    "birthday_calendar",
+    "birthday_year",
+    "birthday_month",
+    "birthday_day",
+    "birthday_leap",
+    "birthday_text",
+    "import_run_id",
+]
+CONTACT_COLUMNS = [
+    "customer_id",
+    "name",
+    "title",
+    "department",
+    "roles",
+    "gender",
+    "note",
+    "position",
+    "external_id",
+    "card_extra",
+    "birthday_calendar",
+    "birthday_year",
+    "birthday_month",
+    "birthday_day",
+    "birthday_leap",
+    "birthday_text",
+    "import_run_id",
+]
+LEAD_COLUMNS = [
+    "name",
+    "firm",
+    "title",
+    "state",
+    "wake_on",
+    "channel_id",
+    "campaign",
+    "interests",
+    "budget",
+    "currency",
+    "time_frame",
+    "industry",
+    "region",
+    "owner_id",
+    "note",
+    "created_day",
+    "external_id",
+    "import_run_id",
+]
 
 
 def birthday_values(given: Birthday | None) -> dict[str, Any]:

@@ -42,7 +42,7 @@ class TalkImporter:
                 continue
             owner = self._owner(draft, customers, leads, reaches.get(phones.get(draft.phone) or "", []))
             if owner is None:
-                self.report.refused += 1
+                self.report.refused_lines.add(draft.line)
                 continue
             rows.append(self._row(draft, *owner))
             self.report.created += 1
@@ -69,11 +69,15 @@ class TalkImporter:
         if len(found) == 1:
             return found[0]
         code = "import.many_customers" if found else "import.no_customer"
-        self.report.problems.append(Problem(draft.line, "", code, {"name": draft.customer}, "must", draft.customer))
+        self.report.problems.append(
+            Problem(draft.line, "", code, {"name": draft.customer}, "must", draft.customer)
+        )
         return None
 
     def _row(self, draft: Talk, customer_id: int | None, lead_id: int | None) -> dict[str, Any]:
-        member = self._members.get(fold(draft.owner), self.uow.member_id) if draft.owner else self.uow.member_id
+        member = (
+            self._members.get(fold(draft.owner), self.uow.member_id) if draft.owner else self.uow.member_id
+        )
         if isinstance(draft, InteractionDraft):
             row = talk_values(draft, self.options.today.isoformat()) | {"member_id": member}
         else:

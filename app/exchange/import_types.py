@@ -16,7 +16,8 @@ class ImportOptions:
 
     `on_duplicate` decides for every likely duplicate, `decisions` (line -> skip, update, create) for single
     ones. `ask` with nobody to ask loses nothing: what is wholly known already is skipped, anything else is
-    kept as a new record and listed. `owners` maps names in the file to members (None = nobody).
+    kept as a new record and listed. `owners` maps names in the file to members (None = nobody); `language` is
+    that of the file of refused rows ("" = the system's).
     """
 
     today: date
@@ -25,6 +26,7 @@ class ImportOptions:
     owners: Mapping[str, int | None] = field(default_factory=dict)
     channel_words: Mapping[str, str] = field(default_factory=dict)
     currency: str = "CNY"
+    language: str = ""
     dry_run: bool = False
 
 
@@ -72,6 +74,7 @@ class ImportReport:
     records: dict[str, int] = field(default_factory=dict)
     duplicates: list[Duplicate] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    refused_lines: set[int] = field(default_factory=set)
     run_id: int | None = None
 
     def counts(self) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""Is this row somebody we know? Judged by keys, phones, mailboxes and names; a name alone never suffices for people."""
+"""Is this row somebody we know? Judged by keys, phones, mailboxes, names; people never by the name alone."""
 
 from dataclasses import dataclass
 

@@ -35,6 +35,12 @@ def end_import(uow: UnitOfWork, run_id: int, counts: Mapping[str, int], refused:
     uow.session.flush()
 
 
+def keep_refused(uow: UnitOfWork, run_id: int, refused: bytes) -> None:
+    """Keep the file of the rows that were not taken with the import."""
+    uow.session.get_one(ImportRun, run_id).refused = refused
+    uow.session.flush()
+
+
 def remember_mapping(uow: UnitOfWork, signature: str, mapping: Any) -> None:
     """Keep the mapping for the next file with these headers."""
     known = uow.session.query(ImportMapping).filter(ImportMapping.signature == signature).first()
@@ -47,7 +53,7 @@ def remember_mapping(uow: UnitOfWork, signature: str, mapping: Any) -> None:
 def insert_named(
     uow: UnitOfWork, table: str, rows: Sequence[dict[str, Any]], persons: Sequence[bool]
 ) -> list[int]:
-    """Insert customers, contacts or leads (all with the same columns, `name` among them); returns their keys."""
+    """Insert customers, contacts or leads (all with the same columns, `name` too); returns their keys."""
     found = readings([row["name"] for row in rows], list(persons))
     complete = [
         row | {"sort_key": reading.sort_key, "initials": reading.initials}
@@ -73,7 +79,7 @@ def reindex_records(uow: UnitOfWork, touched: dict[str, set[int]]) -> None:
 
 
 def fill_record(uow: UnitOfWork, table: str, key: int, values: Mapping[str, Any]) -> bool:
-    """Fill the empty columns of a stored record from an import; what is already known is never overwritten."""
+    """Fill the empty columns of a stored record; what is already known is never overwritten."""
     columns = [c for c, v in values.items() if v not in (None, "")]
     if not columns:
         return False
@@ -136,7 +142,8 @@ def known_reaches(uow: UnitOfWork, normals: Iterable[str]) -> dict[str, list[Kno
         "LEFT JOIN contact k ON k.id = r.contact_id AND k.deleted_at IS NULL "
         "LEFT JOIN customer c ON c.id = coalesce(r.customer_id, k.customer_id) "
         "LEFT JOIN lead l ON l.id = r.lead_id "
-        f"WHERE r.normal IN {_IDS} AND r.deleted_at IS NULL AND c.deleted_at IS NULL AND l.deleted_at IS NULL "
+        f"WHERE r.normal IN {_IDS} AND r.deleted_at IS NULL "
+        "AND c.deleted_at IS NULL AND l.deleted_at IS NULL "
         "AND (r.contact_id IS NULL OR k.id IS NOT NULL)",
         (encoded,),
     ).fetchall()
@@ -173,7 +180,7 @@ def known_external(uow: UnitOfWork, table: str, keys: Iterable[str]) -> dict[str
         "AND deleted_at IS NULL",
         (encoded,),
     ).fetchall()
-    return {external: key for external, key in rows}
+    return dict(rows)
 
 
 def known_talks(uow: UnitOfWork, table: str, keys: Iterable[str]) -> set[str]:

@@ -1,0 +1,295 @@
+"""One file on its way in: what it is, what its columns mean, its drafts, and the job that keeps them."""
+
+import json
+from collections.abc import Callable, Generator, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.changes import Progress
+from app.exchange.cell_values import CleaningContext
+from app.exchange.draft import Draft, FirmDraft, PersonDraft, Problem
+from app.exchange.import_family import Family, count_lines, count_marks, family_of
+from app.exchange.import_types import ImportOptions, ImportReport, ImportSource
+from app.exchange.mapping import Mapping as ColumnMeanings
+from app.exchange.mapping import applied, mapping_from_json
+from app.exchange.table_reader import TableFile, TableNote, open_table
+from app.sentences.errors import UserError
+
+if TYPE_CHECKING:
+    from app.db.unit_of_work import UnitOfWork
+    from app.exchange.ical_types import EventDraft
+
+SAMPLE = 50
+KINDS = ("auto", "customers", "leads", "interactions", "followups")
+
+Lookup = Callable[[str], Any]
+Corrections = Mapping[tuple[int, str], str]
+Item = Draft | Problem
+
+
+@dataclass
+class Prepared:
+    """A file that was looked at: everything the import shows before it begins.
+
+    `samples` are the first rows; `rows` is how many there are as far as known, `rows_exact` whether counted.
+    `kind` of cards is customers, of calendars followups. `remembered` = the mapping of an earlier file holds.
+    """
+
+    path: Path
+    family: Family
+    format: str
+    kind: str
+    size: int
+    context: CleaningContext
+    encoding: str = ""
+    encoding_reason: str = ""
+    delimiter: str = ""
+    sheets: tuple[str, ...] = ()
+    sheet: str = ""
+    header_row: int = 0
+    headers: tuple[str, ...] = ()
+    samples: tuple[tuple[str, ...], ...] = ()
+    mapping: ColumnMeanings | None = None
+    remembered: bool = False
+    rows: int = 0
+    rows_exact: bool = False
+    split_firms: bool = False
+    notes: tuple[TableNote, ...] = field(default=())
+    table: TableFile | None = None
+
+    @property
+    def source(self) -> ImportSource:
+        """The file as the history names it."""
+        meanings = None if self.mapping is None else json.loads(self.mapping.to_json())
+        return ImportSource(self.path.name, self.kind, self.format, self.encoding, meanings, self.rows)
+
+    def cancel(self) -> None:
+        """Stop a reading that waits for a spreadsheet, from another thread."""
+        if self.table is not None:
+            self.table.cancel()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self.table is not None:
+            self.table.close()
+
+
+def prepare(
+    path: Path,
+    *,
+    kind: str = "auto",
+    encoding: str | None = None,
+    delimiter: str | None = None,
+    sheet: str | None = None,
+    header_row: int | None = None,
+    mapping: ColumnMeanings | None = None,
+    remembered: Lookup | None = None,
+    today: date | None = None,
+    region: str = "CN",
+    split_firms: bool = False,
+) -> Prepared:
+    """Look at a file: its format by content, encoding, columns and their meanings.
+
+    `remembered(signature)` gives the mapping kept for files with these headers, or None. Raises UserError.
+    """
+    path = Path(path)
+    context = CleaningContext(today or date.today(), region)  # noqa: DTZ011 - the day on this person's wall
+    family = family_of(path)
+    if family == "table":
+        table = open_table(path, encoding=encoding, delimiter=delimiter, sheet=sheet, header_row=header_row)
+        try:
+            return _prepared_table(table, kind, mapping, remembered, context)
+        except BaseException:
+            table.close()
+            raise
+    mark = b"BEGIN:VCARD" if family == "cards" else b"BEGIN:V"
+    found = Prepared(
+        path,
+        family,
+        "vcf" if family == "cards" else "ics",
+        "customers" if family == "cards" else "followups",
+        path.stat().st_size,
+        context,
+        encoding=encoding or "",
+        rows=count_marks(path, mark),
+        split_firms=split_firms,
+    )
+    if family == "calendar":
+        found.rows = count_marks(path, b"BEGIN:VEVENT") + count_marks(path, b"BEGIN:VTODO")
+    return found
+
+
+def _prepared_table(
+    table: TableFile,
+    kind: str,
+    given: ColumnMeanings | None,
+    remembered: Lookup | None,
+    context: CleaningContext,
+) -> Prepared:
+    from app.exchange.guess import guess_kind, guess_mapping
+
+    samples = tuple(tuple(cells) for _line, cells in table.preview(SAMPLE))
+    known = given or (_remembered(table, kind, remembered) if remembered is not None else None)
+    if known is not None:
+        wanted = known.kind if kind == "auto" else kind
+        meanings = replace(applied(known, table.headers, wanted), kind=wanted or guess_kind(table.headers))
+    else:
+        wanted = guess_kind(table.headers) if kind == "auto" else kind
+        meanings = guess_mapping(table.headers, samples, wanted)
+    rows, exact = table.row_count or 0, False
+    if table.format == "text":
+        rows = max(0, count_lines(table.path) - table.header_row)
+    return Prepared(
+        table.path,
+        "table",
+        _format_name(table),
+        meanings.kind,
+        table.size,
+        context,
+        encoding=table.encoding,
+        encoding_reason=table.encoding_reason,
+        delimiter=table.delimiter,
+        sheets=table.sheets,
+        sheet=table.sheet,
+        header_row=table.header_row,
+        headers=table.headers,
+        samples=samples,
+        mapping=meanings,
+        remembered=known is not None and given is None,
+        rows=rows,
+        rows_exact=exact,
+        notes=table.notes,
+        table=table,
+    )
+
+
+def _format_name(table: TableFile) -> str:
+    if table.format != "text":
+        return table.format
+    return "tsv" if table.delimiter == "\t" else "csv"
+
+
+def _remembered(table: TableFile, kind: str, lookup: Lookup) -> ColumnMeanings | None:
+    from app.exchange.mapping import signature
+
+    kept = lookup(signature(table.headers))
+    if kept is None:
+        return None
+    try:
+        known = mapping_from_json(kept if isinstance(kept, str) else json.dumps(kept))
+    except UserError:
+        return None  # kept by another version of the program; a fresh guess is better than none
+    return known if kind in ("auto", known.kind) else None
+
+
+def drafts_of(
+    prepared: Prepared,
+    corrections: Corrections | None = None,
+    *,
+    skipped: frozenset[int] = frozenset(),
+    until: int = 0,
+) -> "Iterator[Item | EventDraft]":
+    """The drafts and problems of the file in its order.
+
+    `corrections` are new texts for cells by (line, column name or target field); `skipped` lines are passed
+    over; with `until` only so many rows are read.
+    """
+    if prepared.family == "calendar":
+        from app.exchange.ical_reader import read_calendar
+
+        events = read_calendar(prepared.path, encoding=prepared.encoding or None)
+        yield from (item for item in events if item.line not in skipped)
+    elif prepared.family == "cards":
+        yield from _card_drafts(prepared, corrections or {}, skipped)
+    else:
+        yield from _table_drafts(prepared, corrections or {}, skipped, until)
+
+
+def _table_drafts(
+    prepared: Prepared, corrections: Corrections, skipped: frozenset[int], until: int
+) -> Iterator[Item]:
+    from app.exchange.cleaning import build_drafts
+
+    table, mapping = prepared.table, prepared.mapping
+    assert table is not None
+    assert mapping is not None
+    cells: dict[int, dict[int, str]] = {}
+    for (line, name), text in corrections.items():
+        index = column_index(mapping, name)
+        if index is not None:
+            cells.setdefault(line, {})[index] = text
+    context = replace(prepared.context, corrections=cells, skipped=skipped)
+    if until:
+        rows = table.read()
+        yield from build_drafts(islice(rows, until), mapping, context)
+    else:
+        yield from build_drafts(table, mapping, context)
+
+
+def column_index(mapping: ColumnMeanings, name: str) -> int | None:
+    """The column a correction is meant for: named by its header, or by the field it fills."""
+    for column in mapping.columns:
+        if column.header == name:
+            return column.index
+    return next((column.index for column in mapping.columns if name and column.key == name), None)
+
+
+def _card_drafts(prepared: Prepared, corrections: Corrections, skipped: frozenset[int]) -> Iterator[Item]:
+    """Cards without a name are left out until somebody gives them one."""
+    from app.exchange.vcard_reader import read_vcards
+
+    names = {line: text.strip() for (line, key), text in corrections.items() if key == "customer.name"}
+    for item in read_vcards(
+        prepared.path, encoding=prepared.encoding or None, split_firms=prepared.split_firms
+    ):
+        if item.line in skipped:
+            continue
+        if isinstance(item, Problem):
+            if item.code != "card.no_name" or not names.get(item.line):
+                yield item
+        elif item.name:
+            yield item
+        elif isinstance(item, (PersonDraft, FirmDraft)) and names.get(item.line):
+            yield replace(item, name=names[item.line])
+
+
+def import_prepared(
+    uow: "UnitOfWork",
+    prepared: Prepared,
+    options: ImportOptions,
+    corrections: Corrections | None = None,
+    *,
+    skipped: frozenset[int] = frozenset(),
+    until: int = 0,
+) -> Generator[Progress, None, ImportReport]:
+    """Take the file in, in the caller's transaction: the job behind the window and the command line.
+
+    Raises DryRun (which carries the report) at the end of a trial. Afterwards the rows that were not taken
+    are kept with the import, and the mapping for the next file of this sort.
+    """
+    from app.exchange.import_job import import_drafts
+    from app.usecases import importing
+
+    drafts = drafts_of(prepared, corrections, skipped=skipped, until=until)
+    if prepared.family == "calendar":
+        from app.exchange.import_events import import_events
+
+        report = yield from import_events(uow, prepared.source, drafts, options)  # type: ignore[arg-type]
+    else:
+        report = yield from import_drafts(uow, prepared.source, drafts, options)  # type: ignore[arg-type]
+    refused = refused_csv(prepared, report, options.language)
+    if refused is not None and report.run_id is not None:
+        importing.keep_refused(uow, report.run_id, refused)
+    if prepared.mapping is not None and report.created + report.updated + report.skipped:
+        importing.remember_mapping(uow, prepared.mapping.signature, json.loads(prepared.mapping.to_json()))
+    return report
+
+
+def refused_csv(prepared: Prepared, report: ImportReport, language: str = "") -> bytes | None:
+    """The rows that were not taken as a CSV file, each with its reasons; None when all were taken."""
+    from app.exchange.refused import rows_file
+
+    return rows_file(prepared, report.problems, report.refused_lines, language)

@@ -2,15 +2,16 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from app.language.resources import load_json
-from app.language.text import fold, is_han
+from app.language.text import HAN_RANGES, fold
 
 _TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 _PIECE = re.compile(r"[^\W_]+")
+_RUN = re.compile(rf"([{HAN_RANGES}]+)|([^\W_{HAN_RANGES}]+)")
 _LONGEST_PHRASE = 6
 _LONGEST_RUN = 60
 
@@ -124,29 +125,19 @@ def _han_units(run: str, person: bool, tables: _Tables) -> list[tuple[str, str]]
     return units
 
 
-def _runs(name: str) -> Iterable[tuple[str, bool]]:
-    """The pieces of a name that are spoken: (run of Chinese characters, True) or (word, False)."""
-    for piece in _PIECE.findall(name):
-        start = 0
-        for at in range(1, len(piece) + 1):
-            if at == len(piece) or is_han(piece[at]) != is_han(piece[start]):
-                yield piece[start:at], is_han(piece[start])
-                start = at
-
-
 def _spoken(name: str, person: bool) -> tuple[list[str], str, str]:
     """(syllables, tone of the first, Chinese characters) of a name."""
     syllables: list[str] = []
     han: list[str] = []
     first_tone = ""
-    for run, chinese in _runs(name):
+    for chinese, other in _RUN.findall(name):
         if chinese:
-            units = _han_units(run, person and not syllables, _tables())
+            units = _han_units(chinese, person and not syllables, _tables())
             first_tone = first_tone if syllables else units[0][1]
             syllables.extend(syllable for syllable, _ in units)
-            han.append(run)
+            han.append(chinese)
         else:
-            syllables.extend(word for word in _PIECE.findall(fold(run)))
+            syllables.extend(word for word in _PIECE.findall(fold(other)))
     return syllables, first_tone, "".join(han)
 
 

@@ -250,7 +250,7 @@ RULES: tuple[Rule, ...] = (
         _lunar,
     ),
     rule(
-        rf"{_YEAR}?(?P<leap>闰)?(?:(?P<month>正|腊|冬)月{_LUNAR_DAY}|(?P<month_>x)(?P<day_>x))[日]?(?![号])",
+        rf"{_YEAR}?(?P<leap>闰)?(?P<month>正|腊|冬)月{_LUNAR_DAY}日?(?!号)",
         _lunar,
     ),
     rule(

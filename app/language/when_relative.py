@@ -205,21 +205,21 @@ def _ago(found: re.Match[str], setting: Setting) -> Piece | None:
     return Piece("when.date", day=day, said=True)
 
 
-def _place_in_month(year: int, month: int, where: str) -> tuple[str, date, bool]:
-    """(code, day, by that day) of 月初, 月中, 月底 and their kin."""
+def _place_in_month(year: int, month: int, where: str) -> tuple[str, date]:
+    """(code, day) of 月初, 月中, 月底 and their kin."""
     if where.startswith(("底", "末", "下旬", "end", "di")):
-        return "when.month_end", month_end(year, month), False
+        return "when.month_end", month_end(year, month)
     if where.startswith(("中", "mid")):
-        return "when.month_middle", date(year, month, 15), False
-    return "when.month_start", date(year, month, 1), False
+        return "when.month_middle", date(year, month, 15)
+    return "when.month_start", date(year, month, 1)
 
 
 def place_in_month(day: date, where: str, step: int | None, setting: Setting) -> Piece:
     """The beginning, middle or end of the month of a day; with step None the next time it comes."""
-    code, found, _ = _place_in_month(day.year, day.month, where)
+    code, found = _place_in_month(day.year, day.month, where)
     if step is None and found < setting.today:
         following = add_months(day.replace(day=1), 1)
-        code, found, _ = _place_in_month(following.year, following.month, where)
+        code, found = _place_in_month(following.year, following.month, where)
     return Piece(code, day=found, said=step is not None)
 
 

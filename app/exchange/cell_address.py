@@ -15,7 +15,7 @@ def compose_address(full: str, parts: dict[str, str], grouped: bool) -> str:
 
     A full text of the same group needs no parts; an ungrouped one gets the province and city it leaves out.
     """
-    if full and grouped:
+    if full and (grouped or not parts):
         return full
     chinese = _HAN.search(full) or any(_HAN.search(part) for part in parts.values())
     postcode = parts.get("postcode", "")

@@ -64,8 +64,7 @@ def _builder(mapping: Mapping) -> Builder:
         return _interaction
     if mapping.kind == "followups":
         return _follow_up
-    firm = next((column.of for column in mapping.columns if column.key == "customer.name"), "")
-    return PeopleRows(firm).build
+    return PeopleRows(mapping).build
 
 
 def _lead(bag: Bag, raw: list[str]) -> Iterator[Draft | Problem]:

@@ -7,6 +7,10 @@ from app.exchange.mapping import ColumnMapping
 from app.exchange.shapes import looks_like_firm, looks_like_person
 
 _SINGLE = {"leads": "lead.name", "interactions": "interaction.customer", "followups": "followup.customer"}
+_OWN = frozenset(
+    f"customer.{name}"
+    for name in ("source", "created_day", "external_id", "importance", "relation", "owner", "last_contact")
+)
 _NAMING = ("name.given", "name.family", "lead.subject")
 
 
@@ -22,7 +26,10 @@ def resolve_who(
                 first[column.key] = column
     has_parts = any(column.key in _NAMING for column in columns)
     customers = kind == "customers"
-    chosen = _customers(first, rows, has_parts) if customers else _others(first, kind, has_parts)
+    people_first = any(column.key in _OWN or column.key.startswith("opening.") for column in columns)
+    chosen = (
+        _customers(first, rows, has_parts, people_first) if customers else _others(first, kind, has_parts)
+    )
     return [_resolved(column, first, chosen) for column in columns]
 
 
@@ -40,9 +47,13 @@ def _resolved(
 
 
 def _customers(
-    first: dict[str, ColumnMapping], rows: Sequence[Sequence[str]], has_parts: bool
+    first: dict[str, ColumnMapping], rows: Sequence[Sequence[str]], has_parts: bool, people_first: bool
 ) -> dict[str, tuple[str, str]]:
-    """who.* -> (target, whose). A person beside a firm is its contact; alone he is the customer."""
+    """who.* -> (target, whose). A person beside a firm is its contact; alone he is the customer.
+
+    Where each row has facts of a customer (source, owner, day of entry …) the people are the customers
+    and the firm is where they work; a mere list of people and firms is firms with their contacts.
+    """
     firm, customer = "who.firm" in first, "who.customer" in first
     person = "who.name" if "who.name" in first else "who.contact" if "who.contact" in first else ""
     if customer and person:
@@ -58,14 +69,21 @@ def _customers(
         return {"who.customer": ("customer.name", ""), "who.firm": ("customer.employer", "")}
     if customer:
         return {"who.customer": ("customer.name", "firm" if has_parts else "")}
-    if firm and person:
-        return {"who.firm": ("customer.name", "firm"), person: ("contact.name", "person")}
     if firm:
-        return {"who.firm": ("customer.name", "firm")}
+        return _firm_and_person(person, has_parts, people_first)
     if person == "who.name" and "who.contact" in first:
         return {"who.name": ("customer.name", ""), "who.contact": ("contact.name", "")}
     whose = "person" if person == "who.contact" or has_parts else ""
     return {person: ("contact.name" if has_parts else "customer.name", whose)} if person else {}
+
+
+def _firm_and_person(person: str, has_parts: bool, people_first: bool) -> dict[str, tuple[str, str]]:
+    """A firm's name beside a person's name, or beside the parts of one."""
+    if people_first and person != "who.contact" and (person or has_parts):
+        named = {person: ("customer.name", "person")} if person else {}
+        return {"who.firm": ("customer.employer", ""), **named}
+    named = {person: ("contact.name", "person")} if person else {}
+    return {"who.firm": ("customer.name", "firm"), **named}
 
 
 def _firm_beside(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from app.exchange.draft import Draft, FirmDraft, Opening, PersonDraft, Problem, Reach
+from app.exchange.mapping import Mapping
 from app.exchange.row_reader import Bag
 from app.exchange.shapes import looks_like_firm, looks_like_person
 from app.vocabulary import CustomerKind, ReachKind, ReachLabel, Relation
@@ -53,8 +54,13 @@ def split_people(text: str) -> list[str]:
 class PeopleRows:
     """Builds drafts from bags; remembers the firms already given, so that rows of one firm share it."""
 
-    def __init__(self, firm_column: str) -> None:
-        self._always_firm = firm_column == "firm"
+    def __init__(self, mapping: Mapping) -> None:
+        keys = mapping.keys() | {"city"}
+        whose = next((column.of for column in mapping.columns if column.key == "customer.name"), "")
+        self._always_firm = whose == "firm"
+        self._customer = [(name, key) for name, key in _CUSTOMER.items() if key in keys]
+        self._personal = [(name, key) for name, key in _PERSON.items() if key in keys]
+        self._opens = any(key.startswith("opening.") for key in keys)
         self._firms: dict[str, tuple[set[str], set[tuple[str, str]], set[str]]] = {}
 
     def build(self, bag: Bag, raw: list[str]) -> Iterator[Draft | Problem]:
@@ -97,11 +103,13 @@ class PeopleRows:
             yield self._person(bag, name, firm, tuple(dict.fromkeys(own)) if len(own) > 1 else tuple(own))
 
     def _person(self, bag: Bag, name: str, firm: str, reach: tuple[Reach, ...]) -> PersonDraft:
-        get = bag.values.get
-        facts: dict[str, Any] = {key: get(source) for key, source in _PERSON.items() if source in bag.values}
+        values = bag.values
+        get = values.get
+        facts: dict[str, Any] = {name: values[key] for name, key in self._personal if key in values}
         if not firm:
-            facts.update((key, get(source)) for key, source in _CUSTOMER.items() if source in bag.values)
-            facts["opening"] = _opening(bag.values)
+            facts |= {name: values[key] for name, key in self._customer if key in values}
+            if self._opens:
+                facts["opening"] = _opening(values)
         if not firm or self._always_firm:
             facts["note"] = "\n".join(bag.notes)
             facts["tags"] = tuple(get("customer.tags", ()))
@@ -123,10 +131,11 @@ class PeopleRows:
     def _firm(self, bag: Bag, name: str, with_person: bool) -> FirmDraft | None:
         """The firm's draft, only with what was not said before; None when there is no news."""
         values = bag.values
-        facts: dict[str, Any] = {key: values[source] for key, source in _CUSTOMER.items() if source in values}
+        facts: dict[str, Any] = {name: values[key] for name, key in self._customer if key in values}
         if "customer.credit_code" in values:
             facts["credit_code"] = values["customer.credit_code"]
-        facts["opening"] = _opening(values)
+        if self._opens:
+            facts["opening"] = _opening(values)
         persons_own = self._always_firm and with_person
         if persons_own:
             facts.pop("external_id", None)

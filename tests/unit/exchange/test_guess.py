@@ -132,6 +132,8 @@ def test_the_file_of_the_design_is_understood() -> None:
         ("客户|公司", "甲公司|乙集团", {"客户": "customer.name", "公司": "customer.employer"}),
         ("First Name|Last Name|Company", "Ann|Smith|Acme Ltd",
          {"First Name": "name.given", "Company": "customer.name"}),
+        # each has a source of their own: the people are the customers
+        ("姓名|公司|来源", "张伟|甲公司|展会", {"姓名": "customer.name", "公司": "customer.employer"}),
         ("客户联系电话", "13805712266", {"客户联系电话": "reach.phone"}),  # a known word inside
         ("x|y|z", "a@b.example|13805712266|https://a.example",
          {"x": "reach.email", "y": "reach.phone", "z": "reach.website"}),  # only the values tell
@@ -227,7 +229,7 @@ def test_chinese_outlook_and_wecom_headers() -> None:
     wecom = "客户名称|企业|职务|手机|添加人|添加时间|来源|标签|备注"
     mapping = guess_mapping(wecom.split("|"), [])
     assert (mapping.program, mapping.columns[0].key, mapping.columns[4].key) == (
-        "企业微信", "contact.name", "customer.owner",
+        "企业微信", "customer.name", "customer.owner",
     )  # fmt: skip
 
 

@@ -96,6 +96,7 @@ def test_both_encodings_of_the_five_thousand_give_the_same_people(samples: Path)
     assert first == second
     people = [item for item in first if isinstance(item, PersonDraft)]
     assert len(people) == 5_000
+    assert all(person.employer and person.source and person.created_day for person in people)
     assert all(any(each.normal.startswith("+86") for each in person.reach) for person in people)
 
 

@@ -299,6 +299,18 @@ def test_an_abandoned_reading_leaves_no_child_behind(tmp_path: Path, monkeypatch
     assert [child.poll() is not None for child in started] == [True]
 
 
+def test_the_child_cannot_eat_the_machine() -> None:
+    pytest.importorskip("resource")
+    code = (
+        "from app.exchange.spreadsheet_child import limit_memory\n"
+        "limit_memory(0)\n"
+        "try:\n    bytearray(3 << 30)\n"
+        "except MemoryError:\n    print('stopped')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "stopped"
+
+
 def test_the_frozen_program_is_its_own_child(monkeypatch: pytest.MonkeyPatch) -> None:
     assert child_command()[1:3] == ["-m", "app.exchange.spreadsheet_child"]
     monkeypatch.setattr(sys, "frozen", True, raising=False)

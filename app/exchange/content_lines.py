@@ -12,6 +12,8 @@ from unicodedata import is_normalized
 from app.language.text import clean_name, clean_text
 
 MAX_LINE = 5_000_000  # characters of one property, folds included
+MAX_HEAD = 20_000  # characters before the colon
+MAX_ITEMS = 500  # tags, nicknames, dates … of one record; nobody has more, and a list that long is an attack
 SAMPLE = 1 << 20
 CHUNK = 1 << 18
 MAX_SKIPPED = 64 << 20  # bytes of one line without end, after which the rest of the file is left
@@ -220,12 +222,14 @@ class _Folder:
 def split_line(line: str, lines: Lines, number: int) -> tuple[Header | None, str]:
     """The header of a line and its value still encoded; no header when the line is no property."""
     head, colon, value = line.partition(":")
+    if len(head) > MAX_HEAD:
+        return None, value
     if '"' in head:
         match = _QUOTED_HEAD.match(line)
         if match:
             head, value = match[1], match[2]
     if not head.isascii():
-        head = text_of(head, PLAIN, lines, number)
+        head = text_of(head, PLAIN, Lines(lines.encoding), number)
     return (parse_header(head) if colon else None), value
 
 

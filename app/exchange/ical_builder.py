@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from app.exchange.content_lines import Lines, RawProperty, one_line, plain, split_escaped, text_of
+from app.exchange.content_lines import MAX_ITEMS, Lines, RawProperty, one_line, plain, split_escaped, text_of
 from app.exchange.ical_rules import checked_rule
 from app.exchange.ical_tree import Component, Row
 from app.exchange.ical_types import Attendee, EventDraft, Moment
@@ -17,6 +17,7 @@ from app.language.lunar import lunar_day
 _CHINESE_RULE = re.compile(r"RSCALE=CHINESE;FREQ=YEARLY(?:;INTERVAL=1)?(?:;SKIP=\w+)?;?\Z")
 _PLAIN_ALARM = {"ACTION", "TRIGGER", "DESCRIPTION"}
 _OWN_LUNAR = "X-LIANYI-LUNAR-YEARLY"
+MAX_MOMENTS = 2_000  # dates left out of or added to one event
 _LONGEST_ALARM = 60 * 24 * 366  # minutes
 
 
@@ -142,7 +143,9 @@ class EventBuilder:
         """EXDATE and RDATE: several moments on a line."""
         if "/" in row.value:
             self._fault(row.line, "period_shortened", row.value)
-        for part in row.value.split(","):
+        for part in row.value.split(",", MAX_MOMENTS)[:MAX_MOMENTS]:
+            if len(self._lists[row.header.name]) >= MAX_MOMENTS:
+                break
             moment = self._moment(row, part)
             if moment is not None:
                 self._lists[row.header.name].append(moment)
@@ -170,7 +173,7 @@ class EventBuilder:
     def _take_categories(self, row: Row) -> None:
         for part in split_escaped(self._text(row), ","):
             name = one_line(part)
-            if name and name not in self._categories:
+            if name and len(self._categories) < MAX_ITEMS and name not in self._categories:
                 self._categories.append(name)
 
     def _take_priority(self, row: Row) -> None:

@@ -129,5 +129,8 @@ def _rule_changes(rule: str, start: datetime, local: datetime) -> list[datetime]
     target = min(local, end or local)
     year = max(start.year, target.year - 2)  # a rule from 1601 need not be walked through from there
     first = start if year == start.year else start.replace(year=year, day=min(start.day, 28))
+    bare += (
+        f";UNTIL={target.year:04d}{target:%m%dT%H%M%S}"  # or one that never happens is looked for until 9999
+    )
     found = rrulestr(bare, dtstart=first).before(target, inc=True)
     return [found] if isinstance(found, datetime) else []

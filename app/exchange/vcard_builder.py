@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from app.exchange import vcard_labels as labels
 from app.exchange.content_lines import (
+    MAX_ITEMS,
     PLAIN,
     Header,
     Lines,
@@ -30,14 +31,13 @@ from app.exchange.vcard_values import (
 from app.language.text import clean_name, clean_text, has_han
 from app.vocabulary import CustomerKind, Gender, ReachKind, ReachLabel
 
+MAX_PROPERTIES = 2_000  # of one card
 MAX_EXTRA = 200_000  # characters of one property we do not use but keep
 _MOBILE = re.compile(r"(?:\+?86[ -]?)?1[3-9]\d(?:[ -]?\d){8}\Z")
 _MAIL = re.compile(r"<([^<>\s]+@[^<>\s]+)>")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _REMOTE = re.compile(r"(?:https?|ftp|file|cid):", re.IGNORECASE)
 _DATA_URI = re.compile(r"data:[^,]*;base64,", re.IGNORECASE)
-_GOOGLE_GROUPS = {"mycontacts", "my contacts", "* mycontacts"}  # every contact is in it, so it says nothing
-_NOT_KEPT = {"VERSION", "PRODID", "X-ABADR", "X-GENERATOR", "PROFILE"}
 _BINARY = {"BASE64", "B"}
 
 Handler = Callable[["CardBuilder", int, Header, str], None]
@@ -70,15 +70,21 @@ class CardBuilder:
         self._organisation: bool | None = None
         self.group = False
         self.said_odd = False
+        self._count = 0
 
     def take(self, number: int, header: Header, value: str) -> None:
         """Take one property in."""
         self.last = header.name
         self.empty = False
+        self._count += 1
+        if self._count > MAX_PROPERTIES:
+            if self._count == MAX_PROPERTIES + 1:
+                self.lines.faults.append((number, "too_many", ""))
+            return
         handler = _HANDLERS.get(header.name)
         if handler is not None:
             handler(self, number, header, value)
-        elif header.name not in _NOT_KEPT:
+        elif header.name not in labels.NOT_KEPT:
             self._take_odd(number, header, value)
 
     def _take_odd(self, number: int, header: Header, value: str) -> None:
@@ -108,9 +114,7 @@ class CardBuilder:
 
     def append_to_note(self, number: int, line: str) -> None:
         """A line that is no property right after a note: the writer forgot to fold it."""
-        self._notes[-1] = f"{self._notes[-1]}\n{plain(self.text(number, PLAIN, line))}".strip()
-
-    # names ---------------------------------------------------------------------------------------------
+        self._notes.append(plain(self.text(number, PLAIN, line)))
 
     def _take_once(self, number: int, header: Header, value: str) -> None:
         """A text of which one is used; a second one is kept as it is."""
@@ -136,7 +140,7 @@ class CardBuilder:
             self._add_nickname(one_line(part))
 
     def _add_nickname(self, name: str) -> None:
-        if name and name not in self._nicknames:
+        if name and len(self._nicknames) < MAX_ITEMS and name not in self._nicknames:
             self._nicknames.append(name)
 
     def _take_firm(self, number: int, header: Header, value: str) -> None:
@@ -146,8 +150,6 @@ class CardBuilder:
             self._firm = firm, department
         elif (firm, department) != self._firm:
             self.keep(number, header, value)
-
-    # ways to reach -------------------------------------------------------------------------------------
 
     def _add_reach(self, header: Header, kind: ReachKind, value: str, custom: str = "",
                    parts: tuple[str, ...] = ()) -> None:  # fmt: skip
@@ -209,12 +211,10 @@ class CardBuilder:
             reach = CardReach(kind, ReachLabel.OTHER, clean_name(text), custom, preferred)
             self._reaches.append((header.group, reach))
 
-    # the rest ------------------------------------------------------------------------------------------
-
     def _take_day(self, number: int, header: Header, value: str) -> None:
         """A birthday or anniversary, in the sun's or the moon's calendar."""
         text = one_line(self.text(number, header, value))
-        slot = _DAY_SLOTS[header.name]
+        slot = labels.DAY_SLOTS[header.name]
         lunar = header.first("CALSCALE").lower() == "chinese" or header.name == "X-LIANYI-LUNAR-BIRTHDAY"
         day = parse_lunar(text) if lunar else parse_day(text)
         if slot == "lunar" and not lunar:
@@ -241,7 +241,9 @@ class CardBuilder:
             fields = fields[0].split("\\,")
         for field in fields:
             tag = one_line(field)
-            if tag and tag not in self._tags and tag.lower() not in _GOOGLE_GROUPS:
+            if len(self._tags) >= MAX_ITEMS:
+                break
+            if tag and tag not in self._tags and tag.lower() not in labels.GOOGLE_GROUPS:
                 self._tags.append(tag)
 
     def _take_related(self, number: int, header: Header, value: str) -> None:
@@ -257,7 +259,7 @@ class CardBuilder:
 
     def _take_language(self, number: int, header: Header, value: str) -> None:
         text = one_line(self.text(number, header, value))
-        if text and text not in self._languages:
+        if text and len(self._languages) < MAX_ITEMS and text not in self._languages:
             self._languages.append(text)
 
     def _take_label(self, number: int, header: Header, value: str) -> None:
@@ -304,8 +306,6 @@ class CardBuilder:
             self._days.setdefault("anniversary" if code == "1" else "birthday", day)
         else:
             self.keep(number, header, value)
-
-    # the end -------------------------------------------------------------------------------------------
 
     def finish(self) -> CardDraft:
         """The card as it stands."""
@@ -380,11 +380,6 @@ class CardBuilder:
         return note.removesuffix(line).rstrip() if line and note.endswith(line) else note
 
 
-_DAY_SLOTS = {
-    "BDAY": "birthday", "X-ALTBDAY": "lunar", "ALTBDAY": "lunar", "X-LIANYI-LUNAR-BIRTHDAY": "lunar",
-    "ANNIVERSARY": "anniversary", "X-ANNIVERSARY": "anniversary", "X-MS-ANNIVERSARY": "anniversary",
-    "X-EVOLUTION-ANNIVERSARY": "anniversary",
-}  # fmt: skip
 _B = CardBuilder
 _HANDLERS: dict[str, Handler] = {  # the class's own rows of what it can read
     "FN": _B._take_once, "TITLE": _B._take_once, "ROLE": _B._take_once, "UID": _B._take_once,
@@ -398,6 +393,6 @@ _HANDLERS: dict[str, Handler] = {  # the class's own rows of what it can read
     "X-ABDATE": _B._take_date, "KIND": _B._take_kind, "X-ABSHOWAS": _B._take_kind,
     "X-ADDRESSBOOKSERVER-KIND": _B._take_kind, "PHOTO": _B._take_photo, "X_OHOS_CUSTOM": _B._take_custom,
     "X-ANDROID-CUSTOM": _B._take_custom,
-    **dict.fromkeys(_DAY_SLOTS, _B._take_day),
+    **dict.fromkeys(labels.DAY_SLOTS, _B._take_day),
     **dict.fromkeys(labels.CHAT_PROPERTIES, _B._take_chat),
 }  # fmt: skip

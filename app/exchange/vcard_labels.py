@@ -31,6 +31,13 @@ _GENDERS = {
     "f": Gender.FEMALE, "female": Gender.FEMALE, "女": Gender.FEMALE, "女性": Gender.FEMALE,
     "2": Gender.FEMALE, "o": Gender.OTHER, "other": Gender.OTHER, "其他": Gender.OTHER,
 }  # fmt: skip
+DAY_SLOTS = {
+    "BDAY": "birthday", "X-ALTBDAY": "lunar", "ALTBDAY": "lunar", "X-LIANYI-LUNAR-BIRTHDAY": "lunar",
+    "ANNIVERSARY": "anniversary", "X-ANNIVERSARY": "anniversary", "X-MS-ANNIVERSARY": "anniversary",
+    "X-EVOLUTION-ANNIVERSARY": "anniversary",
+}  # fmt: skip
+GOOGLE_GROUPS = {"mycontacts", "my contacts", "* mycontacts"}  # every contact is in it, so it says nothing
+NOT_KEPT = {"VERSION", "PRODID", "X-ABADR", "X-GENERATOR", "PROFILE"}
 TYPE_OF = {ReachLabel.MOBILE: "CELL", ReachLabel.WORK: "WORK", ReachLabel.HOME: "HOME", ReachLabel.FAX: "FAX"}
 LETTER_OF = {Gender.MALE: "M", Gender.FEMALE: "F", Gender.OTHER: "O"}
 

@@ -128,6 +128,18 @@ def test_zone_the_file_defines_itself_also_behind_the_event(day: str, hours: int
     assert problems == ["zone_fixed"]
 
 
+def test_zone_whose_rule_never_happens_does_not_hang() -> None:
+    zone = (
+        "BEGIN:VTIMEZONE\nTZID:Q\nBEGIN:STANDARD\nDTSTART:00010101T000000\n"
+        "RRULE:FREQ=YEARLY;BYYEARDAY=366;BYWEEKNO=53;BYDAY=MO;BYMONTH=6\nTZOFFSETTO:+0100\n"
+        "END:STANDARD\nEND:VTIMEZONE\n"
+    )
+    event_lines = "BEGIN:VEVENT\nDTSTART;TZID=Q:20260914T080000\nEND:VEVENT\n" * 200
+    drafts, problems = read(f"BEGIN:VCALENDAR\n{zone}{event_lines}END:VCALENDAR\n")
+    assert {one.start for one in drafts} == {datetime(2026, 9, 14, 7, tzinfo=UTC)}
+    assert problems == ["zone_fixed"]
+
+
 @pytest.mark.parametrize(
     ("lines", "end", "problems"),
     [

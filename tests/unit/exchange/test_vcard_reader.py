@@ -287,6 +287,22 @@ def test_endless_line_is_left_out_and_the_rest_comes_in(filling: str) -> None:
     assert problems[0].line == 3
 
 
+@pytest.mark.parametrize(
+    ("line", "problems"),
+    [
+        ("CATEGORIES:" + ",".join(str(number) for number in range(300_000)), []),
+        ("TEL" + ";A=b" * 500_000 + ":1", ["line_unreadable"]),
+        ("TEL:1\n" * 5000, ["too_many"]),
+        ("NOTE:a\n" + "word\n" * 100_000, []),
+    ],
+)
+def test_absurd_amounts_do_not_hang(line: str, problems: list[str]) -> None:
+    cards, found = read(f"BEGIN:VCARD\nFN:A\n{line}\nEND:VCARD\n")
+    assert len(cards) == 1
+    assert len(cards[0].tags) <= 500
+    assert codes(found) == problems
+
+
 def test_missing_file_is_a_plain_error(tmp_path: Path) -> None:
     with pytest.raises(UserError):
         list(read_vcards(tmp_path / "none.vcf"))

@@ -69,9 +69,8 @@ class PeopleRows:
         customer = bag.text("customer.name")
         person = bag.text("contact.name") or full_name(values)
         if not customer and not person:
-            yield nameless(bag, raw, "customer.name")
-            return
-        if person == customer or not customer:
+            yield from self._unnamed(bag, raw)
+        elif person == customer or not customer:
             yield from self._people(bag, person, "")
         elif self._is_firm(bag, customer, person):
             yield from self._firm_and_people(bag, customer, person)
@@ -79,6 +78,16 @@ class PeopleRows:
             if person:
                 bag.notes.append(person)
             yield from self._people(bag, customer, "")
+
+    def _unnamed(self, bag: Bag, raw: list[str]) -> Iterator[Draft | Problem]:
+        """A row of an address book that names no person is about the firm, if it names one."""
+        firm = bag.text("customer.employer")
+        if not firm:
+            yield nameless(bag, raw, "customer.name")
+            return
+        draft = self._firm(bag, firm, with_person=False)
+        if draft is not None:
+            yield draft
 
     def _is_firm(self, bag: Bag, customer: str, person: str) -> bool:
         kind = bag.text("customer.kind")
@@ -100,6 +109,8 @@ class PeopleRows:
         ]
         for position, name in enumerate(names):
             own = reach if len(names) == 1 else _share(reach, position, len(names))
+            if position:
+                _forget_personal(bag.values)
             yield self._person(bag, name, firm, tuple(dict.fromkeys(own)) if len(own) > 1 else tuple(own))
 
     def _person(self, bag: Bag, name: str, firm: str, reach: tuple[Reach, ...]) -> PersonDraft:
@@ -185,6 +196,18 @@ def _is_persons(reach: Reach) -> bool:
     if kind is ReachKind.ADDRESS or kind is ReachKind.WEBSITE:
         return reach.label is ReachLabel.HOME
     return reach.label is not ReachLabel.FAX
+
+
+def _forget_personal(values: dict[str, Any]) -> None:
+    """The second person of a row does not share the birthday, gender or nickname of the first."""
+    for key in (
+        "customer.birthday",
+        "customer.gender",
+        "contact.nickname",
+        "contact.phonetic",
+        "contact.anniversary",
+    ):
+        values.pop(key, None)
 
 
 def _share(reach: list[Reach], position: int, count: int) -> list[Reach]:

@@ -122,12 +122,29 @@ def test_a_mixed_file_has_firms_and_people() -> None:
     ]  # fmt: skip
 
 
+def test_an_address_book_has_people_who_work_somewhere_and_firms_without_a_person() -> None:
+    drafts, problems = drafts_of(
+        "First Name|Last Name|Labels|Organization Name|Phone 1 - Label|Phone 1 - Value",
+        "Ann|Smith||Acme Ltd|Mobile|13805712266",
+        "|||Acme Ltd|Work|0571-88992266",
+    )
+    person, firm = drafts
+    assert isinstance(person, PersonDraft)
+    assert isinstance(firm, FirmDraft)
+    assert (person.name, person.firm, person.employer) == ("Ann Smith", "", "Acme Ltd")
+    assert (firm.name, [each.value for each in firm.reach]) == ("Acme Ltd", ["0571-88992266"])
+    assert problems == []
+
+
 def test_two_people_in_one_cell_share_the_row() -> None:
-    drafts, problems = drafts_of("客户名称|联系人|手机", "康悦健身连锁|周敏/何倩|13805712266;13905712266")
+    drafts, problems = drafts_of(
+        "客户名称|联系人|手机|生日", "康悦健身连锁|周敏/何倩|13805712266;13905712266|1981-10-03"
+    )
     people = [draft for draft in drafts if isinstance(draft, PersonDraft)]
     assert [(draft.name, draft.reach[0].value) for draft in people] == [
         ("周敏", "13805712266"), ("何倩", "13905712266"),
     ]  # fmt: skip
+    assert [draft.birthday is None for draft in people] == [False, True]
     assert codes(problems) == ["import.two_people"]
 
 

@@ -210,7 +210,7 @@ def test_every_known_column_has_a_target_that_exists() -> None:
     ("name", "program", "header", "key", "group"),
     [
         ("google_contacts_new_full_header.csv", "Google", "Phone 2 - Value", "reach.phone", "2"),
-        ("google_contacts_old_header.csv", "Google", "Organization 1 - Name", "customer.name", "1"),
+        ("google_contacts_old_header.csv", "Google", "Organization 1 - Name", "customer.employer", "1"),
         ("outlook_en_header.csv", "Outlook", "Home City", "reach.address.city", "home"),
     ],
 )

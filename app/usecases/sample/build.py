@@ -1,0 +1,195 @@
+"""Make a file with the sample company in it: chunk by chunk, whole or not at all."""
+
+import os
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from pathlib import Path
+from random import Random
+
+from app.changes import Progress
+from app.db import search_index
+from app.db.birth import lookup_key
+from app.db.driver import Connection
+from app.db.journal_step import Step
+from app.db.keys import wall_clock
+from app.db.schema import create_triggers, drop_triggers
+from app.db.store import Store
+from app.language.text import fold
+from app.sentences.errors import UserError
+from app.usecases.sample.calendar import History
+from app.usecases.sample.company import Client, Company
+from app.usecases.sample.customers import make_customer
+from app.usecases.sample.leads import make_leads
+from app.usecases.sample.loader import Loader
+from app.usecases.sample.plans import plan_ahead
+from app.usecases.sample.talks import tell_story
+from app.usecases.sample.words import Draw, Words, words
+
+DEFAULT_SEED = 20_260_916
+CUSTOMERS = 428
+CHUNK = 1_000
+_SMALL = 5_000
+
+
+@dataclass(frozen=True)
+class SampleMade:
+    """What was made: the keys of the members (the first has most customers) and the rows per table."""
+
+    members: tuple[int, ...]
+    counts: dict[str, int] = field(default_factory=dict)
+
+
+def create_sample(
+    path: Path,
+    customers: int = CUSTOMERS,
+    *,
+    today: date,
+    seed: int = DEFAULT_SEED,
+    language: str = "zh_CN",
+) -> Generator[Progress, None, SampleMade]:
+    """Make the file `path` (which must not exist: db.exists) with so many customers and 18 months until `today`.
+
+    Yields progress after each chunk. Closed early or failing it leaves nothing behind. The same seed, number,
+    day and language give the same content; keys are of a new device each time.
+    """
+    if path.exists():
+        raise UserError("db.exists", file=path.name, folder=str(path.parent))
+    part = path.with_name(path.name + ".part")
+    _remove(part)
+    try:
+        store = Store.create(part, now=_clock(today))
+        try:
+            made = yield from _fill(store, customers, today, seed, words(language))
+        finally:
+            store.close()
+        os.replace(part, path)
+    finally:
+        _remove(part)
+    return made
+
+
+def _fill(
+    store: Store, customers: int, today: date, seed: int, lists: Words
+) -> Generator[Progress, None, SampleMade]:
+    """Fill a new, empty file."""
+    members = _found(store, lists)
+    store.close()
+    connection = store.driver()
+    try:
+        # nobody else knows the file yet, and an unfinished one is thrown away: no need to be safe on the way
+        connection.execute("PRAGMA journal_mode=OFF")
+        connection.execute("PRAGMA synchronous=OFF")
+        connection.execute("PRAGMA foreign_keys=OFF")
+        connection.execute("PRAGMA temp_store=FILE")
+        connection.execute("PRAGMA cache_size=-64000")
+        connection.execute("BEGIN IMMEDIATE")
+        drop_triggers(connection)
+        indexes = _drop_indexes(connection)
+        company = _company(connection, members, History(today), lists, customers)
+        for done in _customers(company, customers, seed):
+            yield Progress(done, customers, "sample.making")
+        company.loader.finish()
+        for done, total in search_index.rebuild(connection):
+            yield Progress(done, total, "sample.indexing")
+        yield Progress(0, 0, "sample.finishing")
+        for statement in indexes:
+            connection.execute(statement)
+        create_triggers(connection)
+        connection.execute("COMMIT")
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.close()
+    _sync(store.path)
+    return SampleMade(tuple(members), dict(company.loader.totals))
+
+
+def _found(store: Store, lists: Words) -> list[int]:
+    """Members, settings, tags and saved views, as a person would have made them, in one step."""
+    from app.usecases.tags import tag_named
+    from app.usecases.team import add_member, save_view, set_setting
+
+    with store.write(Step("sample.create", {}, undoable=False)) as uow:
+        members = [add_member(uow, name, colour) for name, colour in lists.raw["members"]]
+        set_setting(uow, "sample", True)
+        set_setting(uow, "company", lists.raw["company"])
+        for name, colour in lists.raw["tags"]:
+            tag_named(uow, name, colour)
+        for name, definition in lists.raw["views"]:
+            save_view(uow, "customers", name, {"filter": definition})
+    return members
+
+
+def _company(
+    connection: Connection, members: list[int], history: History, lists: Words, customers: int
+) -> Company:
+    channels = dict(connection.execute("SELECT code, id FROM channel WHERE code IS NOT NULL").fetchall())
+    tags = [lookup_key("tag", fold(name)) for name, _ in lists.raw["tags"]]
+    large = customers > _SMALL
+    return Company(
+        lists,
+        history,
+        Loader(connection),
+        members,
+        channels,
+        Draw(tags, [1 / (rank + 1.3) for rank in range(len(tags))]),
+        talks=2.2 if large else 5.5,
+        planned=0.19 if not large else 0.19 * (_SMALL / customers) ** 0.5,
+    )
+
+
+def _customers(company: Company, customers: int, seed: int) -> Generator[int, None, None]:
+    """Every chunk has a random source of its own, so that the first customers do not depend on how many follow."""
+    for start in range(0, customers, CHUNK):
+        random = Random(f"{seed}/{start}")
+        referrers: list[str] = []
+        clients: list[Client] = []
+        for number in range(start, min(start + CHUNK, customers)):
+            client, row = make_customer(company, random, number, referrers)
+            tell_story(company, random, client)
+            plan_ahead(company, random, client)
+            stamps = company.loader.stamps(client.born_ms)
+            company.loader.add(
+                "customer", (*row, client.last_contact, client.next_due, client.phone, *stamps)
+            )
+            kind = "organisation" if client.firm else "person"
+            company.loader.tally["customer", company.history.texts[client.created], kind] += 1
+            referrers.append(client.name)
+            clients.append(client)
+        make_leads(company, random, clients, start)
+        company.loader.flush()
+        yield start + len(clients)
+
+
+def _drop_indexes(connection: Connection) -> list[str]:
+    """Drop every index, so that they are made in one go at the end; returns their statements."""
+    found = connection.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL "
+        "AND tbl_name NOT LIKE 'search_%' ORDER BY name"
+    ).fetchall()
+    for name, _ in found:
+        connection.execute(f'DROP INDEX "{name}"')
+    return [statement for _, statement in found]
+
+
+def _clock(today: date) -> Callable[[], int]:
+    """The clock of the story: this morning, but never ahead of the real one."""
+    morning = int(datetime.combine(today, time(8, 30)).timestamp() * 1000)
+    return lambda: min(morning, wall_clock())
+
+
+def _sync(path: Path) -> None:
+    """Make sure that the file is on the disk before it gets its name."""
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _remove(path: Path) -> None:
+    """Remove a half-made file with its companions."""
+    for ending in ("", "-wal", "-shm", "-journal"):
+        Path(f"{path}{ending}").unlink(missing_ok=True)

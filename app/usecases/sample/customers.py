@@ -1,0 +1,188 @@
+"""The customers of the sample: firms with their people, and families."""
+
+import json
+from dataclasses import dataclass
+from datetime import timedelta
+from random import Random
+from typing import Any
+
+from app.usecases.sample.calendar import minute_of_day
+from app.usecases.sample.company import Client, Company, Person
+from app.usecases.sample.people import (
+    NO_BIRTHDAY,
+    add_phone,
+    add_reach,
+    birthday,
+    firm_name,
+    mailbox,
+    person_name,
+    reading_of,
+)
+
+CHANNELS = (
+    ("referral", 24), ("search", 14), ("trade_fair", 12), ("social_media", 12), ("cold_call", 10), ("walk_in", 11),
+    ("website", 6), ("advertising_online", 6), ("partner", 3), ("seminar", 2),
+)  # fmt: skip
+ROLES = (
+    ("decision_maker",), ("user",), ("payer",), ("influencer",), ("decision_maker", "payer"), ("gatekeeper",),
+)  # fmt: skip
+FIRMS = 0.7
+OLD = 0.24
+
+
+@dataclass
+class Profile:
+    """What is drawn before the row is written."""
+
+    name: str
+    firm: bool
+    gender: str | None
+    surname: str
+    sector: dict[str, Any] | None
+    city: str
+    district: str
+
+
+def make_profile(company: Company, random: Random, number: int) -> Profile:
+    """Who the customer is and where."""
+    words = company.words
+    city, _, districts = words.cities.one(random)
+    district = random.choice(districts)
+    if random.random() < FIRMS:
+        sector = words.sectors.one(random)
+        return Profile(firm_name(words, random, sector, city, number), True, None, "", sector, city, district)
+    name, surname, gender = person_name(words, random)
+    return Profile(name, False, gender, surname, None, city, district)
+
+
+def make_customer(
+    company: Company, random: Random, number: int, referrers: list[str]
+) -> tuple[Client, list[Any]]:
+    """Draw a customer with its people; returns it with its unfinished row (three kept columns stand empty)."""
+    profile = make_profile(company, random, number)
+    loader, words = company.loader, company.words
+    old = random.random() < OLD
+    created = int(random.random() * 5) if old else company.history.pick(random)
+    ms = company.history.midnights[created] + minute_of_day(random) * 60_000
+    reading = reading_of(profile.name, person=not profile.firm)
+    short = profile.name if profile.firm else _short(company, profile, random)
+    area = random.choice(profile.sector["areas"]) if profile.sector else ""
+    client = Client(loader.key(), profile.name, short, profile.firm, company.owner(random), created, area, ms)
+    channel, source, note = _source(company, random, referrers, old)
+    row: list[Any] = [
+        client.key, profile.name, reading.sort_key, reading.initials,
+        "organisation" if profile.firm else "person",
+        "business" if profile.firm else "consumer",
+        "ongoing" if profile.firm or random.random() < 0.4 else "one_off",
+        random.choices((1, 2, 3), (80, 15, 5) if profile.firm else (92, 7, 1))[0],
+        profile.sector["industry"] if profile.sector else None,
+        random.choice(profile.sector["sizes"]) if profile.sector else None,
+        profile.city, profile.gender,
+        None if profile.firm or random.random() < 0.4 else random.choice(words.raw["occupations"].split()),
+        None if profile.firm or random.random() < 0.6 else short,
+        company.channels[channel], source, client.owner, note or _note(company, random),
+        company.history.texts[created], *_opening(company, random, old=old),
+        *(NO_BIRTHDAY if profile.firm else birthday(words, random, (1955, 2003, 1986), 0.55)),
+    ]  # fmt: skip
+    _reaches(company, random, client, profile)
+    if profile.firm:
+        _contacts(company, random, client)
+    _tags(company, random, client)
+    return client, row
+
+
+def _short(company: Company, profile: Profile, random: Random) -> str:
+    if company.words.language == "en":
+        return profile.name.split()[0]
+    patterns = company.words.raw["nicknames"]
+    pattern = patterns[0] if profile.gender == "female" else patterns[1]
+    return str((pattern if random.random() < 0.5 else random.choice(patterns[2:])).format(s=profile.surname))
+
+
+def _source(
+    company: Company, random: Random, referrers: list[str], old: bool
+) -> tuple[str, str | None, str | None]:
+    """Channel, source and note; referred customers name who sent them, and good referrers send more."""
+    raw = company.words.raw
+    channel = random.choices([c for c, _ in CHANNELS], [w for _, w in CHANNELS])[0]
+    if old:
+        return ("walk_in" if channel == "referral" else channel), None, raw["opening_note"]
+    if channel == "referral" and referrers:
+        name = random.choice(referrers)
+        referrers.append(name)
+        told = raw["referral_note"].format(name=name) if random.random() < 0.3 else None
+        return channel, random.choice(raw["referral"]).format(name=name), told
+    if channel in ("trade_fair", "seminar"):
+        return channel, random.choice(raw["campaigns"]), None
+    return ("search" if channel == "referral" else channel), None, None
+
+
+def _note(company: Company, random: Random) -> str | None:
+    return random.choice(company.words.raw["customer_notes"]) if random.random() < 0.35 else None
+
+
+def _opening(company: Company, random: Random, *, old: bool) -> tuple[Any, ...]:
+    """Since when, orders, total (minor units), currency and last order, of customers older than the program."""
+    if not old:
+        return (None,) * 5
+    first = company.history.days[0]
+    since = first - timedelta(days=int(random.triangular(60, 2_600, 500)))
+    orders = 1 + int(random.paretovariate(1.6))
+    last = since + (first - since) * random.random()
+    total = orders * int(random.lognormvariate(10.0, 0.9)) * 100
+    return since.isoformat(), orders, total, "CNY", last.isoformat()
+
+
+def _reaches(company: Company, random: Random, client: Client, profile: Profile) -> None:
+    owner = (client.key, None, None)
+    if random.random() < 0.94:
+        client.phone = add_phone(company, owner, client.born_ms, 0)
+    if random.random() < (0.6 if profile.firm else 0.25):
+        text = company.words.raw["address"].format(
+            city=profile.city,
+            district=profile.district,
+            road=random.choice(company.words.roads),
+            n=1 + int(random.random() * 388),
+        )
+        add_reach(
+            company, owner, ("address", "work" if profile.firm else "home", text, None), client.born_ms, 1
+        )
+
+
+def _contacts(company: Company, random: Random, client: Client) -> None:
+    """The people of a firm; larger ones have more."""
+    words, loader = company.words, company.loader
+    count = min(5, 1 + int(random.expovariate(1.35)))
+    titles = random.sample(words.raw["contact_titles"], count)
+    for position in range(count):
+        name, surname, gender = person_name(words, random)
+        reading = reading_of(name, person=True)
+        key = loader.key()
+        roles = ("decision_maker",) if position == 0 else random.choice(ROLES)
+        noted = random.random() < 0.2
+        loader.add(
+            "contact",
+            (
+                key, client.key, name, reading.sort_key, reading.initials, titles[position],
+                random.choice(words.raw["departments"]) if random.random() < 0.4 else None,
+                json.dumps(list(roles), separators=(",", ":")), gender,
+                random.choice(words.raw["contact_notes"]) if noted else None, position,
+                *birthday(words, random, (1962, 2001, 1985), 0.3), *loader.stamps(client.born_ms),
+            ),
+        )  # fmt: skip
+        owner = (None, key, None)
+        add_phone(company, owner, client.born_ms, 0)
+        if random.random() < 0.45:
+            mail = mailbox(reading, reading_of(client.name, person=False), company.numbers)
+            add_reach(company, owner, ("email", "work", mail, mail), client.born_ms, 1)
+        client.people.append(
+            Person(key, name, words.raw["address_as"].format(s=surname, t=titles[position], n=name))
+        )
+
+
+def _tags(company: Company, random: Random, client: Client) -> None:
+    """Few tags on most, the first ones of the list far more often than the last."""
+    loader = company.loader
+    count = random.choices((0, 1, 2, 3), (42, 34, 18, 6))[0]
+    for tag in {company.tags.one(random) for _ in range(count)}:
+        loader.add("tag_link", (loader.key(), tag, client.key, *loader.stamps(client.born_ms)))

@@ -1,0 +1,89 @@
+"""Set-based writing of the sample: rows are gathered per table and inserted in bulk, sums are kept on the way."""
+
+from collections import Counter
+from typing import Any
+
+from app.db.driver import Connection
+from app.db.keys import CLOCK_BITS, COUNTER_BITS
+
+STAMPS = ("created_at", "updated_at", "updated_on")
+BIRTH = tuple(f"birthday_{part}" for part in ("calendar", "year", "month", "day", "leap", "text"))
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "customer": (
+        "id", "name", "sort_key", "initials", "kind", "relation", "dealing", "importance", "industry", "size", "city",
+        "gender", "occupation", "nickname", "channel_id", "source_note", "owner_id", "note", "created_day",
+        "opening_since", "opening_orders", "opening_total", "opening_currency", "opening_last_order", *BIRTH,
+        "last_contact_at", "next_due", "phone", *STAMPS,
+    ),
+    "contact": (
+        "id", "customer_id", "name", "sort_key", "initials", "title", "department", "roles", "gender", "note",
+        "position", *BIRTH, *STAMPS,
+    ),
+    "reach": ("id", "customer_id", "contact_id", "lead_id", "kind", "label", "value", "normal", "position", *STAMPS),
+    "tag_link": ("id", "tag_id", "customer_id", *STAMPS),
+    "lead": (
+        "id", "name", "sort_key", "initials", "firm", "title", "state", "state_reason", "wake_on", "channel_id",
+        "campaign", "source_note", "interests", "budget", "currency", "time_frame", "attitude", "industry", "region",
+        "size", "owner_id", "created_day", "customer_id", "last_contact_at", "next_due", "phone", *STAMPS,
+    ),
+    "interaction": (
+        "id", "customer_id", "lead_id", "contact_id", "kind", "direction", "happened_at", "happened_day", "minutes",
+        "summary", "outcome", "mood", "next_step", "member_id", "follow_up_id", *STAMPS,
+    ),
+    "follow_up": (
+        "id", "customer_id", "lead_id", "contact_id", "kind", "subject", "location", "due", "minutes", "owner_id",
+        "priority", "remind_minutes", "repeat_rule", "state", "done_at", "done_day", "result", "postponed", *STAMPS,
+    ),
+}  # fmt: skip
+
+
+class Loader:
+    """Gathers rows; `flush` inserts them. Keys are this device's own, as any other record's."""
+
+    def __init__(self, connection: Connection) -> None:
+        identity = dict(connection.execute("SELECT name, value FROM meta").fetchall())
+        self._connection = connection
+        self.device = int(identity["device"])
+        self.counter = int(identity["counter"])
+        self._base = self.device << COUNTER_BITS
+        self.rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in COLUMNS}
+        self.totals: Counter[str] = Counter()
+        self.tally: Counter[tuple[str, str, str]] = Counter()
+
+    def key(self) -> int:
+        """A key never given before."""
+        self.counter += 1
+        return self._base | self.counter
+
+    def stamps(self, ms: int) -> tuple[int, int, int]:
+        """created_at, updated_at and updated_on of a record made at an instant."""
+        stamp = ms << CLOCK_BITS
+        return stamp, stamp, self.device
+
+    def add(self, table: str, row: tuple[Any, ...]) -> None:
+        """Gather one row, in the order of COLUMNS."""
+        self.rows[table].append(row)
+
+    def flush(self) -> None:
+        """Insert what was gathered."""
+        for table, rows in self.rows.items():
+            if rows:
+                columns = COLUMNS[table]
+                marks = ", ".join("?" * len(columns))
+                self._connection.executemany(
+                    f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows
+                )
+                self.totals[table] += len(rows)
+        self.rows = {table: [] for table in COLUMNS}
+
+    def finish(self) -> None:
+        """Write the kept sums and the key counter."""
+        self._connection.executemany(
+            "INSERT INTO tally (measure, day, key, amount) VALUES (?, ?, ?, ?)",
+            sorted((*key, amount) for key, amount in self.tally.items()),
+        )
+        for table in ("customer", "contact", "lead", "interaction", "follow_up"):
+            self._connection.execute(
+                "UPDATE total SET live = ? WHERE table_name = ?", (self.totals[table], table)
+            )
+        self._connection.execute("UPDATE meta SET value = ? WHERE name = 'counter'", (self.counter,))

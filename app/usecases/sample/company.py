@@ -26,6 +26,7 @@ class Company:
     talks: float
     planned: float
     numbers: int = 0
+    names: set[str] = field(default_factory=set)
 
     @property
     def today(self) -> date:

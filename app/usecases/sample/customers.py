@@ -28,6 +28,7 @@ ROLES = (
 )  # fmt: skip
 FIRMS = 0.7
 OLD = 0.24
+FEW = 600  # so many firms can be told apart by their names alone
 
 
 @dataclass
@@ -50,7 +51,11 @@ def make_profile(company: Company, random: Random, number: int) -> Profile:
     district = random.choice(districts)
     if random.random() < FIRMS:
         sector = words.sectors.one(random)
-        return Profile(firm_name(words, random, sector, city, number), True, None, "", sector, city, district)
+        name = firm_name(words, random, sector, city, number)
+        while number < FEW and name in company.names:
+            name = firm_name(words, random, sector, city, number)
+        company.names.add(name)
+        return Profile(name, True, None, "", sector, city, district)
     name, surname, gender = person_name(words, random)
     return Profile(name, False, gender, surname, None, city, district)
 
@@ -163,7 +168,7 @@ def _contacts(company: Company, random: Random, client: Client) -> None:
         loader.add(
             "contact",
             (
-                key, client.key, name, reading.sort_key, reading.initials, titles[position],
+                key, client.key, name, reading.sort_key, reading.initials, titles[position][0],
                 random.choice(words.raw["departments"]) if random.random() < 0.4 else None,
                 json.dumps(list(roles), separators=(",", ":")), gender,
                 random.choice(words.raw["contact_notes"]) if noted else None, position,

@@ -48,8 +48,8 @@ def _make_lead(company: Company, random: Random, clients: list[Client], number: 
         firm = won.name if won.firm else None
         born = max(0, won.created - int(random.random() * 30))
     ms = history.midnights[born] + minute_of_day(random) * 60_000
-    title = random.choice(words.raw["contact_titles"])
-    short = words.raw["address_as"].format(s=surname, t=title, n=name)
+    title, called = random.choice(words.raw["contact_titles"])
+    short = words.raw["address_as"].format(s=surname, t=called, n=name)
     area = random.choice(sector["areas"])
     lead = Client(loader.key(), name, short, True, company.owner(random), born, area, ms)
     lead.phone = add_phone(company, (None, None, lead.key), ms, 0)

@@ -117,18 +117,58 @@ class LeadCard:
     tags: tuple[Tagged, ...]
 
 
-CUSTOMER_VALUES = (
-    "relation dealing importance industry size city gender occupation employer title nickname credit_code channel_id "
-    "source_note owner_id note created_day opening_since opening_orders opening_total opening_currency "
-    "opening_last_order external_id import_run_id"
-).split()
-LEAD_VALUES = (
-    "firm title state_reason wake_on channel_id campaign source_note interests budget currency time_frame attitude "
-    "industry region size owner_id note created_day external_id import_run_id"
-).split()
+CUSTOMER_VALUES = [
+    "relation",
+    "dealing",
+    "importance",
+    "industry",
+    "size",
+    "city",
+    "gender",
+    "occupation",
+    "employer",
+    "title",
+    "nickname",
+    "credit_code",
+    "channel_id",
+    "source_note",
+    "owner_id",
+    "note",
+    "created_day",
+    "opening_since",
+    "opening_orders",
+    "opening_total",
+    "opening_currency",
+    "opening_last_order",
+    "external_id",
+    "import_run_id",
+]
+LEAD_VALUES = [
+    "firm",
+    "title",
+    "state_reason",
+    "wake_on",
+    "channel_id",
+    "campaign",
+    "source_note",
+    "interests",
+    "budget",
+    "currency",
+    "time_frame",
+    "attitude",
+    "industry",
+    "region",
+    "size",
+    "owner_id",
+    "note",
+    "created_day",
+    "external_id",
+    "import_run_id",
+]
 _BORN = "birthday_calendar, birthday_year, birthday_month, birthday_day, birthday_leap, birthday_text"
 _FOLLOW_UP = (
-    "f.id, f.kind, f.subject, f.note, f.location, f.due, f.ends, f.minutes, f.priority, f.state, f.repeat_rule, "
+    "f.id, f.kind, f.subject, f.note, f.location, f.due, f.ends, f.minutes, f.priority, f.state, "
+    "f.repeat_rule, "
     "f.postponed, f.result, f.done_at, f.contact_id, f.owner_id, m.name"
 )
 
@@ -137,14 +177,15 @@ def customer_card(reader: Reader, customer_id: int) -> CustomerCard | None:
     """The facts of a customer, also of a recycled one (`deleted`); None if there is no such record."""
     columns = ", ".join(f"c.{column}" for column in CUSTOMER_VALUES)
     row = reader.one(
-        "SELECT c.id, c.name, c.kind, c.importance, c.owner_id, m.name, m.colour, h.code, h.name, c.created_day, "
+        "SELECT c.id, c.name, c.kind, c.importance, c.owner_id, m.name, m.colour, h.code, h.name, "
+        "c.created_day, "
         f"c.last_contact_at, c.next_due, c.phone, c.deleted_at, {_BORN}, {columns} FROM customer c "
         "LEFT JOIN member m ON m.id = c.owner_id LEFT JOIN channel h ON h.id = c.channel_id WHERE c.id = ?",
         (customer_id,),
     )
     if row is None:
         return None
-    return CustomerCard(
+    shown: list[Any] = [
         *row[:7],
         _channel(row[7], row[8]),
         *row[9:13],
@@ -153,7 +194,8 @@ def customer_card(reader: Reader, customer_id: int) -> CustomerCard | None:
         dict(zip(CUSTOMER_VALUES, row[20:], strict=True)),
         reaches_of(reader, "customer", [customer_id]).get(customer_id, ()),
         tags_of(reader, "customer", [customer_id]).get(customer_id, ()),
-    )
+    ]
+    return CustomerCard(*shown)
 
 
 def lead_card(reader: Reader, lead_id: int) -> LeadCard | None:
@@ -167,7 +209,7 @@ def lead_card(reader: Reader, lead_id: int) -> LeadCard | None:
     )
     if row is None:
         return None
-    return LeadCard(
+    shown: list[Any] = [
         *row[:7],
         _channel(row[7], row[8]),
         *row[9:14],
@@ -175,7 +217,8 @@ def lead_card(reader: Reader, lead_id: int) -> LeadCard | None:
         dict(zip(LEAD_VALUES, row[15:], strict=True)),
         reaches_of(reader, "lead", [lead_id]).get(lead_id, ()),
         tags_of(reader, "lead", [lead_id]).get(lead_id, ()),
-    )
+    ]
+    return LeadCard(*shown)
 
 
 def contacts_of(reader: Reader, customer_id: int) -> list[ContactCard]:
@@ -198,7 +241,11 @@ def _contacts(reader: Reader, where: str, key: int) -> list[ContactCard]:
     reaches, tags = reaches_of(reader, "contact", ids), tags_of(reader, "contact", ids)
     return [
         ContactCard(
-            *row[:5],
+            row[0],
+            row[1],
+            row[2],
+            row[3],
+            row[4],
             tuple(json.loads(row[5])) if row[5] else (),
             row[6],
             row[7],
@@ -225,8 +272,11 @@ def reaches_of(reader: Reader, table: str, ids: list[int]) -> dict[int, tuple[Re
 def follow_ups_of(
     reader: Reader, owner: str, key: int, *, open_only: bool = True, limit: int = 200
 ) -> list[FollowUpCard]:
-    """Follow-ups of a customer or a lead: the open ones by day (those without a day last), then what was done."""
-    base = f"SELECT {_FOLLOW_UP} FROM follow_up f LEFT JOIN member m ON m.id = f.owner_id WHERE f.{owner}_id = ? "
+    """Follow-ups of a customer or a lead: open ones by day (without a day last), then what was done."""
+    base = (
+        f"SELECT {_FOLLOW_UP} FROM follow_up f LEFT JOIN member m ON m.id = f.owner_id "
+        f"WHERE f.{owner}_id = ? "
+    )
     rows = reader.all(
         base + "AND f.deleted_at IS NULL AND f.state = 'open' ORDER BY f.due IS NULL, f.due, f.id LIMIT ?",
         (key, limit),

@@ -12,7 +12,7 @@ ME = "me"
 
 @dataclass(frozen=True)
 class CustomerFilter:
-    """Everything given must hold; lists mean any of them. `owner` "me" is resolved by the caller (`for_member`).
+    """Everything given must hold; lists mean any of them. `owner` "me" is resolved by the source.
 
     `no_contact_days`: nobody spoke with them for so many days (or ever); `due_within_days`: the next step is
     due from today to so many days ahead; `text` is a search text; `ids` a given list of records.
@@ -52,7 +52,12 @@ class CustomerFilter:
     def from_dict(cls, kept: Mapping[str, Any]) -> "CustomerFilter":
         """A filter kept by `to_dict`; names this version does not know are passed over."""
         known = {f.name for f in fields(cls)}
-        return cls(**{n: tuple(v) if isinstance(v, list) else v for n, v in kept.items() if n in known})
+        values: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in kept.items()
+            if name in known
+        }
+        return cls(**values)
 
 
 def start_of_day(day: date) -> int:

@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from app.db.reader import Reader
 from app.queries.customer_filter import ME, CustomerFilter, conditions_of
@@ -115,18 +116,23 @@ class CustomerSource:
             from app.queries.search import ids_for_list
 
             hits = ids_for_list(reader, "customer", wanted.text)
-            ids = hits if ids is None else [key for key in ids if key in set(hits)]
+            found = set(hits)
+            ids = hits if ids is None else [key for key in ids if key in found]
         return conditions_of(wanted, self._today()), ids
 
 
 def customer_rows(reader: Reader, ids: Sequence[int]) -> dict[int, CustomerRow]:
     """Table rows by id; recycled records are absent."""
     rows = reader.by_ids(
-        "SELECT c.id, c.name, c.kind, c.importance, c.industry, c.city, c.phone, c.last_contact_at, c.next_due, "
-        "(SELECT f.kind FROM follow_up f WHERE f.customer_id = c.id AND f.due = c.next_due AND f.state = 'open' "
+        "SELECT c.id, c.name, c.kind, c.importance, c.industry, c.city, c.phone, c.last_contact_at, "
+        "c.next_due, "
+        "(SELECT f.kind FROM follow_up f WHERE f.customer_id = c.id AND f.due = c.next_due AND f.state "
+        "= 'open' "
         "AND f.deleted_at IS NULL LIMIT 1), c.owner_id, m.name, m.colour, c.created_day "
-        "FROM customer c LEFT JOIN member m ON m.id = c.owner_id WHERE c.id IN {ids} AND c.deleted_at IS NULL",
+        "FROM customer c LEFT JOIN member m ON m.id = c.owner_id WHERE c.id IN {ids} AND c.deleted_at "
+        "IS NULL",
         ids,
     )
     tags = tags_of(reader, "customer", ids)
-    return {row[0]: CustomerRow(*row[:4], tags.get(row[0], ()), *row[4:]) for row in rows}
+    shown: list[list[Any]] = [[*row[:4], tags.get(row[0], ()), *row[4:]] for row in rows]
+    return {row[0]: CustomerRow(*row) for row in shown}

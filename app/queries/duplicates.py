@@ -21,7 +21,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Similar:
-    """A record that may be the one being typed; `owner_id` is the firm of a contact, else the record itself."""
+    """A record that may be the one being typed; `owner_id` is a contact's firm, else the record itself."""
 
     kind: RecordKind
     id: int
@@ -36,7 +36,8 @@ _SHOWN = {
     RecordKind.CUSTOMER: "SELECT c.id, c.id, c.name, c.last_contact_at FROM customer c "
     "WHERE c.deleted_at IS NULL AND c.id IN {ids}",
     RecordKind.CONTACT: "SELECT c.id, f.id, c.name, f.last_contact_at FROM contact c "
-    "JOIN customer f ON f.id = c.customer_id WHERE c.deleted_at IS NULL AND f.deleted_at IS NULL AND c.id IN {ids}",
+    "JOIN customer f ON f.id = c.customer_id WHERE c.deleted_at IS NULL AND f.deleted_at IS NULL AND "
+    "c.id IN {ids}",
     RecordKind.LEAD: "SELECT c.id, c.id, c.name, c.last_contact_at FROM lead c "
     "WHERE c.deleted_at IS NULL AND c.id IN {ids}",
 }

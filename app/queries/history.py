@@ -143,7 +143,10 @@ def _part_entries(reader: Reader, table: str, key: int) -> list[Entry]:
     steps = reader.all(
         "SELECT step_id FROM journal_entry WHERE record_id = ? AND table_name = ?", (key, table)
     )
-    sql = "SELECT step_id, record_id, before, after FROM journal_entry WHERE {by} IN {{ids}} AND table_name = 'reach' "
+    sql = (
+        "SELECT step_id, record_id, before, after FROM journal_entry "
+        "WHERE {by} IN {{ids}} AND table_name = 'reach' "
+    )
     entries = reader.by_ids(sql.format(by="record_id"), [row[0] for row in reaches])
     removed = reader.by_ids(
         sql.format(by="step_id") + "AND record_id IS NOT NULL AND action = 'delete'",
@@ -164,7 +167,8 @@ def _part_entries(reader: Reader, table: str, key: int) -> list[Entry]:
 def _tag_entries(reader: Reader, table: str, key: int) -> list[Entry]:
     """Tags put on or taken off: bulk entries of tag links in which the record's key occurs."""
     rows = reader.all(
-        "SELECT step_id, action, before, after FROM journal_entry WHERE table_name = 'tag_link' AND record_id IS NULL "
+        "SELECT step_id, action, before, after FROM journal_entry WHERE table_name = 'tag_link' AND "
+        "record_id IS NULL "
         "AND (instr(coalesce(after, ''), ?) > 0 OR instr(coalesce(before, ''), ?) > 0)",
         (str(key), str(key)),
     )
@@ -175,8 +179,8 @@ def _tag_entries(reader: Reader, table: str, key: int) -> list[Entry]:
         for tag, owner in zip(columns.get("tag_id") or [], owners, strict=False):
             if owner == key:
                 name = reader.value("SELECT name FROM tag WHERE id = ?", (tag,))
-                pair = (name, None) if action == "delete" else (None, name)
-                found.append((step, "update", (FieldChange("tag", *pair, "tag"),), len(owners) > 1))
+                old, new = (name, None) if action == "delete" else (None, name)
+                found.append((step, "update", (FieldChange("tag", old, new, "tag"),), len(owners) > 1))
     return found
 
 

@@ -37,7 +37,10 @@ SORTS: dict[str, Sort] = {
 
 @dataclass(frozen=True)
 class LeadFilter:
-    """Everything given must hold; lists mean any of them. `owner` may be "me"; `wake_due`: nurture is over."""
+    """Everything given must hold; lists mean any of them.
+
+    `owner` may be "me"; `wake_due`: put off until a day that has come.
+    """
 
     owner: int | str | None = None
     states: tuple[str, ...] = ()
@@ -69,7 +72,12 @@ class LeadFilter:
     def from_dict(cls, kept: Mapping[str, Any]) -> "LeadFilter":
         """A filter kept by `to_dict`; names this version does not know are passed over."""
         known = {f.name for f in fields(cls)}
-        return cls(**{n: tuple(v) if isinstance(v, list) else v for n, v in kept.items() if n in known})
+        values: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in kept.items()
+            if name in known
+        }
+        return cls(**values)
 
 
 @dataclass(frozen=True)
@@ -160,7 +168,8 @@ class LeadSource:
             from app.queries.search import ids_for_list
 
             hits = ids_for_list(reader, "lead", wanted.text)
-            ids = hits if ids is None else [key for key in ids if key in set(hits)]
+            found = set(hits)
+            ids = hits if ids is None else [key for key in ids if key in found]
         return conditions_of(wanted, self._today()), ids
 
 
@@ -210,10 +219,13 @@ def _values(wanted: LeadFilter) -> list[tuple[str, tuple[object, ...]]]:
 def lead_rows(reader: Reader, ids: Sequence[int]) -> dict[int, LeadRow]:
     """Table rows by id; recycled records are absent."""
     rows = reader.by_ids(
-        "SELECT l.id, l.name, l.firm, l.title, l.state, c.code, c.name, l.campaign, l.budget, l.currency, l.next_due, "
-        "f.kind, f.subject, l.last_contact_at, l.phone, l.owner_id, m.name, m.colour, l.created_day FROM lead l "
+        "SELECT l.id, l.name, l.firm, l.title, l.state, c.code, c.name, l.campaign, l.budget, "
+        "l.currency, l.next_due, "
+        "f.kind, f.subject, l.last_contact_at, l.phone, l.owner_id, m.name, m.colour, l.created_day "
+        "FROM lead l "
         "LEFT JOIN channel c ON c.id = l.channel_id LEFT JOIN member m ON m.id = l.owner_id "
-        "LEFT JOIN follow_up f ON f.id = (SELECT g.id FROM follow_up g WHERE g.lead_id = l.id AND g.due = l.next_due "
+        "LEFT JOIN follow_up f ON f.id = (SELECT g.id FROM follow_up g WHERE g.lead_id = l.id AND "
+        "g.due = l.next_due "
         "AND g.state = 'open' AND g.deleted_at IS NULL LIMIT 1) WHERE l.id IN {ids} AND l.deleted_at IS NULL",
         ids,
     )
@@ -223,7 +235,8 @@ def lead_rows(reader: Reader, ids: Sequence[int]) -> dict[int, LeadRow]:
 
 def _row(row: tuple[Any, ...], tags: tuple[Tagged, ...]) -> LeadRow:
     channel = channel_label(row[5], row[6]) if row[5] or row[6] else None
-    return LeadRow(*row[:5], channel, *row[7:], tags)
+    shown: list[Any] = [*row[:5], channel, *row[7:], tags]
+    return LeadRow(*shown)
 
 
 def state_counts(reader: Reader) -> dict[str, int]:

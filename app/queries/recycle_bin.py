@@ -14,11 +14,13 @@ _SHOWN = {
     "lead": ("t.name", "t.firm"),
     "interaction": (
         "substr(t.summary, 1, 200)",
-        "coalesce((SELECT name FROM customer WHERE id = t.customer_id), (SELECT name FROM lead WHERE id = t.lead_id))",
+        "coalesce((SELECT name FROM customer WHERE id = t.customer_id), (SELECT name FROM lead WHERE "
+        "id = t.lead_id))",
     ),
     "follow_up": (
         "t.subject",
-        "coalesce((SELECT name FROM customer WHERE id = t.customer_id), (SELECT name FROM lead WHERE id = t.lead_id))",
+        "coalesce((SELECT name FROM customer WHERE id = t.customer_id), (SELECT name FROM lead WHERE "
+        "id = t.lead_id))",
     ),
 }
 TABLES = tuple(_SHOWN)
@@ -79,4 +81,4 @@ def _who(reader: Reader, stamps: set[int]) -> dict[int, str]:
         "SELECT s.at, m.name FROM journal_step s JOIN member m ON m.id = s.member_id WHERE s.at IN {ids}",
         stamps,
     )
-    return dict(rows)  # type: ignore[arg-type]
+    return dict(rows)

@@ -8,9 +8,9 @@ The stated rule of order, first difference decides:
 5. recency: last contact, then the newer record;
 texts (talks, follow-ups) by recency alone.
 
-To answer each keystroke at a million records the candidates are bounded: names that are or begin with the text
-come by index (at most 50 a table), the full-text index gives its newest 1000. Up to 1000 hits the order is
-therefore exact; beyond, it is exact among the newest thousand and all names that begin with the text.
+To answer each keystroke at a million records the candidates are bounded: names that are or begin with the
+text come by index (at most 50 a table), the full-text index gives its newest 300. Up to 300 hits the order
+is therefore exact; beyond, it is exact among the newest 300 and all names that begin with the text.
 """
 
 from dataclasses import dataclass
@@ -19,8 +19,9 @@ from app.db.reader import Reader
 from app.language.names import QueryPlan, clean_text, query_plan
 from app.vocabulary import RecordKind
 
-NEWEST = 1_000
-LIST_NEWEST = 20_000
+NEWEST = 300
+COUNTED = 1_000
+LIST_NEWEST = 10_000
 NAMED = 50
 SNIPPET = 80
 _LAST = "\U0010ffff"
@@ -53,7 +54,8 @@ class HitCount:
 # id, name, detail, importance, owner, recency; `c` is the record that bears the name
 _PEOPLE = {
     RecordKind.CUSTOMER: (
-        "SELECT c.id, c.name, concat_ws(' · ', c.industry, c.city, c.phone), c.importance, c.id, c.last_contact_at "
+        "SELECT c.id, c.name, concat_ws(' · ', c.industry, c.city, c.phone), c.importance, c.id, "
+        "c.last_contact_at "
         "FROM customer c WHERE c.deleted_at IS NULL AND c.id IN {ids}"
     ),
     RecordKind.CONTACT: (
@@ -66,15 +68,22 @@ _PEOPLE = {
         "FROM lead c WHERE c.deleted_at IS NULL AND c.id IN {ids}"
     ),
 }
-_RANK = " ORDER BY lower(c.name) = ? DESC, substr(lower(c.name), 1, ?) = ? DESC, 4 DESC, 6 DESC, c.id DESC LIMIT ?"
-_OWNER_NAME = "coalesce((SELECT name FROM customer WHERE id = t.customer_id), (SELECT name FROM lead WHERE id = t.lead_id), '')"
+_RANK = (
+    " ORDER BY lower(c.name) = ? DESC, substr(lower(c.name), 1, ?) = ? DESC, 4 DESC, 6 DESC, c.id DESC "
+    "LIMIT ?"
+)
+_OWNER_NAME = (
+    "coalesce((SELECT name FROM customer WHERE id = t.customer_id), "
+    "(SELECT name FROM lead WHERE id = t.lead_id), '')"
+)
 _TEXTS = {
     RecordKind.INTERACTION: (
         f"SELECT t.id, t.summary, {_OWNER_NAME}, t.customer_id, t.lead_id, t.happened_at FROM interaction t "
         "WHERE t.deleted_at IS NULL AND t.id IN {ids} ORDER BY t.happened_at DESC, t.id DESC LIMIT ?"
     ),
     RecordKind.FOLLOW_UP: (
-        f"SELECT t.id, t.subject, {_OWNER_NAME}, t.customer_id, t.lead_id, t.created_at >> 16 FROM follow_up t "
+        f"SELECT t.id, t.subject, {_OWNER_NAME}, t.customer_id, t.lead_id, t.created_at >> 16 FROM "
+        "follow_up t "
         "WHERE t.deleted_at IS NULL AND t.id IN {ids} ORDER BY t.id DESC LIMIT ?"
     ),
 }
@@ -92,7 +101,7 @@ def find(reader: Reader, text: str, limit: int = 50) -> list[Found]:
     return people + texts[: limit - len(people)]
 
 
-def count_hits(reader: Reader, text: str, limit: int = NEWEST) -> HitCount:
+def count_hits(reader: Reader, text: str, limit: int = COUNTED) -> HitCount:
     """How many records a text finds, counted up to `limit`."""
     plan = query_plan(text)
     if plan.empty:
@@ -105,15 +114,18 @@ def count_hits(reader: Reader, text: str, limit: int = NEWEST) -> HitCount:
 
 
 def ids_for_list(reader: Reader, table: str, text: str) -> list[int]:
-    """Customers or leads that a text finds (customers also by their contacts), the newest 20,000 hits."""
+    """Customers or leads that a text finds (customers also by their contacts), the newest 10,000 hits.
+
+    Keys of other records may be among them: the list's own statement passes them over.
+    """
     plan = query_plan(text)
     if plan.empty:
         return []
     hits = _newest(reader, "search_people", plan.match_expression(), LIST_NEWEST)
-    sql = f"SELECT id FROM {table} WHERE deleted_at IS NULL AND id IN {{ids}}"
-    if table == "customer":
-        sql += " UNION SELECT customer_id FROM contact WHERE deleted_at IS NULL AND id IN {ids}"
-    return [key for (key,) in reader.by_ids(sql, hits)]
+    if table != "customer":
+        return hits
+    firms = reader.by_ids("SELECT customer_id FROM contact WHERE deleted_at IS NULL AND id IN {ids}", hits)
+    return list(dict.fromkeys([*hits, *(key for (key,) in firms)]))
 
 
 def text_expression(plan: QueryPlan) -> str:
@@ -149,7 +161,8 @@ def _newest(reader: Reader, index: str, expression: str, limit: int) -> list[int
 def _named(reader: Reader, table: str, name: str) -> list[int]:
     """Records whose name is or begins with the text as typed, by the name's index."""
     rows = reader.all(
-        f"SELECT id FROM {table} INDEXED BY ix_{table}_name WHERE name >= ? AND name < ? ORDER BY name LIMIT ?",
+        f"SELECT id FROM {table} INDEXED BY ix_{table}_name WHERE name >= ? AND name < ? ORDER BY name "
+        "LIMIT ?",
         (name, name + _LAST, NAMED),
     )
     return [key for (key,) in rows]

@@ -1,7 +1,7 @@
 """What the firm set up: members, saved views, tags, the channel tree, chains and shared settings."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.db.reader import Reader
@@ -40,7 +40,7 @@ class TagRow:
 
 @dataclass(frozen=True)
 class ChannelRow:
-    """A channel with its depth in the tree; `label` is its own name, or a code for app/sentences ("@channel.x")."""
+    """A channel and its depth in the tree; `label` is its own name or a code of its words ("@channel.x")."""
 
     id: int
     parent_id: int | None
@@ -63,7 +63,8 @@ class ChainRow:
 def members(reader: Reader, *, everybody: bool = False) -> list[MemberRow]:
     """Members who are with us, or all who ever were."""
     rows = reader.all(
-        "SELECT id, name, colour, active FROM member WHERE deleted_at IS NULL AND (active = 1 OR ?) ORDER BY position, id",
+        "SELECT id, name, colour, active FROM member WHERE deleted_at IS NULL AND (active = 1 OR ?) "
+        "ORDER BY position, id",
         (int(everybody),),
     )
     return [MemberRow(key, name, colour, bool(active)) for key, name, colour, active in rows]
@@ -119,7 +120,7 @@ def chain_steps(reader: Reader) -> list[ChainRow]:
         "SELECT id, after_kind, days, kind, subject, automatic FROM chain_step WHERE deleted_at IS NULL "
         "ORDER BY position, id"
     )
-    return [ChainRow(*row[:5], bool(row[5])) for row in rows]
+    return [replace(ChainRow(*row), automatic=bool(row[5])) for row in rows]
 
 
 def setting(reader: Reader, name: str, default: Any = None) -> Any:

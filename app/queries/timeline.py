@@ -5,7 +5,7 @@ much as the first. Each source is read by its own index and at most one page of 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from app.db.reader import Reader
@@ -96,14 +96,18 @@ def timeline_count(reader: Reader, owner: RecordKind, key: int) -> int:
     return int(
         reader.value(
             f"SELECT (SELECT count(*) FROM interaction WHERE {column} = ? AND deleted_at IS NULL) + "
-            f"(SELECT count(*) FROM follow_up f WHERE f.{column} = ? AND f.deleted_at IS NULL AND {_FINISHED})",
+            f"(SELECT count(*) FROM follow_up f WHERE f.{column} = ? AND f.deleted_at IS NULL AND "
+            f"{_FINISHED})",
             (key, key),
         )
     )
 
 
 # a follow-up that a talk settled is told by the talk
-_FINISHED = "f.state <> 'open' AND NOT EXISTS (SELECT 1 FROM interaction s WHERE s.follow_up_id = f.id AND s.deleted_at IS NULL)"
+_FINISHED = (
+    "f.state <> 'open' AND NOT EXISTS "
+    "(SELECT 1 FROM interaction s WHERE s.follow_up_id = f.id AND s.deleted_at IS NULL)"
+)
 
 
 def _talks(
@@ -114,7 +118,8 @@ def _talks(
         where += f" AND i.kind IN ({', '.join('?' * len(kinds))})"
         parameters += list(kinds)
     rows = reader.all(
-        "SELECT i.id, i.happened_at, i.kind, i.summary, c.name, m.name, i.direction, i.minutes, i.outcome, i.mood, "
+        "SELECT i.id, i.happened_at, i.kind, i.summary, c.name, m.name, i.direction, i.minutes, "
+        "i.outcome, i.mood, "
         "i.next_step FROM interaction i LEFT JOIN contact c ON c.id = i.contact_id "
         f"LEFT JOIN member m ON m.id = i.member_id WHERE i.{owner}_id = ? AND i.deleted_at IS NULL{where} "
         "ORDER BY i.happened_at DESC, i.id DESC LIMIT ?",
@@ -127,19 +132,23 @@ def _talks(
         [row[0] for row in rows],
     ):
         files[talk] = (*files.get(talk, ()), FileRow(*rest))
-    return [TimelineEntry("interaction", *row, files=files.get(row[0], ())) for row in rows]
+    return [replace(TimelineEntry("interaction", *row), files=files.get(row[0], ())) for row in rows]
 
 
 def _finished(reader: Reader, owner: str, key: int, before: Cursor | None, limit: int) -> list[TimelineEntry]:
     moment = "coalesce(f.done_at, f.updated_at >> 16)"
     where, parameters = _before(moment, "f.id", before)
     rows = reader.all(
-        f"SELECT f.id, {moment}, f.kind, f.subject, c.name, m.name, f.state, f.result, f.due FROM follow_up f "
+        f"SELECT f.id, {moment}, f.kind, f.subject, c.name, m.name, f.state, f.result, f.due FROM "
+        "follow_up f "
         "LEFT JOIN contact c ON c.id = f.contact_id LEFT JOIN member m ON m.id = f.owner_id "
-        f"WHERE f.{owner}_id = ? AND f.deleted_at IS NULL AND {_FINISHED}{where} ORDER BY 2 DESC, 1 DESC LIMIT ?",
+        f"WHERE f.{owner}_id = ? AND f.deleted_at IS NULL AND {_FINISHED}{where} ORDER BY 2 DESC, 1 "
+        "DESC LIMIT ?",
         [key, *parameters, limit],
     )
-    return [TimelineEntry("follow_up", *row[:6], state=row[6], result=row[7], due=row[8]) for row in rows]
+    return [
+        replace(TimelineEntry("follow_up", *row[:6]), state=row[6], result=row[7], due=row[8]) for row in rows
+    ]
 
 
 def _changes(reader: Reader, owner: str, key: int, before: Cursor | None, limit: int) -> list[TimelineEntry]:

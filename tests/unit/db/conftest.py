@@ -10,7 +10,6 @@ from app.db.journal import Step
 from app.db.store import Store
 
 
-
 class Clock:
     """A wall clock that a test sets; it moves on by a second at each look."""
 

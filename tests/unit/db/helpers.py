@@ -6,9 +6,21 @@ from app.db import search_index
 from app.db.schema import create_triggers, drop_triggers, rebuild_kept
 from app.db.store import Store
 
-RECORDS = (
-    "attachment chain_step channel contact customer follow_up interaction lead member reach saved_view tag tag_link"
-).split()
+RECORDS = [
+    "attachment",
+    "chain_step",
+    "channel",
+    "contact",
+    "customer",
+    "follow_up",
+    "interaction",
+    "lead",
+    "member",
+    "reach",
+    "saved_view",
+    "tag",
+    "tag_link",
+]
 STAMPS = {"created_at", "updated_at", "updated_on"}
 
 
@@ -36,7 +48,9 @@ def derived(connection: Any) -> dict[str, Any]:
     }
     for index in ("search_people", "search_text"):
         connection.execute(f"CREATE VIRTUAL TABLE temp.words_of USING fts5vocab(main, {index}, instance)")
-        words = connection.execute("SELECT doc, col, term, count(*) FROM temp.words_of GROUP BY 1, 2, 3").fetchall()
+        words = connection.execute(
+            "SELECT doc, col, term, count(*) FROM temp.words_of GROUP BY 1, 2, 3"
+        ).fetchall()
         connection.execute("DROP TABLE temp.words_of")
         found[index] = sorted(words)
     return found

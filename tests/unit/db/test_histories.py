@@ -1,4 +1,4 @@
-"""Whatever is done in whatever order: derived values equal a recount, and undo followed by redo changes nothing."""
+"""Whatever is done in whatever order: derived values equal a recount, undo then redo changes nothing."""
 
 import tempfile
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, multiple, rule
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, multiple, rule
 
 from app.db.journal import Step
 from app.db.store import Store
@@ -17,7 +17,9 @@ from app.usecases.undoing import redo_last, undo_last
 
 from .helpers import assert_derived_right, facts
 
-NAMES = st.sampled_from(["张伟", "康悦健身", "Anna Lee", "单雄信", "重庆K歌", "O'Brien \"x\"", "𠮷野家", "a_b%c"])
+NAMES = st.sampled_from(
+    ["张伟", "康悦健身", "Anna Lee", "单雄信", "重庆K歌", 'O\'Brien "x"', "𠮷野家", "a_b%c"]
+)
 PHONES = st.lists(st.sampled_from(["13800001111", "0571-8866 1234", "+44 20 7946 0958", "12"]), max_size=2)
 DAYS = st.sampled_from([None, "2026-09-01", "2026-09-16T15:00", "2026-12-31"])
 TAGS = st.sampled_from(["VIP", "vip", "展会", "ＶＩＰ"])
@@ -43,6 +45,19 @@ class Histories(RuleBasedStateMachine):
         self.now += 60_000
         return self.now
 
+    @initialize(target=people)
+    def begin(self) -> Any:
+        """Somebody with a phone and something planned, so that no deed goes to waste."""
+        key = self.create("张伟", ["13800001111"], "person", "VIP")
+        self.log(key, "call", 0)
+        self.plan(key, "2026-09-01")
+        return key
+
+    @rule(key=people, phone=st.sampled_from(["13900002222", "021-6633 1188"]))
+    def correct_a_phone(self, key: int, phone: str) -> None:
+        kept = self.store.reader().value("SELECT min(id) FROM reach WHERE customer_id = ?", (key,))
+        self.do(customers.edit_customer, key, {"reaches": [customers.ReachInput("phone", phone, id=kept)]})
+
     def teardown(self) -> None:
         self.store.close()
         self.folder.cleanup()
@@ -53,14 +68,17 @@ class Histories(RuleBasedStateMachine):
             with self.store.write(Step.of("trial")) as uow:
                 return function(uow, *args, **values)
         except UserError as refused:
-            assert refused.code in ("record.gone", "undo.nothing", "redo.nothing", "db.still_used"), refused
+            if refused.code not in ("record.gone", "undo.nothing", "redo.nothing", "db.still_used"):
+                raise
             return None
 
     @staticmethod
     def reaches(phones: list[str]) -> list[Any]:
         return [customers.ReachInput("phone", phone) for phone in phones]
 
-    @rule(target=people, name=NAMES, phones=PHONES, kind=st.sampled_from(["person", "organisation"]), tag=TAGS)
+    @rule(
+        target=people, name=NAMES, phones=PHONES, kind=st.sampled_from(["person", "organisation"]), tag=TAGS
+    )
     def create(self, name: str, phones: list[str], kind: str, tag: str) -> Any:
         given = customers.CustomerInput(
             name, kind, reaches=self.reaches(phones), tags=[tag], contacts=[contacts.ContactInput("林国栋")]
@@ -160,8 +178,12 @@ class Histories(RuleBasedStateMachine):
     @invariant()
     def search_finds_exactly_the_living(self) -> None:
         reader = self.store.reader()
-        living = {key for (key,) in reader.all("SELECT id FROM customer WHERE deleted_at IS NULL AND name = '张伟'")}
-        found = {hit.id for hit in find(reader, "zhangwei", 200) if hit.kind == "customer" and hit.title == "张伟"}
+        living = {
+            key for (key,) in reader.all("SELECT id FROM customer WHERE deleted_at IS NULL AND name = '张伟'")
+        }
+        found = {
+            hit.id for hit in find(reader, "zhangwei", 200) if hit.kind == "customer" and hit.title == "张伟"
+        }
         assert found == living
 
 

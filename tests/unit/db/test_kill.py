@@ -1,4 +1,4 @@
-"""The program killed in the middle of writing: what was told to be saved is there, nothing half is, nothing is damaged."""
+"""Killed in the middle of writing: what was told to be saved is there, nothing half is or damaged."""
 
 import subprocess
 import sys
@@ -21,7 +21,8 @@ from app.usecases.reaches import ReachInput
 store = Store.open(Path(sys.argv[1]))
 while True:
     with store.write(Step.of("customer.create")) as uow:
-        key = create_customer(uow, CustomerInput("康悦", reaches=[ReachInput("phone", "13800001111")], tags=["VIP"]))
+        phone = ReachInput("phone", "13800001111")
+        key = create_customer(uow, CustomerInput("康悦", reaches=[phone], tags=["VIP"]))
         log_interaction(uow, InteractionInput("谈过", customer_id=key))
     print(key, flush=True)
 """
@@ -32,7 +33,9 @@ def test_killed_while_writing(tmp_path: Path, saved: int) -> None:
     path = tmp_path / "firm.lianyi"
     Store.create(path).close()
     root = Path(__file__).resolve().parents[3]
-    with subprocess.Popen([sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, text=True, cwd=root) as writer:
+    with subprocess.Popen(
+        [sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, text=True, cwd=root
+    ) as writer:
         assert writer.stdout is not None
         told = [int(writer.stdout.readline()) for _ in range(saved)]
         writer.kill()

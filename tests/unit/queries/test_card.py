@@ -160,7 +160,8 @@ def test_pages_follow_each_other_without_gap_or_echo(store: Store, gym: int, siz
 def test_the_timeline_follows_its_index(store: Store, gym: int) -> None:
     """Five thousand entries cost a page, not a sort of them all."""
     sql = (
-        "SELECT i.id FROM interaction i WHERE i.customer_id = ? AND i.deleted_at IS NULL AND i.happened_at <= ? "
+        "SELECT i.id FROM interaction i WHERE i.customer_id = ? AND i.deleted_at IS NULL AND "
+        "i.happened_at <= ? "
         "AND (i.happened_at < ? OR i.id < ?) ORDER BY i.happened_at DESC, i.id DESC LIMIT 50"
     )
     steps = [row[3] for row in store.reader().all(f"EXPLAIN QUERY PLAN {sql}", (gym, 1, 1, 1))]

@@ -1,4 +1,4 @@
-"""The list of customers: what each filter leaves, what each order means, and that no order is sorted by hand."""
+"""The list of customers: what each filter leaves, what each order means, that nothing long is sorted."""
 
 from array import array
 from datetime import date, timedelta
@@ -174,7 +174,7 @@ CHIPS = [
 def test_no_offered_pair_sorts_or_scans_many(
     store: Store, wanted: CustomerFilter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """When a filter leaves many, the order is walked by index: no temporary tree, no full scan of the table."""
+    """When a filter leaves many, the order is walked by index: no temporary tree, no full scan."""
     monkeypatch.setattr(listing, "_narrowed", lambda *_: None)
     reader = store.reader()
     for name, sort in SORTS.items():

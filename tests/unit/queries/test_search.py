@@ -1,13 +1,17 @@
 """Find anything: what people type, whom they mean, and in which order they expect it."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from app.db.journal import Step
 from app.db.store import Store
+from app.queries.customer_filter import CustomerFilter
+from app.queries.customers import CustomerSource, CustomerSpec
 from app.queries.duplicates import similar_people
-from app.queries.search import NEWEST, count_hits, find, ids_for_list, snippet
+from app.queries.leads import LeadFilter, LeadSource, LeadSpec
+from app.queries.search import COUNTED, count_hits, find, snippet
 from app.usecases.contacts import ContactInput, add_contact
 from app.usecases.customers import CustomerInput, create_customer
 from app.usecases.follow_ups import FollowUpInput, plan_follow_up
@@ -124,7 +128,8 @@ def test_a_hit_says_what_it_is(store: Store, firm: dict[str, int]) -> None:
 
 
 @pytest.mark.parametrize(("table", "name", "typed"), [
-    ("customer", "张伟", "2266"), ("lead", "赵", "启明"), ("contact", "林", "林国栋"), ("interaction", "talk", "跑步机"), ("follow_up", "plan", "安装"),
+    ("customer", "张伟", "2266"), ("lead", "赵", "启明"), ("contact", "林", "林国栋"),
+    ("interaction", "talk", "跑步机"), ("follow_up", "plan", "安装"),
 ])  # fmt: skip
 def test_the_recycle_bin_is_not_searched(
     store: Store, firm: dict[str, int], table: str, name: str, typed: str
@@ -144,17 +149,19 @@ def test_contacts_of_a_recycled_firm_are_not_found(store: Store, firm: dict[str,
 def test_a_common_letter_is_counted_up_to_a_thousand_and_the_exact_name_still_leads(store: Store) -> None:
     with store.write(Step.of("sample.make")) as uow:
         oldest = create_customer(uow, CustomerInput("Al", values={"importance": 1}))
-        for number in range(NEWEST + 20):
+        for number in range(COUNTED + 20):
             create_customer(uow, CustomerInput(f"Alma {number}", values={"importance": 1 + number % 3}))
     assert find(store.reader(), "Al")[0].id == oldest
     counted = count_hits(store.reader(), "al")
-    assert (counted.count, counted.more) == (NEWEST, True)
+    assert (counted.count, counted.more) == (COUNTED, True)
     assert len(find(store.reader(), "al", 20)) == 20
 
 
 def test_a_list_finds_a_firm_by_its_people(store: Store, firm: dict[str, int]) -> None:
-    assert ids_for_list(store.reader(), "customer", "林国栋") == [firm["gym"]]
-    assert ids_for_list(store.reader(), "lead", "林国栋") == []
+    source = CustomerSource(store.reader, lambda: date(2026, 9, 16))
+    assert source.order(CustomerSpec(CustomerFilter(text="林国栋"))).tolist() == [firm["gym"]]
+    leads = LeadSource(store.reader, lambda: date(2026, 9, 16))
+    assert leads.order(LeadSpec(LeadFilter(text="林国栋"))).tolist() == []
 
 
 @pytest.mark.parametrize(

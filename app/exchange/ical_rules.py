@@ -14,13 +14,12 @@ _ALLOWED = {
     "BYDAY": re.compile(rf"{_WEEKDAY}(?:,{_WEEKDAY}){{0,20}}\Z"),
     "BYMONTH": re.compile(r"\d{1,2}(?:,\d{1,2}){0,11}\Z"),
     "BYMONTHDAY": re.compile(rf"{_NUMBER}(?:,{_NUMBER}){{0,61}}\Z"),
-    "BYYEARDAY": re.compile(rf"{_NUMBER}(?:,{_NUMBER}){{0,61}}\Z"),
-    "BYWEEKNO": re.compile(rf"{_NUMBER}(?:,{_NUMBER}){{0,61}}\Z"),
     "BYSETPOS": re.compile(rf"{_NUMBER}(?:,{_NUMBER}){{0,20}}\Z"),
     "WKST": re.compile(r"(?:MO|TU|WE|TH|FR|SA|SU)\Z"),
 }
+_ORDINAL = re.compile(r"([+-]?\d+)[A-Z]")
 _LONGEST_MONTH = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
-_RANGES = {"BYMONTH": 12, "BYMONTHDAY": 31, "BYYEARDAY": 366, "BYWEEKNO": 53, "BYSETPOS": 366}
+_RANGES = {"BYMONTH": 12, "BYMONTHDAY": 31, "BYSETPOS": 31}
 
 
 def checked_rule(text: str) -> str:
@@ -51,9 +50,24 @@ def _in_range(parts: dict[str, str]) -> bool:
 
 
 def _happens(parts: dict[str, str]) -> bool:
-    """Whether such a day exists at all: there is no 30 February."""
+    """Whether such a day comes at all: no 30 February, no fifth Monday on the 1st, no 31st of one day."""
+    if "BYSETPOS" in parts and not ("BYDAY" in parts and parts["FREQ"] in {"MONTHLY", "YEARLY"}):
+        return False
+    ordinals = [abs(int(number)) for number in _ORDINAL.findall(parts.get("BYDAY", ""))]
+    if ordinals and (
+        parts["FREQ"] not in {"MONTHLY", "YEARLY"} or "BYMONTHDAY" in parts or max(ordinals) > 5
+    ):
+        return False
+    if "BYSETPOS" in parts:
+        return "BYMONTHDAY" not in parts and not ordinals and _places(parts)
     if "BYMONTHDAY" not in parts or "BYMONTH" not in parts:
         return True
     days = [abs(int(day)) for day in parts["BYMONTHDAY"].split(",")]
     months = [int(month) for month in parts["BYMONTH"].split(",")]
     return min(days) <= max(_LONGEST_MONTH.get(month, 31) for month in months)
+
+
+def _places(parts: dict[str, str]) -> bool:
+    """Whether every month has that many such weekdays."""
+    weekdays = parts["BYDAY"].count(",") + 1
+    return all(abs(int(place)) <= 4 * weekdays for place in parts["BYSETPOS"].split(","))

@@ -1,6 +1,7 @@
 """Find out which time zone a calendar file means, however it names it."""
 
 import re
+from calendar import monthrange
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
@@ -12,7 +13,8 @@ from app.exchange.ical_values import clock_time
 _OFFSET = re.compile(r"([+-])(\d{2})(\d{2})(\d{2})?\Z")
 _NAMED_OFFSET = re.compile(r"\(?(?:UTC|GMT)\s*([+-])\s*(\d{1,2}):?(\d{2})?\)?")
 _YEARLY = re.compile(r"FREQ=YEARLY\b", re.IGNORECASE)
-_UNTIL = re.compile(r"UNTIL=([^;]*)", re.IGNORECASE)
+_WEEKDAY = re.compile(r"([+-]?\d)?(MO|TU|WE|TH|FR|SA|SU)\Z")
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _LONGEST_OFFSET = timedelta(hours=23, minutes=59)
 
 
@@ -116,21 +118,35 @@ def _last_change(child: Component, start: datetime, local: datetime) -> datetime
 
 
 def _rule_changes(rule: str, start: datetime, local: datetime) -> list[datetime]:
-    """The last change a yearly rule gives before that clock time."""
-    from dateutil.rrule import rrulestr
+    """When a yearly rule (last Sunday in March …) changed the clock in the last years before that time.
 
-    from app.exchange.ical_rules import checked_rule
-
-    until = _UNTIL.search(rule)
-    end = clock_time(until[1]) if until else None
-    bare = _UNTIL.sub("", rule).strip(";").replace(";;", ";")
-    if not checked_rule(bare):
+    Counted here and not by dateutil, which looks for a day that never comes until the year 9999.
+    """
+    parts = dict(part.partition("=")[::2] for part in rule.upper().split(";"))
+    until = clock_time(parts.get("UNTIL", ""))
+    weekday = _WEEKDAY.match(parts.get("BYDAY", ""))
+    months, days = parts.get("BYMONTH", str(start.month)), parts.get("BYMONTHDAY", "")
+    if not months.isdecimal() or not 1 <= int(months) <= 12:
         return []
-    target = min(local, end or local)
-    year = max(start.year, target.year - 2)  # a rule from 1601 need not be walked through from there
-    first = start if year == start.year else start.replace(year=year, day=min(start.day, 28))
-    bare += (
-        f";UNTIL={target.year:04d}{target:%m%dT%H%M%S}"  # or one that never happens is looked for until 9999
-    )
-    found = rrulestr(bare, dtstart=first).before(target, inc=True)
-    return [found] if isinstance(found, datetime) else []
+    last = min(local, until or local)
+    wanted = {int(day) for day in days.split(",") if day.isdecimal()} or None
+    found = []
+    for year in range(max(start.year, last.year - 2), last.year + 1):
+        fitting = _days(year, int(months), weekday[2] if weekday else "", wanted)
+        place = int(weekday[1]) if weekday and weekday[1] else 1
+        if not weekday and wanted is None:
+            fitting = [day for day in fitting if day == start.day]
+        if abs(place) <= len(fitting) and place:
+            day = fitting[place - 1 if place > 0 else place]
+            found.append(start.replace(year=year, month=int(months), day=day))
+    return [change for change in found if change <= last]
+
+
+def _days(year: int, month: int, weekday: str, wanted: set[int] | None) -> list[int]:
+    """The days of a month on that weekday and of those numbers."""
+    first, length = monthrange(year, month)
+    return [
+        day
+        for day in range(1, length + 1)
+        if (not weekday or _WEEKDAYS[(first + day - 1) % 7] == weekday) and (wanted is None or day in wanted)
+    ]

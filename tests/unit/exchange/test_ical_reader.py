@@ -205,6 +205,11 @@ def test_zone_names(name: str, key: str | None) -> None:
         ("FREQ=DAILY;COUNT=999999999", ""),
         ("FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30", ""),
         ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", ""),  # would be looked for until the year 9999
+        ("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1"),
+        ("FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13", "FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13"),
+        ("FREQ=MONTHLY;BYDAY=5MO;BYMONTHDAY=1", ""),  # never
+        ("FREQ=YEARLY;BYWEEKNO=53;BYYEARDAY=1", ""),
+        ("FREQ=MONTHLY;BYDAY=MO;BYSETPOS=9", ""),
         ("FREQ=DAILY;BYSECOND=1", ""),
         ("FREQ=DAILY;FREQ=DAILY", ""),
         ("FREQ=YEARLY;BYMONTH=13", ""),

@@ -10,7 +10,7 @@ from app.usecases.naming import birthday_columns, set_name
 from app.usecases.reaches import ReachInput, set_reaches
 from app.vocabulary import ContactRole
 
-EDITABLE = frozenset("title department gender note position".split())
+EDITABLE = frozenset(["title", "department", "gender", "note", "position"])
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,30 @@ from app.vocabulary import CustomerKind, Importance
 
 # columns a form may set directly
 EDITABLE = frozenset(
-    "relation dealing importance industry size city gender occupation employer title nickname credit_code channel_id "
-    "source_note owner_id note created_day opening_since opening_orders opening_total opening_currency "
-    "opening_last_order".split()
+    [
+        "relation",
+        "dealing",
+        "importance",
+        "industry",
+        "size",
+        "city",
+        "gender",
+        "occupation",
+        "employer",
+        "title",
+        "nickname",
+        "credit_code",
+        "channel_id",
+        "source_note",
+        "owner_id",
+        "note",
+        "created_day",
+        "opening_since",
+        "opening_orders",
+        "opening_total",
+        "opening_currency",
+        "opening_last_order",
+    ]
 )
 
 
@@ -39,7 +60,9 @@ class CustomerInput:
 def create_customer(uow: UnitOfWork, given: CustomerInput) -> int:
     """Keep a new customer with its phones, tags and contacts; returns its key."""
     kind = CustomerKind(given.kind)
-    customer = Customer(kind=kind.value, importance=int(Importance.ORDINARY), created_day=local_day(uow.now_ms))
+    customer = Customer(
+        kind=kind.value, importance=int(Importance.ORDINARY), created_day=local_day(uow.now_ms)
+    )
     set_name(customer, given.name, person=kind is CustomerKind.PERSON)
     customer.owner_id = uow.member_id
     uow.add(customer)
@@ -91,4 +114,4 @@ def _check_columns(values: Mapping[str, Any]) -> None:
         from app.language.codes import credit_code_ok
 
         if not credit_code_ok(str(code)):
-            raise UserError("customer.credit_code", code=code)
+            raise UserError("customer.credit_code", given=code)

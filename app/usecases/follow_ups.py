@@ -1,7 +1,6 @@
 """Follow-ups: plan, do, postpone, move, cancel; repeats and chains."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -10,35 +9,43 @@ from app.language.names import clean_text
 from app.models import FollowUp
 from app.sentences.errors import UserError
 from app.usecases.days import local_day
+from app.usecases.follow_up_input import FollowUpInput
 from app.vocabulary import FollowUpKind, FollowUpState, Priority
 
+__all__ = [
+    "FollowUpInput",
+    "cancel_follow_up",
+    "complete_follow_up",
+    "complete_many",
+    "delete_follow_up",
+    "edit_follow_up",
+    "finish_follow_up",
+    "mark_reminded",
+    "move_follow_up",
+    "plan_follow_up",
+    "postpone_follow_up",
+    "postpone_many",
+    "reopen_follow_up",
+]
+
 EDITABLE = frozenset(
-    "kind subject note location due ends minutes owner_id priority remind_minutes repeat_rule contact_id "
-    "customer_id lead_id".split()
+    [
+        "kind",
+        "subject",
+        "note",
+        "location",
+        "due",
+        "ends",
+        "minutes",
+        "owner_id",
+        "priority",
+        "remind_minutes",
+        "repeat_rule",
+        "contact_id",
+        "customer_id",
+        "lead_id",
+    ]
 )
-
-
-@dataclass(frozen=True)
-class FollowUpInput:
-    """What is planned. `due` is 2026-09-16 or 2026-09-16T15:00, None = not scheduled yet.
-
-    `remind_minutes` is how long before it is due to remind (None = the setting's default is not asked for).
-    """
-
-    subject: str
-    kind: str = FollowUpKind.CALL
-    due: str | None = None
-    ends: str | None = None
-    minutes: int | None = None
-    customer_id: int | None = None
-    lead_id: int | None = None
-    contact_id: int | None = None
-    owner_id: int | None = None
-    priority: str = Priority.NORMAL
-    remind_minutes: int | None = None
-    repeat_rule: str | None = None
-    note: str | None = None
-    location: str | None = None
 
 
 def plan_follow_up(uow: UnitOfWork, given: FollowUpInput) -> int:
@@ -137,7 +144,12 @@ def postpone_many(uow: UnitOfWork, ids: Sequence[int], day: str) -> int:
 
 
 def move_follow_up(
-    uow: UnitOfWork, follow_up_id: int, due: str | None, *, ends: str | None = None, minutes: int | None = None
+    uow: UnitOfWork,
+    follow_up_id: int,
+    due: str | None,
+    *,
+    ends: str | None = None,
+    minutes: int | None = None,
 ) -> None:
     """Put it elsewhere in the calendar (no postponement is counted when it moves to an earlier time)."""
     follow_up = uow.get(FollowUp, follow_up_id)
@@ -188,8 +200,18 @@ def _repeat(uow: UnitOfWork, done: FollowUp) -> int | None:
         **{
             column: getattr(done, column)
             for column in (
-                "kind", "subject", "note", "location", "minutes", "owner_id", "priority", "remind_minutes",
-                "repeat_rule", "customer_id", "lead_id", "contact_id",
+                "kind",
+                "subject",
+                "note",
+                "location",
+                "minutes",
+                "owner_id",
+                "priority",
+                "remind_minutes",
+                "repeat_rule",
+                "customer_id",
+                "lead_id",
+                "contact_id",
             )
         },  # fmt: skip
         due=following.isoformat() + done.due[10:],

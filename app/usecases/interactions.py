@@ -1,7 +1,7 @@
 """Interactions: record what was said, with the next follow-up in the same breath."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,42 +10,20 @@ from app.language.names import clean_text
 from app.models import Attachment, AttachmentContent, FollowUp, Interaction
 from app.sentences.errors import UserError
 from app.usecases.days import local_day
-from app.usecases.follow_ups import FollowUpInput, finish_follow_up, plan_follow_up
+from app.usecases.follow_ups import finish_follow_up, plan_follow_up
+from app.usecases.interaction_input import AttachmentInput, InteractionInput
 from app.vocabulary import Direction, InteractionKind, Outcome
 
+__all__ = [
+    "AttachmentInput",
+    "InteractionInput",
+    "Logged",
+    "delete_interaction",
+    "edit_interaction",
+    "log_interaction",
+]
+
 LONGEST_SUMMARY = 100_000
-
-
-@dataclass(frozen=True)
-class AttachmentInput:
-    """A file to keep with a talk."""
-
-    name: str
-    content: bytes
-    media_type: str | None = None
-
-
-@dataclass(frozen=True)
-class InteractionInput:
-    """One talk with a customer or a lead. `happened_at` is UTC milliseconds (None = now), `mood` 1 to 5.
-
-    `next` plans what follows; `done_id` is the follow-up this talk settles.
-    """
-
-    summary: str
-    kind: str = InteractionKind.CALL
-    customer_id: int | None = None
-    lead_id: int | None = None
-    contact_id: int | None = None
-    direction: str | None = Direction.OUTGOING
-    happened_at: int | None = None
-    minutes: int | None = None
-    outcome: str | None = None
-    mood: int | None = None
-    next_step: str | None = None
-    attachments: Sequence[AttachmentInput] = ()
-    next: FollowUpInput | None = None
-    done_id: int | None = None
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,24 @@ from app.usecases.tags import tag_records
 from app.vocabulary import LeadState
 
 EDITABLE = frozenset(
-    "firm title channel_id campaign source_note interests budget currency time_frame attitude industry region size "
-    "owner_id note created_day".split()
+    [
+        "firm",
+        "title",
+        "channel_id",
+        "campaign",
+        "source_note",
+        "interests",
+        "budget",
+        "currency",
+        "time_frame",
+        "attitude",
+        "industry",
+        "region",
+        "size",
+        "owner_id",
+        "note",
+        "created_day",
+    ]
 )
 
 

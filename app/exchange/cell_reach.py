@@ -85,7 +85,7 @@ def phone_cell(text: str, label: ReachLabel | None, region: str) -> Found:
             for number in (split_phones(value) or ([value] if value.strip() else []))
         ]
     for typed, word in pairs:
-        number = clean_cell(typed)
+        number = re.sub(r"(?<=\d{7})\.0+$", "", clean_cell(typed))
         normal = normalise_phone(number, region)
         if normal is None:
             code = phone_fault(number, region) or "phone_invalid"
@@ -93,9 +93,17 @@ def phone_cell(text: str, label: ReachLabel | None, region: str) -> Found:
             faults.append((f"import.{code}", number, severity))
             if severity == "must":
                 continue
+        elif region == "CN" and _zero_lost(number, normal):
+            faults.append(("import.phone_zero_lost", number, "may"))
         own = (label_of(word) if word else None) or label or _phone_label(normal, number, region)
         reach.append(Reach(ReachKind.PHONE, own, number, normal or ""))
     return Found(tuple(reach), tuple(faults))
+
+
+def _zero_lost(number: str, normal: str) -> bool:
+    """Whether a landline stands there without the 0 of its area code, as spreadsheets leave numbers."""
+    landline = re.fullmatch(r"(?:10|2\d|[3-9]\d\d)\d{7,8}", number)
+    return landline is not None and normal == f"+86{number}" and not re.match(r"[48]00", number)
 
 
 def _phone_label(normal: str | None, number: str, region: str) -> ReachLabel:

@@ -201,6 +201,14 @@ def test_phones_with_a_fault(cell: str, code: str, kept: bool) -> None:
     assert all(each.normal == "" for each in first.reach)
 
 
+def test_a_lost_zero_is_told_and_the_number_understood() -> None:
+    drafts, problems = drafts_of("姓名|电话", "张伟|57188992266", "王芳|4008001234", "李娜|13805712266.0")
+    assert [draft.reach[0].normal for draft in drafts] == [  # type: ignore[union-attr]
+        "+8657188992266", "+864008001234", "+8613805712266",
+    ]  # fmt: skip
+    assert codes(problems) == ["import.phone_zero_lost"]
+
+
 def test_mails_of_a_cell() -> None:
     draft = one("姓名|邮箱", "张伟|Zhang Wei <Zhang@Example.com>; b@example.com")
     assert [each.normal for each in draft.reach] == ["zhang@example.com", "b@example.com"]

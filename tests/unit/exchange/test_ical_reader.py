@@ -37,9 +37,6 @@ def event(*lines: str, kind: str = "VEVENT") -> tuple[EventDraft, list[str]]:
     return drafts[0], problems
 
 
-# real files ------------------------------------------------------------------------------------------------
-
-
 def test_every_real_file_gives_events_or_says_why_not(samples: Path) -> None:
     paths = sorted((samples / "icalendar").rglob("*.ics"))
     events = 0
@@ -57,10 +54,13 @@ def test_every_real_file_gives_events_or_says_why_not(samples: Path) -> None:
     [
         ("issue_313_globally_unique_tzid.ics", datetime(2012, 2, 13, 10, tzinfo=ZoneInfo("Europe/Vaduz"))),
         ("issue_218_bad_tzid.ics", datetime(2017, 2, 28, 23, tzinfo=timezone(timedelta(hours=11)))),
-        ("issue_466_convert_tzid_with_slash.ics", datetime(2022, 12, 18, 11, 30, tzinfo=ZoneInfo("Asia/Singapore"))),
+        (
+            "issue_466_convert_tzid_with_slash.ics",
+            datetime(2022, 12, 18, 11, 30, tzinfo=ZoneInfo("Asia/Singapore")),
+        ),
         ("issue_350.ics", None),
     ],
-)  # fmt: skip
+)
 def test_zones_of_real_files(samples: Path, name: str, start: datetime | None) -> None:
     path = next((samples / "icalendar").rglob(name))
     starts = [one.start for one in read_calendar(path) if isinstance(one, EventDraft)]
@@ -75,9 +75,6 @@ def test_holiday_calendars_come_in_whole(samples: Path) -> None:
         assert all(isinstance(one, EventDraft) and one.all_day for one in items)
 
 
-# when ------------------------------------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize(
     ("line", "start", "zone"),
     [
@@ -88,16 +85,25 @@ def test_holiday_calendars_come_in_whole(samples: Path) -> None:
         ("DTSTART:20260914T1530", datetime(2026, 9, 14, 15, 30), ""),
         ("DTSTART:20260914T153000Z", datetime(2026, 9, 14, 15, 30, tzinfo=UTC), "UTC"),
         ("DTSTART:2026-09-14T15:30:00Z", datetime(2026, 9, 14, 15, 30, tzinfo=UTC), "UTC"),
-        ("DTSTART;TZID=Europe/Berlin:20260914T153000", datetime(2026, 9, 14, 15, 30, tzinfo=BERLIN), "Europe/Berlin"),
-        ('DTSTART;TZID="China Standard Time":20260914T080000',
-         datetime(2026, 9, 14, 8, tzinfo=ZoneInfo("Asia/Shanghai")), "Asia/Shanghai"),
-        ("DTSTART;TZID=/mozilla.org/20070129_1/Europe/Berlin:20260914T153000",
-         datetime(2026, 9, 14, 15, 30, tzinfo=BERLIN), "Europe/Berlin"),
-        ("DTSTART;TZID=(UTC+08:00) Beijing:20260914T080000",
-         datetime(2026, 9, 14, 0, tzinfo=UTC), "UTC"),
+        (
+            "DTSTART;TZID=Europe/Berlin:20260914T153000",
+            datetime(2026, 9, 14, 15, 30, tzinfo=BERLIN),
+            "Europe/Berlin",
+        ),
+        (
+            'DTSTART;TZID="China Standard Time":20260914T080000',
+            datetime(2026, 9, 14, 8, tzinfo=ZoneInfo("Asia/Shanghai")),
+            "Asia/Shanghai",
+        ),
+        (
+            "DTSTART;TZID=/mozilla.org/20070129_1/Europe/Berlin:20260914T153000",
+            datetime(2026, 9, 14, 15, 30, tzinfo=BERLIN),
+            "Europe/Berlin",
+        ),
+        ("DTSTART;TZID=(UTC+08:00) Beijing:20260914T080000", datetime(2026, 9, 14, 0, tzinfo=UTC), "UTC"),
         ("DTSTART:20260914T153060", datetime(2026, 9, 14, 15, 30, 59), ""),  # a leap second
     ],
-)  # fmt: skip
+)
 def test_starts(line: str, start: Moment, zone: str) -> None:
     draft, _ = event(line)
     assert (draft.start, draft.tz) == (start, zone)
@@ -114,12 +120,25 @@ def test_unknown_zone_floats_and_says_so_once() -> None:
     ("day", "hours"), [("20260114", 1), ("20260714", 2), ("20260329", 1), ("20260330", 2)]
 )
 def test_zone_the_file_defines_itself_also_behind_the_event(day: str, hours: int) -> None:
-    zone = "\n".join((
-        "BEGIN:VTIMEZONE", "TZID:Eigene", "BEGIN:STANDARD", "DTSTART:16011028T030000",
-        "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10", "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100", "END:STANDARD",
-        "BEGIN:DAYLIGHT", "DTSTART:16010325T020000", "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3",
-        "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200", "END:DAYLIGHT", "END:VTIMEZONE",
-    ))  # fmt: skip
+    zone = "\n".join(
+        (
+            "BEGIN:VTIMEZONE",
+            "TZID:Eigene",
+            "BEGIN:STANDARD",
+            "DTSTART:16011028T030000",
+            "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10",
+            "TZOFFSETFROM:+0200",
+            "TZOFFSETTO:+0100",
+            "END:STANDARD",
+            "BEGIN:DAYLIGHT",
+            "DTSTART:16010325T020000",
+            "RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3",
+            "TZOFFSETFROM:+0100",
+            "TZOFFSETTO:+0200",
+            "END:DAYLIGHT",
+            "END:VTIMEZONE",
+        )
+    )
     data = f"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;TZID=Eigene:{day}T010000\nEND:VEVENT\n{zone}\nEND:VCALENDAR\n"
     drafts, problems = read(data)
     assert drafts[0].start.replace(tzinfo=None) == datetime.strptime(day, "%Y%m%d") + timedelta(
@@ -161,9 +180,18 @@ def test_ends(lines: list[str], end: Moment | None, problems: list[str]) -> None
 
 @pytest.mark.parametrize(
     ("text", "seconds"),
-    [("PT15M", 900), ("-PT15M", -900), ("P1DT2H", 93600), ("P2W", 1209600), ("-P0DT0H15M0S", -900), ("P", None),
-     ("PT", None), ("15M", None), ("+PT1S", 1)],
-)  # fmt: skip
+    [
+        ("PT15M", 900),
+        ("-PT15M", -900),
+        ("P1DT2H", 93600),
+        ("P2W", 1209600),
+        ("-P0DT0H15M0S", -900),
+        ("P", None),
+        ("PT", None),
+        ("15M", None),
+        ("+PT1S", 1),
+    ],
+)
 def test_durations(text: str, seconds: int | None) -> None:
     found = duration(text)
     assert (found.total_seconds() if found is not None else None) == seconds
@@ -186,9 +214,6 @@ def test_durations(text: str, seconds: int | None) -> None:
 def test_zone_names(name: str, key: str | None) -> None:
     zone = zone_named(name)
     assert (zone.key if zone else None) == key
-
-
-# repeats ---------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -230,10 +255,13 @@ def test_refused_rule_keeps_the_first_date_and_is_given_back() -> None:
 
 def test_exceptions_additions_and_overrides() -> None:
     draft, problems = event(
-        "DTSTART;TZID=Europe/Berlin:20260914T080000", "RRULE:FREQ=DAILY;COUNT=9",
-        "EXDATE;TZID=Europe/Berlin:20260915T080000,20260916T080000", "EXDATE:20260917T060000Z",
-        "RDATE;VALUE=PERIOD:20261001T060000Z/PT2H", "RECURRENCE-ID:20260914T060000Z",
-    )  # fmt: skip
+        "DTSTART;TZID=Europe/Berlin:20260914T080000",
+        "RRULE:FREQ=DAILY;COUNT=9",
+        "EXDATE;TZID=Europe/Berlin:20260915T080000,20260916T080000",
+        "EXDATE:20260917T060000Z",
+        "RDATE;VALUE=PERIOD:20261001T060000Z/PT2H",
+        "RECURRENCE-ID:20260914T060000Z",
+    )
     assert [moment.astimezone(UTC).day for moment in draft.exdates] == [15, 16, 17]
     assert draft.rdates == (datetime(2026, 10, 1, 6, tzinfo=UTC),)
     assert draft.recurrence_id == draft.start
@@ -245,16 +273,23 @@ def test_chinese_rule_of_rfc_7529_is_a_lunar_yearly_day() -> None:
     assert (draft.lunar_yearly, problems) == ("08-15", [])
 
 
-# the rest --------------------------------------------------------------------------------------------------
-
-
 def test_everything_else_of_an_event() -> None:
     draft, problems = event(
-        "UID:a-1", "DTSTART:20260914T080000Z", "SUMMARY:回访\\, 林晓", "DESCRIPTION:一\\n二", "LOCATION:深圳",
-        "CATEGORIES:客户,回访", "CATEGORIES:VIP", "STATUS:confirmed", "PRIORITY:1", "URL:http://a.cn/?x=1\\,2",
-        "ORGANIZER;CN=Li Wei:mailto:li@a.cn", 'ATTENDEE;CN="Lin, Xiao";PARTSTAT=ACCEPTED:mailto:lin@a.cn',
-        "X-FOO;BAR=1:baz", "SEQUENCE:3",
-    )  # fmt: skip
+        "UID:a-1",
+        "DTSTART:20260914T080000Z",
+        "SUMMARY:回访\\, 林晓",
+        "DESCRIPTION:一\\n二",
+        "LOCATION:深圳",
+        "CATEGORIES:客户,回访",
+        "CATEGORIES:VIP",
+        "STATUS:confirmed",
+        "PRIORITY:1",
+        "URL:http://a.cn/?x=1\\,2",
+        "ORGANIZER;CN=Li Wei:mailto:li@a.cn",
+        'ATTENDEE;CN="Lin, Xiao";PARTSTAT=ACCEPTED:mailto:lin@a.cn',
+        "X-FOO;BAR=1:baz",
+        "SEQUENCE:3",
+    )
     assert (draft.uid, draft.subject, draft.description, draft.location) == (
         "a-1",
         "回访, 林晓",
@@ -291,8 +326,13 @@ def test_task_needs_no_start() -> None:
 )
 def test_alarms(trigger: str, minutes: tuple[int, ...], problems: list[str]) -> None:
     draft, found = event(
-        "DTSTART:20260914T080000Z", "DTEND:20260914T090000Z", "BEGIN:VALARM", "ACTION:DISPLAY", trigger, "END:VALARM"
-    )  # fmt: skip
+        "DTSTART:20260914T080000Z",
+        "DTEND:20260914T090000Z",
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        trigger,
+        "END:VALARM",
+    )
     assert (draft.alarms, found) == (minutes, problems)
     assert bool(draft.parts) is bool(problems)  # what is not understood is kept as written
 
@@ -303,15 +343,30 @@ def test_alarms(trigger: str, minutes: tuple[int, ...], problems: list[str]) -> 
         ("", [], ["no_events"]),
         ("BEGIN:VCALENDAR\nEND:VCALENDAR\n", [], ["no_events"]),
         ("BEGIN:VEVENT\nDTSTART:20260914\nSUMMARY:a\nEND:VEVENT\n", ["a"], []),  # no calendar around it
-        ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260914\nSUMMARY:a\n", ["a"], ["end_missing", "end_missing"]),
-        ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:a\nEND:VEVENT\nEND:VCALENDAR\n", [], ["start_missing", "no_events"]),
-        ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:never\nEND:VEVENT\nEND:VCALENDAR\n", [],
-         ["start_unreadable", "no_events"]),
-        ("BEGIN:VCALENDAR\nBEGIN:VJOURNAL\nEND:VJOURNAL\nEND:VCALENDAR\n", [], ["part_not_used", "no_events"]),
+        (
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260914\nSUMMARY:a\n",
+            ["a"],
+            ["end_missing", "end_missing"],
+        ),
+        (
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:a\nEND:VEVENT\nEND:VCALENDAR\n",
+            [],
+            ["start_missing", "no_events"],
+        ),
+        (
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:never\nEND:VEVENT\nEND:VCALENDAR\n",
+            [],
+            ["start_unreadable", "no_events"],
+        ),
+        (
+            "BEGIN:VCALENDAR\nBEGIN:VJOURNAL\nEND:VJOURNAL\nEND:VCALENDAR\n",
+            [],
+            ["part_not_used", "no_events"],
+        ),
         ("BEGIN:VEVENT\nDTSTART:20260914\n???\nEND:VEVENT\n", [""], ["line_unreadable"]),
         ("BEGIN:VEVENT\n" * 3000 + "END:VEVENT\n" * 3000, [], ["too_deep", "start_missing", "no_events"]),
     ],
-)  # fmt: skip
+)
 def test_broken_structure(data: str, subjects: list[str], problems: list[str]) -> None:
     drafts, found = read(data)
     assert [one.subject for one in drafts] == subjects

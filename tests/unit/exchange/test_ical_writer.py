@@ -38,9 +38,11 @@ rules = st.sampled_from(
 )
 addresses = words.filter(lambda text: not text.lower().startswith("mailto:"))
 people = st.builds(
-    Attendee, texts.filter(lambda text: '"' not in text), addresses,
+    Attendee,
+    texts.filter(lambda text: '"' not in text),
+    addresses,
     st.just(()) | st.just((("PARTSTAT", ("ACCEPTED",)), ("MEMBER", ("mailto:a@b.cn", "mailto:c@d.cn")))),
-)  # fmt: skip
+)
 kept = st.builds(RawProperty, st.just("X-KEPT"), words.map(lambda text: text.replace("\\", "/")))
 PARTS = (
     "BEGIN:VALARM\nACTION:EMAIL\nTRIGGER:-PT30M\nATTENDEE:mailto:a@b.cn\nDESCRIPTION:see\\, you\nEND:VALARM",
@@ -67,15 +69,31 @@ def events(draw: st.DrawFn) -> EventDraft:
     first = start if start is not None else end
     zone = first.tzinfo if isinstance(first, datetime) else None
     return EventDraft(
-        line=1, kind=kind, uid=draw(texts), subject=draw(texts), start=start, end=end,
-        tz="UTC" if zone is UTC else zone.key if isinstance(zone, ZoneInfo) else "", rrule=draw(rules),
-        exdates=tuple(draw(st.lists(moments, max_size=2))), rdates=tuple(draw(st.lists(moments, max_size=2))),
-        recurrence_id=draw(st.none() | moments), location=draw(texts), description=draw(notes), url=draw(texts),
-        categories=tuple(draw(st.lists(words, unique=True, max_size=2))), status=draw(texts.map(str.upper).map(clean_name)),
-        priority=draw(st.integers(0, 9)), completed=draw(st.none() | clocks.map(lambda one: one.replace(tzinfo=UTC))),
-        stamp=NOW, alarms=tuple(sorted(alarms, reverse=True)), organizer=draw(st.none() | people),
-        attendees=tuple(draw(st.lists(people, max_size=2))), extra=tuple(draw(st.lists(kept, max_size=2))), parts=parts,
-    )  # fmt: skip
+        line=1,
+        kind=kind,
+        uid=draw(texts),
+        subject=draw(texts),
+        start=start,
+        end=end,
+        tz="UTC" if zone is UTC else zone.key if isinstance(zone, ZoneInfo) else "",
+        rrule=draw(rules),
+        exdates=tuple(draw(st.lists(moments, max_size=2))),
+        rdates=tuple(draw(st.lists(moments, max_size=2))),
+        recurrence_id=draw(st.none() | moments),
+        location=draw(texts),
+        description=draw(notes),
+        url=draw(texts),
+        categories=tuple(draw(st.lists(words, unique=True, max_size=2))),
+        status=draw(texts.map(str.upper).map(clean_name)),
+        priority=draw(st.integers(0, 9)),
+        completed=draw(st.none() | clocks.map(lambda one: one.replace(tzinfo=UTC))),
+        stamp=NOW,
+        alarms=tuple(sorted(alarms, reverse=True)),
+        organizer=draw(st.none() | people),
+        attendees=tuple(draw(st.lists(people, max_size=2))),
+        extra=tuple(draw(st.lists(kept, max_size=2))),
+        parts=parts,
+    )
 
 
 def written(drafts: list[EventDraft]) -> bytes:
@@ -107,12 +125,22 @@ def test_no_line_is_longer_than_75_octets_nor_cut_within_a_character(drafts: lis
 
 
 VISIT = EventDraft(
-    line=1, uid="visit-1", subject="回访林晓, 三店", start=datetime(2026, 9, 14, 15, 0, tzinfo=SHANGHAI),
-    end=datetime(2026, 9, 14, 16, 0, tzinfo=SHANGHAI), tz="Asia/Shanghai", rrule="FREQ=MONTHLY;INTERVAL=2;BYDAY=-1FR",
-    exdates=(datetime(2026, 11, 27, 15, 0, tzinfo=SHANGHAI),), location="深圳市; 科技路1号", description="一\n二" * 40,
-    categories=("客户", "回访"), status="CONFIRMED", priority=1, alarms=(15,),
+    line=1,
+    uid="visit-1",
+    subject="回访林晓, 三店",
+    start=datetime(2026, 9, 14, 15, 0, tzinfo=SHANGHAI),
+    end=datetime(2026, 9, 14, 16, 0, tzinfo=SHANGHAI),
+    tz="Asia/Shanghai",
+    rrule="FREQ=MONTHLY;INTERVAL=2;BYDAY=-1FR",
+    exdates=(datetime(2026, 11, 27, 15, 0, tzinfo=SHANGHAI),),
+    location="深圳市; 科技路1号",
+    description="一\n二" * 40,
+    categories=("客户", "回访"),
+    status="CONFIRMED",
+    priority=1,
+    alarms=(15,),
     attendees=(Attendee("林晓", "lin@example.com"),),
-)  # fmt: skip
+)
 
 
 def test_icalendar_reads_what_we_write() -> None:

@@ -64,27 +64,63 @@ def test_all_32_cards_of_the_huawei_files_come_in(samples: Path) -> None:
         ("005", lambda one: one.name == "测试11111test"),
         ("006", lambda one: one.name == "test"),
         ("104", lambda one: one.name == "test"),
-        ("007", lambda one: (one.name, one.parts.family, one.parts.given, one.parts.middle, one.parts.prefix,
-                             one.parts.suffix, one.phonetic)
-         == ("test", "测试F", "wowowo", "测试M", "测试P", "wowowoSu", "测试FP wowowowMI 测试GV")),
+        (
+            "007",
+            lambda one: (
+                (
+                    one.name,
+                    one.parts.family,
+                    one.parts.given,
+                    one.parts.middle,
+                    one.parts.prefix,
+                    one.parts.suffix,
+                    one.phonetic,
+                )
+                == ("test", "测试F", "wowowo", "测试M", "测试P", "wowowoSu", "测试FP wowowowMI 测试GV")
+            ),
+        ),
         ("008", lambda one: [relation.name for relation in one.relations] == ["测试", "realationName"]),
         ("009", lambda one: [reach.value for reach in one.reaches] == ["测试", "test"]),
         ("010", lambda one: [reach.value for reach in one.reaches] == ["测试", "realationName"]),
-        ("011", lambda one: [(reach.value, reach.label.value) for reach in one.reaches]
-         == [("1202020", "home"), ("49305484", "fax"), ("503330303030", "work")]),
+        (
+            "011",
+            lambda one: (
+                [(reach.value, reach.label.value) for reach in one.reaches]
+                == [("1202020", "home"), ("49305484", "fax"), ("503330303030", "work")]
+            ),
+        ),
         ("012", lambda one: (one.name, one.title) == ("测试", "测试title")),
         ("013", lambda one: [reach.value for reach in one.reaches] == ["测试", "www.test.com"]),
-        ("015", lambda one: [(reach.value, reach.label.value, reach.custom) for reach in one.reaches]
-         == [("test@670.com", "other", "custom"), ("test2@670.com", "home", ""), ("test3@670.com", "work", "")]),
+        (
+            "015",
+            lambda one: (
+                [(reach.value, reach.label.value, reach.custom) for reach in one.reaches]
+                == [
+                    ("test@670.com", "other", "custom"),
+                    ("test2@670.com", "home", ""),
+                    ("test3@670.com", "work", ""),
+                ]
+            ),
+        ),
         ("016", lambda one: one.nicknames == ("测试", "test")),
-        ("017", lambda one: one.reaches[0].parts
-         == ("testpobox", "", "testStreee", "testCity", "testRegion", "test101010", "ttttcountry")
-         and one.reaches[3].value == "测试addresss"),
-        ("018", lambda one: (one.birthday, one.anniversary)
-         == (Birthday("solar", 2023, 1, 3), Birthday("solar", 2023, 1, 2))),
+        (
+            "017",
+            lambda one: (
+                one.reaches[0].parts
+                == ("testpobox", "", "testStreee", "testCity", "testRegion", "test101010", "ttttcountry")
+                and one.reaches[3].value == "测试addresss"
+            ),
+        ),
+        (
+            "018",
+            lambda one: (
+                (one.birthday, one.anniversary)
+                == (Birthday("solar", 2023, 1, 3), Birthday("solar", 2023, 1, 2))
+            ),
+        ),
         ("019", lambda one: one.note == "testnote\n测试"),
     ],
-)  # fmt: skip
+)
 def test_huawei_cards_say_what_huawei_expects(samples: Path, number: str, check) -> None:
     path = samples / "ohos-vcard" / "cards" / f"Telephony_VCardTest_{number}.vcf"
     assert check(next(one for one in read_cards(path) if isinstance(one, CardDraft)))
@@ -169,9 +205,17 @@ def test_windows_1252_without_a_word_about_it() -> None:
 
 @pytest.mark.parametrize(
     ("charset", "name"),
-    [("GBK", "张伟联通"), ("GB18030", "张伟𠮷"), ("GB2312", "镕基朱镕"), ("BIG5", "林曉"), ("SHIFT_JIS", "山田太郎"),
-     ("ISO-2022-JP", "山田太郎"), ("windows-1252", "José"), ("UTF-8", "张伟")],
-)  # fmt: skip
+    [
+        ("GBK", "张伟联通"),
+        ("GB18030", "张伟𠮷"),
+        ("GB2312", "镕基朱镕"),
+        ("BIG5", "林曉"),
+        ("SHIFT_JIS", "山田太郎"),
+        ("ISO-2022-JP", "山田太郎"),
+        ("windows-1252", "José"),
+        ("UTF-8", "张伟"),
+    ],
+)
 def test_each_property_may_have_its_own_character_set(charset: str, name: str) -> None:
     raw = name.encode("gb18030" if charset == "GB2312" else charset)
     quoted = "".join(f"={byte:02X}" for byte in raw)
@@ -255,9 +299,13 @@ def test_note_somebody_forgot_to_fold() -> None:
         ("BEGIN:VCARD\nFN:朋友\nX-ADDRESSBOOKSERVER-KIND:group\nEND:VCARD\n", [], ["group"]),
         ("BEGIN:VCALENDAR\nEND:VCALENDAR\nBEGIN:VCARD\nFN:A\nEND:VCARD\n", ["A"], ["not_a_card"]),
         ("begin:vcard\nfn:A\nend:vcard\n", ["A"], []),
-        ("BEGIN:VCARD\nFN:A\nEND:VCARD\n\ufeffBEGIN:VCARD\nFN:B\nEND:VCARD\n", ["A", "B"], []),  # files put together
+        (
+            "BEGIN:VCARD\nFN:A\nEND:VCARD\n\ufeffBEGIN:VCARD\nFN:B\nEND:VCARD\n",
+            ["A", "B"],
+            [],
+        ),  # files put together
     ],
-)  # fmt: skip
+)
 def test_broken_structure(data: str, names: list[str], problems: list[str]) -> None:
     cards, found = read(data)
     assert [one.name for one in cards] == names

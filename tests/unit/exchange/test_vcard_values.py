@@ -51,7 +51,13 @@ def test_birthdays(line: str, expected: Birthday | None) -> None:
         ("TEL;TYPE=HOME;TYPE=FAX:1", ReachKind.PHONE, ReachLabel.FAX, "1", ""),
         ("TEL:138 0571 2266", ReachKind.PHONE, ReachLabel.MOBILE, "138 0571 2266", ""),
         ("TEL:0571-8888 1234", ReachKind.PHONE, ReachLabel.OTHER, "0571-8888 1234", ""),
-        ("TEL;VALUE=uri:tel:+1-418-656-9254;ext=102", ReachKind.PHONE, ReachLabel.OTHER, "+1-418-656-9254 ext 102", ""),
+        (
+            "TEL;VALUE=uri:tel:+1-418-656-9254;ext=102",
+            ReachKind.PHONE,
+            ReachLabel.OTHER,
+            "+1-418-656-9254 ext 102",
+            "",
+        ),
         ("TEL;TYPE=PAGER:1", ReachKind.PHONE, ReachLabel.OTHER, "1", "pager"),
         ("item1.TEL:1\r\nitem1.X-ABLabel:_$!<Mobile>!$_", ReachKind.PHONE, ReachLabel.MOBILE, "1", ""),
         ("item1.TEL:1\r\nitem1.X-ABLabel:前台", ReachKind.PHONE, ReachLabel.OTHER, "1", "前台"),
@@ -60,18 +66,34 @@ def test_birthdays(line: str, expected: Birthday | None) -> None:
         ("URL:http\\://a.cn", ReachKind.WEBSITE, ReachLabel.OTHER, "http://a.cn", ""),
         ("X-QQ:12345", ReachKind.QQ, ReachLabel.OTHER, "12345", ""),
         ("X-WECHAT:kangyue_lin", ReachKind.WECHAT, ReachLabel.OTHER, "kangyue_lin", ""),
-        ("IMPP;X-SERVICE-TYPE=微信号;type=pref:x-apple:kangyue", ReachKind.WECHAT, ReachLabel.OTHER, "kangyue", ""),
+        (
+            "IMPP;X-SERVICE-TYPE=微信号;type=pref:x-apple:kangyue",
+            ReachKind.WECHAT,
+            ReachLabel.OTHER,
+            "kangyue",
+            "",
+        ),
         ("IMPP:qq:12345", ReachKind.QQ, ReachLabel.OTHER, "12345", ""),
         ("IMPP;X-SERVICE-TYPE=Skype:skype:li", ReachKind.OTHER, ReachLabel.OTHER, "li", "Skype"),
         ("X-SKYPE-USERNAME:li", ReachKind.OTHER, ReachLabel.OTHER, "li", "SKYPE"),
-        ("ADR;TYPE=WORK:;;科技路1号;深圳市;广东省;518000;中国", ReachKind.ADDRESS, ReachLabel.WORK,
-         "广东省深圳市科技路1号 518000", ""),
+        (
+            "ADR;TYPE=WORK:;;科技路1号;深圳市;广东省;518000;中国",
+            ReachKind.ADDRESS,
+            ReachLabel.WORK,
+            "广东省深圳市科技路1号 518000",
+            "",
+        ),
         ("ADR:;;朝阳路1号;北京市;北京市;;", ReachKind.ADDRESS, ReachLabel.OTHER, "北京市朝阳路1号", ""),
         ("ADR:;;北京市朝阳路1号;北京市;;;", ReachKind.ADDRESS, ReachLabel.OTHER, "北京市朝阳路1号", ""),
-        ("ADR:;;1 Main St\\nFloor 2;Austin;TX;1;USA", ReachKind.ADDRESS, ReachLabel.OTHER,
-         "1 Main St Floor 2, Austin, TX, 1, USA", ""),
+        (
+            "ADR:;;1 Main St\\nFloor 2;Austin;TX;1;USA",
+            ReachKind.ADDRESS,
+            ReachLabel.OTHER,
+            "1 Main St Floor 2, Austin, TX, 1, USA",
+            "",
+        ),
     ],
-)  # fmt: skip
+)
 def test_ways_to_reach(line: str, kind: ReachKind, label: ReachLabel, value: str, custom: str) -> None:
     (reach,) = card("FN:A", line).reaches
     assert (reach.kind, reach.label, reach.value, reach.custom) == (kind, label, value, custom)
@@ -79,21 +101,41 @@ def test_ways_to_reach(line: str, kind: ReachKind, label: ReachLabel, value: str
 
 def test_the_rest_of_a_card() -> None:
     one = card(
-        "N;SORT-AS=\"Lin,Xiao\":林;晓;;;", "ORG:康悦健身;采购;一组", "TITLE:经理", "ROLE:采购员", "GENDER:F;她",
-        "CATEGORIES:老客户,健身房\\, 大,myContacts", "item1.X-ABRELATEDNAMES:周敏", "item1.X-ABLabel:_$!<Spouse>!$_",
-        "RELATED;TYPE=friend;VALUE=text:何倩", "ANNIVERSARY:20150501", "item2.X-ABDATE:2001-01-01",
-        "item2.X-ABLabel:第一次合作", "LANG:zh", "UID:abc", "REV:2020", "X-FOO;A=1:b\\nc",
-    )  # fmt: skip
+        'N;SORT-AS="Lin,Xiao":林;晓;;;',
+        "ORG:康悦健身;采购;一组",
+        "TITLE:经理",
+        "ROLE:采购员",
+        "GENDER:F;她",
+        "CATEGORIES:老客户,健身房\\, 大,myContacts",
+        "item1.X-ABRELATEDNAMES:周敏",
+        "item1.X-ABLabel:_$!<Spouse>!$_",
+        "RELATED;TYPE=friend;VALUE=text:何倩",
+        "ANNIVERSARY:20150501",
+        "item2.X-ABDATE:2001-01-01",
+        "item2.X-ABLabel:第一次合作",
+        "LANG:zh",
+        "UID:abc",
+        "REV:2020",
+        "X-FOO;A=1:b\\nc",
+    )
     assert one.parts == NameParts("林", "晓")
     assert (one.phonetic, one.firm, one.department, one.title, one.occupation) == (
-        "Lin Xiao", "康悦健身", "采购 / 一组", "经理", "采购员")  # fmt: skip
+        "Lin Xiao",
+        "康悦健身",
+        "采购 / 一组",
+        "经理",
+        "采购员",
+    )
     assert one.gender is Gender.FEMALE
     assert one.tags == ("老客户", "健身房, 大")
     assert one.relations == (Relation("spouse", "周敏"), Relation("friend", "何倩"))
     assert one.anniversary == Birthday("solar", 2015, 5, 1)
     assert (one.languages, one.uid, one.revised) == (("zh",), "abc", "2020")
     assert [(kept.group, kept.name, kept.value) for kept in one.extra] == [
-        ("", "X-FOO", "b\\nc"), ("item2", "X-ABDATE", "2001-01-01"), ("item2", "X-ABLabel", "第一次合作")]  # fmt: skip
+        ("", "X-FOO", "b\\nc"),
+        ("item2", "X-ABDATE", "2001-01-01"),
+        ("item2", "X-ABLabel", "第一次合作"),
+    ]
 
 
 # photos ----------------------------------------------------------------------------------------------------

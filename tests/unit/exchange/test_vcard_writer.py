@@ -35,9 +35,13 @@ bare_days = st.builds(
     lambda month, day: Birthday("solar", None, month, day), st.integers(1, 12), st.integers(1, 28)
 )
 lunar = st.builds(
-    Birthday, st.just("lunar"), st.none() | st.integers(1900, 2100), st.integers(1, 12), st.integers(1, 30),
+    Birthday,
+    st.just("lunar"),
+    st.none() | st.integers(1900, 2100),
+    st.integers(1, 12),
+    st.integers(1, 30),
     st.booleans(),
-)  # fmt: skip
+)
 labels = st.sampled_from(
     [ReachLabel.MOBILE, ReachLabel.WORK, ReachLabel.HOME, ReachLabel.FAX, ReachLabel.OTHER]
 )
@@ -76,27 +80,41 @@ reaches = st.one_of(
 name_parts = st.just(NameParts()) | st.builds(NameParts, words, words, texts, texts, texts)
 tags = words.filter(lambda tag: tag.lower() not in {"mycontacts", "my contacts", "* mycontacts"})
 kept = st.builds(
-    RawProperty, st.just("X-KEPT"), words.map(lambda text: text.replace("\\", "/")),
+    RawProperty,
+    st.just("X-KEPT"),
+    words.map(lambda text: text.replace("\\", "/")),
     st.just(()) | words.filter(lambda text: keeps(text, '"')).map(lambda text: (("X-P", (text,)),)),
     st.sampled_from(["", "item1"]),
-)  # fmt: skip
+)
 
 
 @st.composite
 def cards(draw: st.DrawFn) -> CardDraft:
     """Any card the reader could have made."""
     card = CardDraft(
-        line=1, name=draw(words), parts=draw(name_parts), phonetic=draw(texts),
-        nicknames=tuple(draw(st.lists(words, unique=True, max_size=3))), firm=draw(texts),
-        title=draw(texts), occupation=draw(texts), reaches=tuple(draw(st.lists(reaches, max_size=4))),
-        birthday=draw(st.none() | solar | bare_days | lunar), anniversary=draw(st.none() | solar | bare_days),
-        gender=draw(st.none() | st.sampled_from(Gender)), note=draw(notes),
+        line=1,
+        name=draw(words),
+        parts=draw(name_parts),
+        phonetic=draw(texts),
+        nicknames=tuple(draw(st.lists(words, unique=True, max_size=3))),
+        firm=draw(texts),
+        title=draw(texts),
+        occupation=draw(texts),
+        reaches=tuple(draw(st.lists(reaches, max_size=4))),
+        birthday=draw(st.none() | solar | bare_days | lunar),
+        anniversary=draw(st.none() | solar | bare_days),
+        gender=draw(st.none() | st.sampled_from(Gender)),
+        note=draw(notes),
         tags=tuple(draw(st.lists(tags, unique=True, max_size=3))),
-        relations=tuple(draw(st.lists(st.builds(Relation, st.just("") | words.map(str.lower), words), max_size=2))),
+        relations=tuple(
+            draw(st.lists(st.builds(Relation, st.just("") | words.map(str.lower), words), max_size=2))
+        ),
         languages=tuple(draw(st.lists(words, unique=True, max_size=2))),
-        photo=draw(st.none() | st.just(Photo("png", PNG))), uid=draw(texts), revised=draw(texts),
+        photo=draw(st.none() | st.just(Photo("png", PNG))),
+        uid=draw(texts),
+        revised=draw(texts),
         extra=tuple(draw(st.lists(kept, max_size=2))),
-    )  # fmt: skip
+    )
     if card.firm:
         card = replace(card, department=draw(texts))
     if draw(st.booleans()):
@@ -128,18 +146,31 @@ def test_no_line_is_longer_than_75_octets_nor_cut_within_a_character(people: lis
 
 
 LIN = CardDraft(
-    line=1, name="林晓", parts=NameParts("林", "晓"), phonetic="Lin Xiao", firm="康悦健身器材有限公司", department="采购部",
-    title="采购经理", note="第一行\n第二行; 有分号, 有逗号和 \\ 反斜线" + "很长" * 60, tags=("老客户", "健身房"),
+    line=1,
+    name="林晓",
+    parts=NameParts("林", "晓"),
+    phonetic="Lin Xiao",
+    firm="康悦健身器材有限公司",
+    department="采购部",
+    title="采购经理",
+    note="第一行\n第二行; 有分号, 有逗号和 \\ 反斜线" + "很长" * 60,
+    tags=("老客户", "健身房"),
     reaches=(
         CardReach(ReachKind.PHONE, ReachLabel.MOBILE, "138 0571 2266", preferred=True),
         CardReach(ReachKind.PHONE, ReachLabel.WORK, "0571-8888 1234", custom="前台"),
         CardReach(ReachKind.EMAIL, ReachLabel.WORK, "lin@example.com"),
-        CardReach(ReachKind.ADDRESS, ReachLabel.WORK, "广东省深圳市科技路1号 518000",
-                  parts=("", "", "科技路1号", "深圳市", "广东省", "518000", "中国")),
+        CardReach(
+            ReachKind.ADDRESS,
+            ReachLabel.WORK,
+            "广东省深圳市科技路1号 518000",
+            parts=("", "", "科技路1号", "深圳市", "广东省", "518000", "中国"),
+        ),
         CardReach(ReachKind.WECHAT, ReachLabel.OTHER, "kangyue_lin"),
     ),
-    birthday=Birthday("lunar", 1990, 8, 7), photo=Photo("png", PNG), relations=(Relation("spouse", "周敏"),),
-)  # fmt: skip
+    birthday=Birthday("lunar", 1990, 8, 7),
+    photo=Photo("png", PNG),
+    relations=(Relation("spouse", "周敏"),),
+)
 
 
 @pytest.mark.parametrize("version", VERSIONS)
@@ -169,11 +200,21 @@ def test_the_strict_vcard_package_accepts_what_we_write() -> None:
     from vcard.vcard_validator import VCard
 
     john = CardDraft(
-        line=1, name="John Doe", parts=NameParts("Doe", "John"), firm="IBM", department="Sales; East",
-        title="Buyer", note="first\nsecond, third", tags=("VIP", "gym"), birthday=Birthday("solar", 1980, 3, 22),
-        reaches=(CardReach(ReachKind.PHONE, ReachLabel.MOBILE, "+1 212 555 0100", preferred=True),
-                 CardReach(ReachKind.EMAIL, ReachLabel.WORK, "john@example.com")), uid="abc",
-    )  # fmt: skip
+        line=1,
+        name="John Doe",
+        parts=NameParts("Doe", "John"),
+        firm="IBM",
+        department="Sales; East",
+        title="Buyer",
+        note="first\nsecond, third",
+        tags=("VIP", "gym"),
+        birthday=Birthday("solar", 1980, 3, 22),
+        reaches=(
+            CardReach(ReachKind.PHONE, ReachLabel.MOBILE, "+1 212 555 0100", preferred=True),
+            CardReach(ReachKind.EMAIL, ReachLabel.WORK, "john@example.com"),
+        ),
+        uid="abc",
+    )
     values = {one.name: one.values for one in VCard(written([john]).decode(), "test").properties}
     assert values["N"] == [["Doe"], ["John"], [""], [""], [""]]
     assert values["CATEGORIES"] == [["VIP", "gym"]]

@@ -68,6 +68,12 @@ def add(connection: Connection, table: str, ids: list[int]) -> None:
         )
 
 
+def purge(connection: Connection) -> None:
+    """Rewrite the index without the words of records that left it (until then they are only struck out)."""
+    for table in ("search_people", "search_text"):
+        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
+
+
 def rebuild(connection: Connection) -> Iterator[tuple[int, int]]:
     """Make the whole index anew in the caller's transaction; yields (done, total) records."""
     for table in ("search_people", "search_text"):

@@ -193,7 +193,8 @@ class Composer(QWidget):
         if not self._compact:
             foot.addWidget(self._next)
             self._add_extras(foot)
-        foot.addWidget(self._hint, 1)
+        foot.addWidget(self._hint)
+        foot.addStretch(1)
         if not self._compact:
             foot.addWidget(keycap("Ctrl Enter"))
         foot.addWidget(self._save)

@@ -131,6 +131,7 @@ def no_contact(table: str, days: int, today: date) -> Condition:
         f"({table}.last_contact_at IS NULL OR {table}.last_contact_at < ?)",
         (start_of_day(today - timedelta(days=days - 1)),),
         probe=f"{live} IS NULL UNION ALL {live} < ? LIMIT {NARROW + 1}",
+        counted=f"SELECT count(*) FROM ({live} IS NULL UNION ALL {live} < ?)",
     )
 
 

@@ -26,7 +26,8 @@ class Condition:
     """A piece of WHERE with its parameters.
 
     `column` is the own column it binds: to one of the parameters (`equality`), to a range, or to being empty
-    (`null`). `probe` selects at most NARROW + 1 ids through an index, with the same parameters.
+    (`null`). `probe` selects at most NARROW + 1 ids through an index, with the same parameters; `counted`
+    counts the records when this is the only condition, where plain SQL would read the table.
     """
 
     sql: str
@@ -35,6 +36,7 @@ class Condition:
     equality: bool = False
     null: bool = False
     probe: str | None = None
+    counted: str | None = None
 
 
 @dataclass(frozen=True)
@@ -138,6 +140,8 @@ def count(reader: Reader, table: str, conditions: Sequence[Condition], ids: Sequ
     """How many rows a filter leaves; without one the kept total, without reading the table."""
     if not conditions and ids is None:
         return int(reader.value("SELECT live FROM total WHERE table_name = ?", (table,)) or 0)
+    if ids is None and len(conditions) == 1 and conditions[0].counted:
+        return int(reader.value(conditions[0].counted, conditions[0].parameters))
     where = " AND ".join([f"{table}.deleted_at IS NULL", *(c.sql for c in conditions)])
     parameters = [value for c in conditions for value in c.parameters]
     if ids is None:

@@ -110,7 +110,8 @@ def test_an_order_of_leads(source: LeadSource, leads: dict[str, int]) -> None:
 
 def test_a_row_of_a_lead(source: LeadSource, leads: dict[str, int]) -> None:
     row = source.rows([leads["赵启明"]])[leads["赵启明"]]
-    assert (row.channel, row.campaign, row.budget, row.next_due, row.next_kind, row.next_subject, row.owner) == (
+    told = (row.channel, row.campaign, row.budget, row.next_due, row.next_kind, row.next_subject, row.owner)
+    assert told == (
         "@channel.referral", "周敏引荐", 24_000_000, "2026-09-16T14:00", "meeting", "会面", "周敏",
     )  # fmt: skip
 

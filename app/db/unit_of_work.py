@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import event
 from sqlalchemy.engine import Connection
@@ -23,7 +23,7 @@ class UnitOfWork:
 
     def __init__(self, connection: Connection, step: Step, member_id: int | None, clock: HybridClock) -> None:
         self.connection = connection
-        self.driver: Any = connection.connection.dbapi_connection
+        self.driver = cast(Any, connection.connection.dbapi_connection)
         self.session = Session(bind=connection, autoflush=True, expire_on_commit=False)
         self.step = step
         self.member_id = member_id

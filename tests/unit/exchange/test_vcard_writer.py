@@ -195,33 +195,6 @@ def test_icalendar_reads_what_we_write() -> None:
     assert str(card["X-LIANYI-LUNAR-BIRTHDAY"]) == "1990-08-07"
 
 
-def test_the_strict_vcard_package_accepts_what_we_write() -> None:
-    """It knows Latin letters only, and takes groups for an error."""
-    from vcard.vcard_validator import VCard
-
-    john = CardDraft(
-        line=1,
-        name="John Doe",
-        parts=NameParts("Doe", "John"),
-        firm="IBM",
-        department="Sales; East",
-        title="Buyer",
-        note="first\nsecond, third",
-        tags=("VIP", "gym"),
-        birthday=Birthday("solar", 1980, 3, 22),
-        reaches=(
-            CardReach(ReachKind.PHONE, ReachLabel.MOBILE, "+1 212 555 0100", preferred=True),
-            CardReach(ReachKind.EMAIL, ReachLabel.WORK, "john@example.com"),
-        ),
-        uid="abc",
-    )
-    values = {one.name: one.values for one in VCard(written([john]).decode(), "test").properties}
-    assert values["N"] == [["Doe"], ["John"], [""], [""], [""]]
-    assert values["CATEGORIES"] == [["VIP", "gym"]]
-    assert values["TEL"] == [["+1 212 555 0100"]]
-    assert values["BDAY"] == [["1980-03-22"]]
-
-
 def test_lunar_birthday_is_there_for_people_for_apple_and_for_us() -> None:
     data = written([replace(LIN, note="")]).decode()
     assert "NOTE:农历生日：1990年八月初七\r\n" in data

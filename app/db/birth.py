@@ -50,7 +50,7 @@ def lookup_key(kind: str, name: str) -> int:
 
 def schema_statements() -> list[str]:
     """CREATE statements of every table and index."""
-    dialect = sqlite.dialect()  # type: ignore[no-untyped-call]
+    dialect = sqlite.dialect()
     found = []
     for table in Base.metadata.sorted_tables:
         found.append(str(CreateTable(table).compile(dialect=dialect)).strip())

@@ -32,6 +32,10 @@ class TickingModel(QAbstractTableModel):
         """The record in this row, if known yet."""
         return self._ids[row] if 0 <= row < len(self._ids) else None
 
+    def order_ids(self) -> "array[int]":
+        """The ids known so far, in order; a copy."""
+        return self._ids[:]
+
     @property
     def tick_state(self) -> Qt.CheckState:
         """For the header's box: none, some or all rows are ticked."""

@@ -20,6 +20,7 @@ class Form(QWidget):
         self._grid.setColumnMinimumWidth(0, label_width)
         self._grid.setColumnStretch(1, 1)
         self._boxes: dict[str, FieldBox] = {}
+        self._captions: dict[str, QLabel] = {}
 
     def add(self, key: str, text: str, control: QWidget, *, required: bool = False) -> FieldBox:
         """Add a row; ``key`` is what ``show_errors`` speaks of."""
@@ -28,11 +29,28 @@ class Form(QWidget):
         if not control.accessibleName():
             control.setAccessibleName(text)
         box = FieldBox(control)
+        self._place(key, caption, box)
+        return box
+
+    def adopt(self, key: str, text: str, box: FieldBox) -> None:
+        """Add a row whose field brings its own line for hints and errors."""
+        caption = self._caption(text)
+        caption.setBuddy(box.control)
+        if not box.control.accessibleName():
+            box.control.setAccessibleName(text)
+        self._place(key, caption, box)
+
+    def _place(self, key: str, caption: QLabel, box: FieldBox) -> None:
         row = self._grid.rowCount()
         self._grid.addWidget(caption, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(box, row, 1)
         self._boxes[key] = box
-        return box
+        self._captions[key] = caption
+
+    def set_row_visible(self, key: str, shown: bool) -> None:
+        """Show or hide a row with its label."""
+        self._boxes[key].setVisible(shown)
+        self._captions[key].setVisible(shown)
 
     def add_wide(self, widget: QWidget) -> None:
         """Add a widget across both columns."""

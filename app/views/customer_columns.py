@@ -1,0 +1,55 @@
+"""The columns of the Customers table."""
+
+from PySide6.QtCore import QCoreApplication
+
+from app.itemmodels.columns import Column
+from app.language.phones import format_phone
+from app.queries.customers import CustomerRow
+from app.views.context import Context
+from app.views.record_marks import customer_icon, due_chip, past_words, tag_marks
+
+
+def customer_columns(context: Context) -> tuple[Column, ...]:
+    """All of them, in their first order; narrow tables drop those with a rank, the lowest first."""
+    tr = QCoreApplication.translate
+
+    def title(row: CustomerRow) -> tuple[str, str]:
+        return row.name, customer_icon(row.kind, row.industry)
+
+    return (
+        Column("tick", "", "check", width=50, min_width=50, sortable=False, movable=False),
+        Column("name", tr("CustomerColumns", "Customer"), "name", width=180, min_width=136, stretch=True,
+               movable=False, value=title),
+        Column("importance", tr("CustomerColumns", "Importance"), "stars", width=90, min_width=64, narrow_rank=6),
+        Column("tags", tr("CustomerColumns", "Tags"), "tags", width=112, sortable=False, narrow_rank=2,
+               value=lambda row: tag_marks(row.tags)),
+        Column("phone", tr("CustomerColumns", "Phone"), width=112, narrow_rank=4, role="mid",
+               value=lambda row: shown_phone(row.phone)),
+        Column("city", tr("CustomerColumns", "City"), width=60, narrow_rank=3, editable=True, role="mid",
+               edit_value=lambda row: row.city or ""),
+        Column("industry", tr("CustomerColumns", "Industry"), width=76, narrow_rank=3, editable=True, role="mid",
+               edit_value=lambda row: row.industry or ""),
+        Column("last_contact", tr("CustomerColumns", "Last contact"), "date", width=88, narrow_rank=5,
+               value=lambda row: past_words(context, row.last_contact_at)),
+        Column("next_due", tr("CustomerColumns", "Next follow-up"), "chip", width=118, min_width=90,
+               value=lambda row: due_chip(context, row.next_due)),
+        Column("owner", tr("CustomerColumns", "Owner"), width=68, narrow_rank=1, editable=True, role="mid",
+               edit_value=lambda row: row.owner_id, value=lambda row: row.owner),
+        Column("kind", tr("CustomerColumns", "Kind"), width=76, hidden_by_default=True, narrow_rank=1, role="mid",
+               value=lambda row: context.word("customer_kind", row.kind)),
+        Column("created", tr("CustomerColumns", "Created"), "date", width=96, hidden_by_default=True, narrow_rank=1,
+               value=lambda row: row.created_day),
+    )  # fmt: skip
+
+
+def shown_phone(phone: str | None) -> str:
+    """A phone in groups, without waking the library that knows the rest of the world: a list must come at once."""
+    if not phone:
+        return ""
+    national = phone.removeprefix("+86")
+    if len(national) == 11 and national.isdigit() and national[0] == "1":
+        return format_phone(f"+86{national}")
+    if national == phone or not national.isdigit():
+        return phone
+    area = 2 if national[0] == "1" or national[0] == "2" else 3
+    return f"0{national[:area]} {national[area:-4]} {national[-4:]}"

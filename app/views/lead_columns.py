@@ -1,0 +1,72 @@
+"""The columns of the Leads table, and how the states of a lead look."""
+
+from PySide6.QtCore import QCoreApplication
+
+from app.itemmodels.columns import Column
+from app.language.spoken import spoken_day
+from app.queries.leads import LeadRow
+from app.views.context import Context
+from app.views.customer_columns import shown_phone
+from app.views.record_marks import channel_words, due_chip, past_words
+from app.vocabulary import LeadState
+
+# the state of a lead and the tone of its tag
+STATE_TONES = {
+    LeadState.NEW: "red",
+    LeadState.CONTACTING: "blue",
+    LeadState.QUALIFIED: "violet",
+    LeadState.CONVERTED: "green",
+    LeadState.NURTURE: "amber",
+    LeadState.DISQUALIFIED: "",
+}
+
+
+def lead_columns(context: Context) -> tuple[Column, ...]:
+    """All of them, in their first order."""
+    tr = QCoreApplication.translate
+    return (
+        Column("tick", "", "check", width=50, min_width=50, sortable=False, movable=False),
+        Column("name", tr("LeadColumns", "Lead"), "two_line", width=170, min_width=150, stretch=True, movable=False,
+               value=lambda row: (row.name, second_line(row))),
+        Column("channel", tr("LeadColumns", "Channel"), width=88, narrow_rank=4,
+               value=lambda row: channel_words(context, row.channel)),
+        Column("campaign", tr("LeadColumns", "Campaign"), width=104, narrow_rank=2, editable=True,
+               edit_value=lambda row: row.campaign or "", role="mid"),
+        Column("state", tr("LeadColumns", "State"), "chip", width=92,
+               value=lambda row: (context.word("lead_state", row.state), STATE_TONES[LeadState(row.state)])),
+        Column("budget", tr("LeadColumns", "Budget"), "money", width=88, align="right", narrow_rank=5, editable=True,
+               value=lambda row: budget_words(context, row.budget, row.currency),
+               edit_value=lambda row: budget_words(context, row.budget, row.currency, short=False)),
+        Column("next_due", tr("LeadColumns", "Next step"), "chip", width=124, min_width=96,
+               value=lambda row: due_chip(context, row.next_due)),
+        Column("last_contact", tr("LeadColumns", "Last contact"), "date", width=94, narrow_rank=6,
+               value=lambda row: past_words(context, row.last_contact_at)),
+        Column("owner", tr("LeadColumns", "Owner"), width=72, narrow_rank=1, editable=True, role="mid",
+               edit_value=lambda row: row.owner_id, value=lambda row: row.owner),
+        Column("phone", tr("LeadColumns", "Phone"), width=118, narrow_rank=1, hidden_by_default=True, role="mid",
+               value=lambda row: shown_phone(row.phone)),
+        Column("created", tr("LeadColumns", "Created"), "date", width=96, hidden_by_default=True, narrow_rank=1,
+               value=lambda row: row.created_day),
+    )  # fmt: skip
+
+
+def second_line(row: LeadRow) -> str:
+    """The firm and the title, unless the name is the firm's already."""
+    firm = row.firm if row.firm != row.name else None
+    return " ".join(part for part in (firm, row.title) if part)
+
+
+def budget_words(context: Context, budget: int | None, currency: str | None, *, short: bool = True) -> str:
+    """A budget, in short for lists; nothing where it is not known."""
+    if budget is None:
+        return ""
+    from app.language.money_text import format_money
+
+    return format_money(budget, currency or str(context.firm("currency")), context.language, short=short)
+
+
+def wake_words(context: Context, wake_on: str) -> str:
+    """The day a resting lead is taken up again."""
+    from datetime import date
+
+    return spoken_day(date.fromisoformat(wake_on), context.now(), context.language)

@@ -1,0 +1,103 @@
+"""What can be done with one or many records of a list, from its bar, its menu and its keys."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QWidget
+
+from app.db.journal_step import Step
+from app.queries.team import members
+from app.views.context import Context
+from app.widgets.menu import Menu
+
+
+class RecordActions(QObject):
+    """Actions on records of one table (customer or lead), each one undoable step."""
+
+    def __init__(self, context: Context, table: str, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._context, self._table, self._owner = context, table, owner
+
+    # -- one record ----------------------------------------------------------------------------------------
+
+    def log(self, key: int) -> None:
+        """Record a talk."""
+        self._context.dialog.emit("log", {f"{self._table}_id": key})
+
+    def plan(self, ids: Sequence[int]) -> None:
+        """Plan a follow-up: with all its fields for one record, the same for many."""
+        if len(ids) == 1:
+            self._context.dialog.emit("follow_up", {f"{self._table}_id": ids[0]})
+        elif ids:
+            from app.views.dialogs.plan_many import PlanManyDialog
+
+            PlanManyDialog(self._context, self._owner.window(), self._table, ids).open()
+
+    def next_step(self, key: int, dialog: str) -> None:
+        """Complete or postpone what comes next for this record."""
+        found = self._context.reader().value(
+            f"SELECT id FROM follow_up WHERE {self._table}_id = ? AND state = 'open' AND deleted_at IS NULL "
+            "ORDER BY due IS NULL, due, id LIMIT 1",
+            (key,),
+        )
+        if found is None:
+            tr = self.tr("Nothing is planned for this record.")
+            self._context.message.emit(tr, None)
+        else:
+            self._context.dialog.emit(dialog, {"follow_up_id": int(found)})
+
+    # -- many records --------------------------------------------------------------------------------------
+
+    def tag(self, ids: Sequence[int]) -> None:
+        """Put tags on, take tags off."""
+        self._context.dialog.emit("tag", {"table": self._table, "ids": list(ids)})
+
+    def assign(self, ids: Sequence[int], member_id: int, name: str) -> None:
+        """Hand the records over."""
+        self.set_values(ids, {"owner_id": member_id}, Step.of(f"{self._table}.assign", count=len(ids), name=name))
+
+    def set_values(self, ids: Sequence[int], values: dict[str, Any], step: Step) -> None:
+        """The same values for all of them."""
+        self._context.run(self._setter(), list(ids), values, step=step)
+
+    def export(self, ids: Sequence[int] | None) -> None:
+        """Write them to a file; None: all there are."""
+        kind = {"customer": "customers", "lead": "leads"}[self._table]
+        self._context.dialog.emit("export", {"kind": kind, "ids": None if ids is None else list(ids)})
+
+    def delete(self, ids: Sequence[int]) -> None:
+        """Move them to the recycle bin; the toast undoes it."""
+        from app.usecases.recycling import recycle_records
+
+        step = Step.of(f"{self._table}.delete", count=len(ids))
+        self._context.run(recycle_records, self._table, list(ids), step=step)
+
+    def assign_menu(self, ids: Sequence[int], parent: QWidget) -> Menu:
+        """The members to hand over to."""
+        menu = Menu(self.tr("Assign to"), parent)
+        found = members(self._context.reader())
+        for member in found:
+            menu.add(member.name, partial(self.assign, ids, member.id, member.name), icon="user")
+        if not found:
+            menu.add(self.tr("Add members in the settings"), self._to_members, icon="settings")
+        return menu
+
+    def popup_assign(self, ids: Sequence[int], at: QPoint) -> None:
+        """Open the menu of members at a point of the screen."""
+        menu = self.assign_menu(ids, self._owner)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    def _to_members(self) -> None:
+        self._context.navigate.emit("settings", {"section": "members"})
+
+    def _setter(self) -> Callable[..., int]:
+        if self._table == "customer":
+            from app.usecases.customers import set_customers
+
+            return set_customers
+        from app.usecases.leads import set_leads
+
+        return set_leads

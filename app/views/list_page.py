@@ -1,0 +1,509 @@
+"""What the Customers and the Leads page share: views, chips, table, bar of actions, preview, keys."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, cast
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.changes import Changes
+from app.itemmodels.columns import Column
+from app.itemmodels.windowed import WindowedTableModel
+from app.theme import manager
+from app.views.context import Context
+from app.views.list_actions import RecordActions
+from app.views.list_filter import FilterBar, FilterField
+from app.views.list_views import ALL, View, ViewTabs
+from app.views.page import Page
+from app.views.preview_pane import PreviewDock, PreviewPane
+from app.widgets.buttons import Button, IconButton
+from app.widgets.empty_state import EmptyState, FilteredEmpty
+from app.widgets.menu import Menu
+from app.widgets.status_bar import StatusBar
+from app.widgets.table import BulkAction, BulkBar, DataTable
+from app.widgets.top_bar import TopBar
+
+KEEP_MS = 400
+COUNT_MS = 250
+MISSED = 12  # more changes than this while hidden: read everything anew
+
+
+@dataclass(frozen=True)
+class ListTexts:
+    """The words of a list page."""
+
+    title: str
+    new: str
+    search: str
+    none_match: str
+    empty_title: str
+    empty_hint: str
+
+
+class ListPage(Page):
+    """A list of records of one table. Subclasses say what it is a list of.
+
+    Arguments of `activate`: `view` (key of a tab), `filter` (a filter or its dictionary), `ids`, `import_run`,
+    `text`, `id` (make it current).
+    """
+
+    table_name = "customer"
+    two_line = False
+    texts: ListTexts
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.prepare()
+        self._missed: list[Changes] = []
+        self.actions = RecordActions(context, self.table_name, self)
+        self.source = self.make_source()
+        kept = self._kept()
+        sort = self._kept_sort(kept)
+        self._filter = self.new_filter()
+        self.model = WindowedTableModel(
+            self.columns(),
+            self.source,
+            executor=context.runner.executor,
+            edit=self.edit,
+            resort=lambda spec, key, descending: replace(spec, sort=key, descending=descending),
+            parent=self,
+        )
+        self._make_parts()
+        self._lay_out()
+        self._connect()
+        self._make_keys()
+        self.table.restore_layout(kept.get("layout", {}))
+        self.dock.restore(kept)
+        self.model.set_spec(self.spec_of(self._filter, *sort), sort=sort)
+        self._note()
+        QTimer.singleShot(0, self, self._after_first_paint)
+
+    # -- what a subclass says ------------------------------------------------------------------------------
+
+    def prepare(self) -> None:
+        """Set `texts` and whatever the columns need."""
+        raise NotImplementedError
+
+    def make_source(self) -> Any:
+        """Where the rows come from."""
+        raise NotImplementedError
+
+    def columns(self) -> Sequence[Column]:
+        """The columns of the table."""
+        raise NotImplementedError
+
+    def new_filter(self) -> Any:
+        """The filter that leaves everything."""
+        raise NotImplementedError
+
+    def read_filter(self, kept: Mapping[str, Any]) -> Any:
+        """A filter from its dictionary."""
+        raise NotImplementedError
+
+    def spec_of(self, wanted: Any, sort: str, descending: bool) -> Any:
+        """The specification of filter and order."""
+        raise NotImplementedError
+
+    def first_sort(self) -> tuple[str, bool]:
+        """The order before anybody chose one."""
+        raise NotImplementedError
+
+    def fields(self) -> list[FilterField]:
+        """What the list can be narrowed by."""
+        raise NotImplementedError
+
+    def built_in(self) -> list[View]:
+        """The views that are always there, the first shows all."""
+        raise NotImplementedError
+
+    def make_preview(self) -> PreviewPane:
+        """The pane at the right."""
+        raise NotImplementedError
+
+    def bulk_actions(self) -> list[BulkAction]:
+        """What the bar offers for ticked rows."""
+        raise NotImplementedError
+
+    def selected_words(self, count: int) -> str:
+        """How many are ticked, in words."""
+        raise NotImplementedError
+
+    def totals_words(self, counts: Mapping[str, int]) -> list[str]:
+        """The figures at the bottom: of `all` and of the `extra_counts`."""
+        raise NotImplementedError
+
+    def extra_counts(self, shown: Any) -> dict[str, Any]:
+        """Filters to count for the bottom line."""
+        return {}
+
+    def open_record(self, key: int) -> None:
+        """Enter or a double click."""
+        raise NotImplementedError
+
+    def new_record(self) -> None:
+        """Ctrl+N."""
+        raise NotImplementedError
+
+    def edit(self, key: int, column: str, value: Any) -> bool:
+        """A cell was edited."""
+        raise NotImplementedError
+
+    def row_menu(self, menu: Menu, ids: Sequence[int]) -> None:
+        """Add the entries of the context menu."""
+        raise NotImplementedError
+
+    def letter(self, letter: str, ids: list[int]) -> None:
+        """A letter or digit while the table has the focus."""
+        if letter == "L":
+            self.actions.log(ids[0])
+        elif letter == "F":
+            self.actions.plan(ids)
+        elif letter in ("D", "P"):
+            self.actions.next_step(ids[0], "complete" if letter == "D" else "postpone")
+
+    # -- parts ---------------------------------------------------------------------------------------------
+
+    def _make_parts(self) -> None:
+        self.top = TopBar()
+        self.top.set_placeholder(self.texts.search)
+        self.top.search_requested.connect(lambda: self._window_do("find"))
+        up = IconButton("upload", self.tr("Import files"), key="Ctrl+I", clicked=lambda: self._window_do("import"))
+        down = IconButton("download", self.tr("Export"), key="Ctrl+E", clicked=lambda: self.do("export"))
+        self.top.add_action(up)
+        self.top.add_action(down)
+        self.new_button = Button(self.texts.new, kind="primary", icon="plus", clicked=self.new_record)
+        self.top.set_primary(self.new_button)
+        self.tabs = ViewTabs(self.context, f"{self.table_name}s", self.built_in(), self.read_filter)
+        self.bar = FilterBar(self.fields(), self.new_filter())
+        self.table = DataTable(two_line=self.two_line)
+        self.table.setModel(self.model)
+        self.table.setAccessibleName(self.texts.title)
+        self.bulk = BulkBar(self.bulk_actions())
+        self.status = StatusBar()
+        self.status.set_hints(
+            [("↑↓", self.tr("Move")), ("Enter", self.tr("Open")), ("L", self.tr("Log")), ("F", self.tr("Follow up"))]
+        )
+        self.empty = EmptyState(self.texts.empty_title, self.texts.empty_hint)
+        self.empty.add_button(Button(self.texts.new, kind="primary", icon="plus", clicked=self.new_record))
+        self.empty.add_button(
+            Button(self.tr("Import files"), icon="upload", clicked=lambda: self._window_do("import"))
+        )
+        self.filtered = FilteredEmpty(self.texts.none_match)
+        self.preview = self.make_preview()
+
+    def _lay_out(self) -> None:
+        self.stack = QStackedWidget()
+        for widget in (self.table, self.empty, self.filtered):
+            self.stack.addWidget(widget)
+        bulk_row = QHBoxLayout()
+        bulk_row.setContentsMargins(20, 8, 20, 8)
+        bulk_row.addWidget(self.bulk)
+        self._bulk_holder = QWidget()
+        self._bulk_holder.setLayout(bulk_row)
+        self._bulk_holder.hide()
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.tabs, self.bar):
+            column.addWidget(widget)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self._bulk_holder)
+        column.addWidget(self.status)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(left)
+        self._splitter.setStretchFactor(0, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.top)
+        outer.addWidget(self._splitter, 1)
+        self.dock = PreviewDock(self, self._splitter, self.preview)
+
+    def _connect(self) -> None:
+        self._keep = QTimer(self, singleShot=True, interval=KEEP_MS)
+        self._keep.timeout.connect(self._save_layout)
+        self._count = QTimer(self, singleShot=True, interval=COUNT_MS)
+        self._count.timeout.connect(self._ask_counts)
+        self.tabs.chosen.connect(self.show_view)
+        self.bar.changed.connect(self._filter_changed)
+        self.bar.cleared.connect(lambda: self.show_view(self.tabs.views[0]))
+        self.bar.left_text.connect(self.table.setFocus)
+        self.bar.columns_asked.connect(self.table.show_column_menu)
+        self.bar.density_asked.connect(self._toggle_density)
+        self.filtered.chip_closed.connect(self.bar.take_off)
+        self.filtered.cleared.connect(lambda: self.show_view(self.tabs.views[0]))
+        self.model.totalChanged.connect(self._total_changed)
+        self.model.ticksChanged.connect(self._ticks_changed)
+        self.model.sortChanged.connect(self._sort_changed)
+        self.model.failed.connect(self._failed)
+        self.table.opened.connect(self.open_record)
+        self.table.current_changed.connect(self.dock.show_record)
+        self.table.key_pressed.connect(self._key)
+        self.table.menu_requested.connect(self._open_menu)
+        self.table.cell_clicked.connect(self.cell_clicked)
+        self.table.layout_changed.connect(self._keep.start)
+        self.dock.changed.connect(self._keep.start)
+        self.preview.opened.connect(self.open_record)
+        self.bulk.triggered.connect(self._bulk)
+        self.bulk.closed.connect(self.model.clear_ticks)
+
+    def _make_keys(self) -> None:
+        for key, call in (
+            ("Alt+Return", self.dock.toggle),
+            ("Alt+Enter", self.dock.toggle),
+            ("Del", lambda: self._on_ids(self.actions.delete)),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self.table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(call)
+
+    # -- the page's side -----------------------------------------------------------------------------------
+
+    def activate(self, arguments: dict[str, Any]) -> None:
+        """Shown: follow what changed meanwhile, then what was asked for."""
+        missed, self._missed = self._missed, []
+        if len(missed) > MISSED:
+            self.model.reload()
+        else:
+            for changes in missed:
+                self.model.apply(changes, self.table_name)
+        if missed:
+            self._changed_around(missed)
+        self._take_arguments(arguments)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_arguments(self, arguments: dict[str, Any]) -> None:
+        view = next((one for one in self.tabs.views if one.key == arguments.get("view")), None)
+        given = arguments.get("filter")
+        if view is not None:
+            self.tabs.choose(view.key)
+            self.show_view(view)
+        if given is not None:
+            self.show_filter(self.read_filter(given) if isinstance(given, Mapping) else given)
+        narrowed = {name: arguments[name] for name in ("ids", "import_run", "text") if arguments.get(name) is not None}
+        if "ids" in narrowed:
+            narrowed["ids"] = tuple(narrowed["ids"])
+        if narrowed:
+            self.show_filter(replace(self.new_filter(), **narrowed))
+        if arguments.get("id") is not None:
+            self._go_to(int(arguments["id"]))
+
+    def _go_to(self, key: int) -> None:
+        """Make a record current, widening the list if it is not in it."""
+        if not self.table.set_current_id(key):
+            self.show_filter(replace(self.new_filter(), ids=(key,)))
+        self.dock.show_record(key)
+        self.dock.open()
+
+    def apply_changes(self, changes: Changes, initiator: object) -> None:
+        """Something was committed."""
+        if not self.isVisible():
+            self._missed = [*self._missed[-MISSED:], changes]
+            return
+        self.model.apply(changes, self.table_name)
+        self._changed_around([changes])
+
+    def _changed_around(self, changes: Sequence[Changes]) -> None:
+        def touched(*tables: str) -> bool:
+            return any(one.touches(*tables) for one in changes)
+
+        if touched("saved_view"):
+            self.tabs.reload()
+        if touched("tag", "member") and not touched(self.table_name):
+            self.model.reload()
+        if touched(self.table_name, "follow_up", "interaction", "saved_view"):
+            self._count.start()
+        if touched(self.table_name, "contact", "interaction", "follow_up", "reach", "tag_link"):
+            self.dock.refresh()
+
+    def do(self, action_id: str) -> bool:
+        """Actions of the catalogue that mean something here."""
+        calls: dict[str, Callable[[], Any]] = {
+            "new": self.new_record,
+            "filter": self.bar.open_text,
+            "export": lambda: self.actions.export(self.model.ticked_ids() or self._narrowed_ids()),
+            "preview": self.dock.toggle,
+        }
+        if action_id not in calls:
+            return False
+        calls[action_id]()
+        return True
+
+    def _narrowed_ids(self) -> list[int] | None:
+        """The ids of a narrowed list; None when it shows everything."""
+        return None if self._filter == self.new_filter() else list(self.source.order(self.model.spec))
+
+    def panes(self) -> list[QWidget]:
+        """Views, table, preview."""
+        return [self.tabs.bar, self.table, *self.preview.panes()]
+
+    # -- what is shown -------------------------------------------------------------------------------------
+
+    @property
+    def filter(self) -> Any:
+        """What the list is narrowed by."""
+        return self._filter
+
+    def show_view(self, view: View) -> None:
+        """Show a view with its order."""
+        self.tabs.choose(view.key)
+        self.bar.set_filter(view.filter)
+        self._show(view.filter, view.sort or self.model.sorting)
+
+    def show_filter(self, wanted: Any) -> None:
+        """Narrow the list as another page or a chart asks."""
+        if wanted != self._filter:
+            self.tabs.choose(ALL)
+            self.bar.set_filter(wanted)
+            self._show(wanted, self.model.sorting)
+
+    def _filter_changed(self, wanted: Any) -> None:
+        if wanted == self.new_filter():
+            self.tabs.choose(ALL)
+        self._show(wanted, self.model.sorting)
+
+    def _show(self, wanted: Any, sort: tuple[str, bool]) -> None:
+        self._filter = wanted
+        self.model.set_spec(self.spec_of(wanted, *sort), sort=sort)
+        self._note()
+
+    def _note(self) -> None:
+        self.tabs.note(self._filter, self.model.sorting)
+        self._count.start()
+
+    def _sort_changed(self, _key: str, _descending: bool) -> None:
+        self.tabs.note(self._filter, self.model.sorting)
+        self._keep.start()
+
+    def _total_changed(self, total: int) -> None:
+        live = self.live_count()
+        shown = f"{total:,}" if total == live else f"{total:,} / {live:,}"
+        self.top.set_title(self.texts.title, shown if live else "")
+        if total:
+            self.stack.setCurrentWidget(self.table)
+        elif self._filter == self.new_filter():
+            self.stack.setCurrentWidget(self.empty)
+        else:
+            self.filtered.set_chips(self.bar.active())
+            self.stack.setCurrentWidget(self.filtered)
+        blank = not total and self._filter == self.new_filter()
+        for widget in (self.tabs, self.bar, self.status):
+            widget.setVisible(not blank)
+        self.dock.set_blank(not total)
+        self._count.start()
+
+    def live_count(self) -> int:
+        """How many records there are in all, from the kept total."""
+        found = self.context.reader().value("SELECT live FROM total WHERE table_name = ?", (self.table_name,))
+        return int(found or 0)
+
+    def _failed(self, error: Exception) -> None:
+        from app.sentences.errors import UserError
+
+        if isinstance(error, UserError):
+            self.context.show_error(error)
+        else:
+            self.context.dialog.emit("crash", {"error": error})
+
+    # -- counts --------------------------------------------------------------------------------------------
+
+    def _after_first_paint(self) -> None:
+        self._ask_counts()
+
+    def _ask_counts(self) -> None:
+        wanted = {view.key: view.filter for view in self.tabs.views}
+        extra = {f"extra:{name}": held for name, held in self.extra_counts(self._filter).items()}
+        source, spec_of, sort = self.source, self.spec_of, self.model.sorting
+
+        def count(_reader: object) -> dict[str, int]:
+            return {key: source.count(spec_of(held, *sort)) for key, held in {**wanted, **extra}.items()}
+
+        self.context.runner.read(count, on_done=self._take_counts)
+
+    def _take_counts(self, counts: dict[str, int]) -> None:
+        self.tabs.set_counts({key: count for key, count in counts.items() if not key.startswith("extra:")})
+        figures = {key[6:]: count for key, count in counts.items() if key.startswith("extra:")}
+        self.status.set_totals(self.totals_words({"all": self.model.total, **figures}))
+
+    # -- rows ----------------------------------------------------------------------------------------------
+
+    def current_ids(self) -> list[int]:
+        """The ticked records, or the current one."""
+        ticked = self.model.ticked_ids() if self.model.ticked_count else []
+        current = self.table.current_id()
+        return ticked or ([current] if current is not None else [])
+
+    def _on_ids(self, call: Callable[[list[int]], None]) -> None:
+        ids = self.current_ids()
+        if ids:
+            call(ids)
+
+    def _ticks_changed(self) -> None:
+        count = self.model.ticked_count
+        self._bulk_holder.setVisible(count > 0)
+        if count:
+            self.bulk.set_text(self.selected_words(count))
+
+    def _key(self, letter: str) -> None:
+        self._on_ids(lambda ids: self.letter(letter, ids))
+
+    def cell_clicked(self, key: int, column: str) -> None:
+        """A cell was clicked."""
+
+    def _open_menu(self, key: int, at: QPoint) -> None:
+        ids = self.current_ids()
+        menu = Menu(parent=self)
+        self.row_menu(menu, ids if key in ids else [key])
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    def bulk_action(self, action: str, ids: list[int]) -> None:
+        """Do what was pressed in the bar."""
+        calls: dict[str, Callable[[list[int]], None]] = {
+            "plan": self.actions.plan,
+            "tag": self.actions.tag,
+            "export": self.actions.export,
+            "delete": self.actions.delete,
+        }
+        if action == "assign":
+            self.actions.popup_assign(ids, self.bulk.mapToGlobal(QPoint(200, -8)))
+        elif action in calls:
+            calls[action](ids)
+
+    def _bulk(self, action: str) -> None:
+        self._on_ids(lambda ids: self.bulk_action(action, ids))
+
+    # -- what is remembered --------------------------------------------------------------------------------
+
+    def _kept(self) -> dict[str, Any]:
+        kept = self.context.config.get("tables").get(self.page_id, {})
+        return kept if isinstance(kept, dict) else {}
+
+    def _kept_sort(self, kept: dict[str, Any]) -> tuple[str, bool]:
+        sort = kept.get("sort")
+        known = {column.key for column in self.columns() if column.sortable}
+        if isinstance(sort, list) and len(sort) == 2 and sort[0] in known:
+            return str(sort[0]), bool(sort[1])
+        return self.first_sort()
+
+    def _save_layout(self) -> None:
+        kept = {"layout": self.table.layout_state(), "sort": list(self.model.sorting), **self.dock.state()}
+        self.context.config.set("tables", {**self.context.config.get("tables"), self.page_id: kept})
+
+    def _toggle_density(self) -> None:
+        density = "compact" if self.context.config.get("density") == "comfortable" else "comfortable"
+        self.context.config.set("density", density)
+        manager().set_density(density)
+
+    def _window_do(self, action_id: str) -> None:
+        cast(Any, self.window()).do(action_id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The preview stands beside the table or over it."""
+        super().resizeEvent(event)
+        self.dock.fit()

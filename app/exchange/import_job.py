@@ -71,7 +71,7 @@ def import_drafts(
     if options.dry_run:
         raise DryRun(report)
     uow.step.values.update(
-        {"file": source.file_name, "count": report.created + report.updated, "kind": source.kind}
+        {"name": source.file_name, "count": report.created + report.updated, "kind": source.kind}
     )
     importing.end_import(uow, run_id, report.counts(), None)
     return report

@@ -47,7 +47,8 @@ class PeopleImporter:
         self.made: dict[str, list[int]] = {"customer": [], "contact": [], "lead": []}
         self._keys, self._lines = array("q"), array("q")
         self._members = importing.member_ids(uow)
-        self._unknown_owners: set[str] = set()
+        self._asked: dict[str, int] = {}  # owner nobody knows -> line where it was counted last
+        self._told: set[str] = set()
         self._links: list[dict[str, Any]] = []
         self._reaches: list[dict[str, Any]] = []
         self._rows: dict[str, dict[int, dict[str, Any]]] = {}
@@ -105,6 +106,10 @@ class PeopleImporter:
         matches = self._matches(draft, table)
         match = matches[0] if matches else None
         if match is None or match.candidate.table != table:
+            if match is not None and self.options.decisions.get(draft.line) == "skip":
+                self._report(draft, match, identical=False, decision="skip")
+                self._count(draft.line, "skipped")
+                return
             if match is not None:
                 self._report(draft, match, identical=False, decision="create")
             self._create(draft, table)
@@ -196,8 +201,11 @@ class PeopleImporter:
         if name in self.options.owners:
             return self.options.owners[name]
         member = self._members.get(fold(name))
-        if member is None and name not in self._unknown_owners:
-            self._unknown_owners.add(name)
+        if member is None and self._asked.get(name) != draft.line:
+            self._asked[name] = draft.line
+            self.report.unknown_owners[name] += 1
+        if member is None and self.report.unknown_owners[name] == 1 and name not in self._told:
+            self._told.add(name)
             self.report.problems.append(
                 Problem(draft.line, "customer.owner", "import.owner_unknown", {"name": name}, "may", name)
             )

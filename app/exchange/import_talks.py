@@ -75,11 +75,20 @@ class TalkImporter:
         return None
 
     def _row(self, draft: Talk, customer_id: int | None, lead_id: int | None) -> dict[str, Any]:
-        member = (
-            self._members.get(fold(draft.owner), self.uow.member_id) if draft.owner else self.uow.member_id
-        )
+        member = self._member(draft.owner)
         if isinstance(draft, InteractionDraft):
             row = talk_values(draft, self.options.today.isoformat()) | {"member_id": member}
         else:
             row = plan_values(draft) | {"owner_id": member}
         return row | {"customer_id": customer_id, "lead_id": lead_id, "import_run_id": self.run_id}
+
+    def _member(self, name: str) -> int | None:
+        """Whose it is: the member of this name, whom the person said it is, else the one who imports."""
+        if not name:
+            return self.uow.member_id
+        if name in self.options.owners:
+            return self.options.owners[name]
+        known = self._members.get(fold(name))
+        if known is None:
+            self.report.unknown_owners[name] += 1
+        return self.uow.member_id if known is None else known

@@ -1,5 +1,6 @@
 """What an import is told and what it tells afterwards."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -75,6 +76,7 @@ class ImportReport:
     duplicates: list[Duplicate] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     refused_lines: set[int] = field(default_factory=set)
+    unknown_owners: Counter[str] = field(default_factory=Counter)
     run_id: int | None = None
 
     def counts(self) -> dict[str, int]:

@@ -9,6 +9,9 @@ SCHEMA_VERSION = 1
 
 _LIVE_TABLES = ("customer", "contact", "lead", "interaction", "follow_up")
 
+# a note to oneself or a call nobody took is no contact
+TWO_WAY = "deleted_at IS NULL AND kind <> 'note' AND outcome IS NOT 'not_reached'"
+
 SEARCH_TABLES = (
     "CREATE VIRTUAL TABLE search_people USING fts5(han, syllables, joined, initials, latin, digits, mail, words, "
     "content='', contentless_delete=1, prefix='1 2 3', tokenize=\"unicode61 remove_diacritics 2\")",
@@ -71,10 +74,10 @@ def _tally_triggers(measure: str) -> list[str]:
 
 
 def _last_contact(owner: str, row: str) -> str:
-    """Recompute when somebody was last spoken to; a note to oneself is no contact."""
+    """Recompute when somebody was last spoken to; a note to oneself or a call nobody took is no contact."""
     return (
         f"UPDATE {owner} SET last_contact_at = (SELECT happened_at FROM interaction WHERE {owner}_id = {owner}.id "
-        f"AND deleted_at IS NULL AND kind <> 'note' ORDER BY happened_at DESC LIMIT 1) WHERE id = {row}.{owner}_id;"
+        f"AND {TWO_WAY} ORDER BY happened_at DESC LIMIT 1) WHERE id = {row}.{owner}_id;"
     )
 
 
@@ -100,12 +103,13 @@ def _kept_triggers() -> list[str]:
     for owner in ("customer", "lead"):
         found.append(
             f"CREATE TRIGGER kept_{owner}_contact_insert AFTER INSERT ON interaction "
-            f"WHEN NEW.{owner}_id IS NOT NULL AND NEW.deleted_at IS NULL AND NEW.kind <> 'note' BEGIN "
+            f"WHEN NEW.{owner}_id IS NOT NULL AND NEW.deleted_at IS NULL AND NEW.kind <> 'note' "
+            "AND NEW.outcome IS NOT 'not_reached' BEGIN "
             f"UPDATE {owner} SET last_contact_at = NEW.happened_at WHERE id = NEW.{owner}_id "
             "AND (last_contact_at IS NULL OR last_contact_at < NEW.happened_at); END"
         )
         for table, compute, columns in (
-            ("interaction", _last_contact, f"{owner}_id, happened_at, kind, deleted_at"),
+            ("interaction", _last_contact, f"{owner}_id, happened_at, kind, outcome, deleted_at"),
             ("follow_up", _next_due, f"{owner}_id, due, state, deleted_at"),
             ("reach", _phone, f"{owner}_id, kind, value, position, deleted_at"),
         ):
@@ -165,7 +169,7 @@ def rebuild_kept(connection: Connection) -> None:
     for owner in ("customer", "lead"):
         connection.execute(
             f"UPDATE {owner} SET last_contact_at = (SELECT happened_at FROM interaction WHERE {owner}_id = {owner}.id "
-            "AND deleted_at IS NULL AND kind <> 'note' ORDER BY happened_at DESC LIMIT 1), "
+            f"AND {TWO_WAY} ORDER BY happened_at DESC LIMIT 1), "
             f"next_due = (SELECT min(due) FROM follow_up WHERE {owner}_id = {owner}.id AND deleted_at IS NULL "
             f"AND state = 'open'), phone = (SELECT value FROM reach WHERE {owner}_id = {owner}.id "
             "AND kind = 'phone' AND deleted_at IS NULL ORDER BY position, id LIMIT 1)"

@@ -103,4 +103,5 @@ def _lead_talks(company: Company, random: Random, lead: Client, campaign: str | 
             ),
         )  # fmt: skip
         loader.tally["interaction", history.texts[day], kind] += 1
-        lead.last_contact = max(ms, lead.last_contact or 0)
+        if outcome != "not_reached":
+            lead.last_contact = max(ms, lead.last_contact or 0)

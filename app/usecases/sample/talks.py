@@ -68,7 +68,7 @@ def add_talk(
         ),
     )  # fmt: skip
     loader.tally["interaction", history.texts[day], kind] += 1
-    if kind != "note":
+    if kind != "note" and outcome != "not_reached":
         client.last_contact = max(ms, client.last_contact or 0)
     return ms
 

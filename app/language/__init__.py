@@ -1,0 +1,1 @@
+"""How people write: names, phones, days, lunar days, repetitions, money; pure functions without a clock."""

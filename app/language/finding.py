@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass
 
 from app.language.pinyin import Reading
-from app.language.text import fold, is_han
+from app.language.text import HAN_RANGES, fold, is_han
 
 MOST_SYLLABLES = 12
 MOST_LETTERS = 24
 _MOST_DIGITS = 24
 _SHORTEST_RUN = 3
-_WORD = re.compile(r"[^\W_]+")
+_TOKEN = re.compile(rf"[^\W_{HAN_RANGES}]+|(?=\w)[{HAN_RANGES}]")
 _NOT_DIGIT = re.compile(r"[^0-9]")
 
 
@@ -27,16 +27,7 @@ class SearchTokens:
 
 def spaced_words(text: str) -> list[str]:
     """The tokens of a text: each Chinese character by itself, every other word folded."""
-    found: list[str] = []
-    for word in _WORD.findall(fold(text)):
-        start = 0
-        for at, char in enumerate(word):
-            if is_han(char):
-                found.extend(part for part in (word[start:at], char) if part)
-                start = at + 1
-        if start < len(word):
-            found.append(word[start:])
-    return found
+    return _TOKEN.findall(fold(text))
 
 
 def word_tokens(text: str) -> str:

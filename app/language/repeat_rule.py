@@ -78,7 +78,7 @@ def parse_rule(text: str) -> RepeatRule | None:
     if not text or len(text) > _LONGEST_RULE:
         return None
     pieces = [piece.strip() for piece in text.split(";") if piece.strip()]
-    if not all("=" in piece for piece in pieces[1 if pieces[0] == LUNAR else 0 :]):
+    if not pieces or not all("=" in piece for piece in pieces[1 if pieces[0] == LUNAR else 0 :]):
         return None
     parts = dict(piece.split("=", 1) for piece in pieces if "=" in piece)
     try:

@@ -41,10 +41,38 @@ def is_han(char: str) -> bool:
     return _HAN.match(char) is not None
 
 
+class _Composing(Exception):  # noqa: N818 - a signal, not an error
+    """The text holds a character that may unite with its neighbours."""
+
+
+class _Folded(dict[int, str]):
+    """Character code -> what fold makes of that character by itself, worked out when first asked for."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        if unicodedata.category(char)[0] == "M" or _UNITING.match(char):
+            raise _Composing
+        self[code] = found = _fold_whole(char)
+        return found
+
+
+# Conjoining and half-width Korean letters, and the half-width Japanese sound marks.
+_UNITING = re.compile("[\u1100-\u11ff\u3131-\u318e\ua960-\ua97f\ud7b0-\ud7ff\uff9e-\uffdc]")
+_FOLDED = _Folded()
+
+
 def fold(text: str) -> str:
     """Text without what a searching person ignores: width, case, accents; ü becomes v as it is typed."""
     if text.isascii():
         return text.lower()
+    try:
+        return text.translate(_FOLDED)
+    except _Composing:
+        return _fold_whole(text)
+
+
+def _fold_whole(text: str) -> str:
+    """The text folded as a whole, whatever its characters do to each other."""
     text = unicodedata.normalize("NFKC", text).casefold().replace("ü", "v")
     bare = "".join(char for char in unicodedata.normalize("NFKD", text) if unicodedata.category(char) != "Mn")
     return unicodedata.normalize("NFC", bare)

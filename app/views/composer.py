@@ -20,7 +20,7 @@ from app.widgets.fields import ComboBox, TextArea
 from app.widgets.flow_layout import FlowLayout
 from app.widgets.marks import keycap
 from app.widgets.menu import Menu
-from app.widgets.text import label, set_role
+from app.widgets.text import label, plain, set_role
 
 IDLE_MS = 250
 LARGEST_FILE = 50_000_000
@@ -155,7 +155,7 @@ class Composer(QWidget):
             short = self._compact and kind is not InteractionKind.CALL
             chip = Chip("" if short else words, icon=ICONS[kind], on=kind is InteractionKind.CALL)
             chip.setAccessibleName(words)
-            chip.setToolTip(words)
+            chip.setToolTip(plain(words))
             chip.clicked.connect(lambda _checked=False, each=kind: self._choose_kind(each))
             made[kind] = chip
         return made

@@ -1,0 +1,1 @@
+"""Dialogs: each opened by its name (see app.views.pages) over the window."""

@@ -1,0 +1,9 @@
+"""The command line: the same work as the window, through the same use-cases."""
+
+from app.cli.base import cli
+from app.cli.bring_in import import_files
+from app.cli.find import search
+from app.cli.record import log
+from app.cli.upkeep import sample
+
+__all__ = ["cli", "import_files", "log", "sample", "search"]

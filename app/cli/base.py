@@ -1,0 +1,157 @@
+"""What all commands share: the group, the common options, the data file, errors and exit codes."""
+
+import functools
+import json
+import logging
+import sys
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from app.sentences import error_sentence, sentence, word
+from app.sentences.errors import UserError
+from app.settings.config import Config, default_database
+from app.settings.language import LANGUAGES, chosen_language
+
+if TYPE_CHECKING:
+    from app.changes import Progress
+    from app.db.store import Store
+
+PROBLEM = 1
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class Call:
+    """What every command is told: the data file (None = the usual one), JSON or not, the language."""
+
+    database: Path | None
+    json: bool
+    language: str
+
+    def say(self, code: str, **values: object) -> str:
+        """The sentence of a code in the language of this call."""
+        return sentence(code, self.language, **values)
+
+    def word(self, enum_name: str, value: object) -> str:
+        """The label of an enum value."""
+        return word(enum_name, value, self.language)
+
+    def print(self, text: str = "") -> None:
+        """A line of the answer."""
+        click.echo(text)
+
+    def print_json(self, value: Any) -> None:
+        """The answer as JSON, readable by people too."""
+        click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+    def tell(self, code: str, **values: object) -> None:
+        """A sentence beside the answer, where it never gets into a pipe."""
+        click.echo(self.say(code, **values), err=True)
+
+    @property
+    def path(self) -> Path:
+        """The data file meant: the one named, else the one the window opened last, else the usual place."""
+        return self.database or Path(Config().get("database") or default_database())
+
+    @contextmanager
+    def store(self, *, create: bool = False) -> Iterator["Store"]:
+        """The data file, open; with `create` a file that was named but is not there is made, and that said."""
+        from app.db.store import Store
+
+        path = self.path
+        if create and self.database is not None and not path.exists():
+            store = Store.create(path)
+            self.tell("cli.created", file=str(path))
+        else:
+            store = Store.open(path)
+        try:
+            store.member_id = acting_member(store)
+            yield store
+        finally:
+            store.close()
+
+    def drive(self, job: "Generator[Progress, None, Result]") -> Result:
+        """Run a long job to its end, with a progress bar when somebody watches."""
+        from app.cli.progress import drive
+
+        return drive(job, self.language)
+
+
+def acting_member(store: "Store") -> int | None:
+    """Which member this computer is: the one chosen in the window, or the only one."""
+    from app.queries.team import members
+
+    known = [member.id for member in members(store.reader())]
+    chosen = Config().get("member")
+    if chosen in known:
+        return int(chosen)
+    return known[0] if known else None
+
+
+class Command(click.Command):
+    """A command whose problems end in one clear sentence and exit code 1, never in a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run it; what goes wrong in the user's world is told, what is our bug is logged and told."""
+        language = chosen_language(ctx.params.get("lang") or Config().get("language"))
+        try:
+            code = super().invoke(ctx)
+        except UserError as error:
+            click.echo(error_sentence(error, language), err=True)
+            ctx.exit(PROBLEM)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except KeyboardInterrupt:
+            click.echo(sentence("job.cancelled", language), err=True)
+            ctx.exit(PROBLEM)
+        except BrokenPipeError:
+            sys.stderr.close()
+            ctx.exit(PROBLEM)
+        except Exception as error:
+            logging.getLogger("lianyi.cli").exception("%s failed", ctx.info_name)
+            click.echo(sentence("cli.bug", language, kind=type(error).__name__), err=True)
+            ctx.exit(PROBLEM)
+        if code:
+            ctx.exit(int(code))
+        return code
+
+
+class Group(click.Group):
+    """The group of all commands."""
+
+    command_class = Command
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="lianyi", prog_name="lianyi")
+def cli() -> None:
+    """涟漪 Lianyi: your customers in one file on your disk.
+
+    Without a command the window opens. Every command says what went wrong in one sentence; the exit code is
+    0 when all went well, 1 when there was a problem, 2 when the call was wrong.
+    """
+    from app.cli.log_file import start_log
+
+    start_log()
+
+
+def common(function: Callable[..., int | None]) -> Callable[..., int | None]:
+    """--database, --json and --lang; the command gets them as its first argument, a Call."""
+
+    @click.option("--database", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False),
+                  help="The data file (default: the one opened last).")  # fmt: skip
+    @click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
+    @click.option(
+        "--lang", type=click.Choice(LANGUAGES), help="Language of the answer (default: as the program)."
+    )
+    @functools.wraps(function)
+    def wrapped(database: Path | None, as_json: bool, lang: str | None, **rest: Any) -> int | None:
+        language = chosen_language(lang or Config().get("language"))
+        return function(Call(database, as_json, language), **rest)
+
+    return wrapped

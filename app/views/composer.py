@@ -4,7 +4,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.db.journal_step import Step
@@ -13,6 +14,7 @@ from app.sentences.errors import UserError
 from app.usecases.follow_up_input import FollowUpInput
 from app.usecases.interaction_input import AttachmentInput, InteractionInput
 from app.views.context import Context
+from app.views.talk_parts import KIND_ICONS, Draft, dropped_files, mood_names, subject_of
 from app.vocabulary import InteractionKind
 from app.widgets.buttons import Button, IconButton
 from app.widgets.chip import Chip
@@ -24,17 +26,6 @@ from app.widgets.text import label, plain, set_role
 
 IDLE_MS = 250
 LARGEST_FILE = 50_000_000
-SUBJECT = 60
-ICONS = {
-    InteractionKind.CALL: "phone",
-    InteractionKind.VISIT: "visit",
-    InteractionKind.WECHAT: "chat",
-    InteractionKind.EMAIL: "mail",
-    InteractionKind.MEETING: "users",
-    InteractionKind.DEMO: "play",
-    InteractionKind.SERVICE: "service",
-    InteractionKind.NOTE: "note",
-}
 SHOWN = (
     InteractionKind.CALL,
     InteractionKind.VISIT,
@@ -49,17 +40,22 @@ class Composer(QWidget):
     """Writes one talk of one customer or lead; Ctrl+Enter saves.
 
     A date in the text becomes a chip; saving then plans a follow-up for it, its cross says no. `saved(Logged)`
-    tells what was kept. `compact` is the small one below a preview.
+    tells what was kept. `compact` is the small one below a preview. What was typed for one customer waits while
+    another one is looked at; `left` is Esc in the text.
     """
 
     saved = Signal(object)
+    left = Signal()
 
     def __init__(self, context: Context, *, compact: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
         self._compact = compact
         self._owner: dict[str, int | None] = {"customer_id": None, "lead_id": None}
+        self._name = ""
+        self._drafts: dict[tuple[int | None, ...], Draft] = {}
         self._due: str | None = None
+        self._span = ""
         self._refused: set[str] = set()
         self._mood: int | None = None
         self._files: list[AttachmentInput] = []
@@ -88,13 +84,17 @@ class Composer(QWidget):
         customer_id: int | None = None,
         lead_id: int | None = None,
         contacts: list[tuple[int, str]] | None = None,
+        name: str = "",
     ) -> None:
-        """Whose talks are written; `contacts` are offered as the ones talked to."""
+        """Whose talks are written, by `name`; `contacts` are offered as the ones talked to."""
         wanted = {"customer_id": customer_id, "lead_id": lead_id}
         choices: list[tuple[Any, str]] = [(None, self.tr("with nobody named")), *(contacts or [])]
+        self._name = name
         if wanted != self._owner:
+            self._put_aside()
             self._owner = wanted
             self._clear()
+            self._take_up()
             self._contact.set_choices(choices)
             self._contact.set_value(contacts[0][0] if contacts else None)
         else:
@@ -104,8 +104,27 @@ class Composer(QWidget):
         self._contact.setVisible(bool(contacts) and not self._compact)
 
     def has_unsaved(self) -> bool:
-        """Whether text would be lost."""
-        return bool(self.text.toPlainText().strip())
+        """Whether text or files would be lost."""
+        return bool(self.text.toPlainText().strip() or self._files)
+
+    def _put_aside(self) -> None:
+        """Keep what was typed for the one who is no longer shown."""
+        key = tuple(self._owner.values())
+        self._drafts.pop(key, None)
+        if self.has_unsaved():
+            self._drafts[key] = Draft(
+                self.text.toPlainText(), self.kind().value, self._mood, tuple(self._files)
+            )
+
+    def _take_up(self) -> None:
+        """Show again what had been typed for the one who is shown now."""
+        draft = self._drafts.pop(tuple(self._owner.values()), None)
+        if draft is not None:
+            self.text.setPlainText(draft.text)
+            self.set_kind(draft.kind)
+            self._set_mood(draft.mood)
+            for given in draft.files:
+                self._add_file(given)
 
     def kind(self) -> InteractionKind:
         """The kind chosen."""
@@ -119,7 +138,7 @@ class Composer(QWidget):
     def save(self) -> None:
         """Keep the talk and what follows; the text stays until it is kept."""
         self._understand()
-        words = self.text.toPlainText().strip()
+        words = self.text.toPlainText().strip() or ", ".join(given.name for given in self._files)
         if not words:
             self._tell(self.context.say("interaction.empty"))
             self.text.setFocus()
@@ -141,7 +160,7 @@ class Composer(QWidget):
         self.context.run(
             log_interaction,
             given,
-            step=Step.of("interaction.log", name=words[:40]),
+            step=Step.of("interaction.log", name=self._name or words[:40]),
             on_done=self._done,
             on_error=self._failed,
         )
@@ -153,7 +172,7 @@ class Composer(QWidget):
         for kind in SHOWN_COMPACT if self._compact else SHOWN:
             words = self.context.word("interaction_kind", kind.value)
             short = self._compact and kind is not InteractionKind.CALL
-            chip = Chip("" if short else words, icon=ICONS[kind], on=kind is InteractionKind.CALL)
+            chip = Chip("" if short else words, icon=KIND_ICONS[kind], on=kind is InteractionKind.CALL)
             chip.setAccessibleName(words)
             chip.setToolTip(plain(words))
             chip.clicked.connect(lambda _checked=False, each=kind: self._choose_kind(each))
@@ -208,14 +227,7 @@ class Composer(QWidget):
     def _add_extras(self, row: QHBoxLayout) -> None:
         self._mood_button = IconButton("smile4", self.tr("How they felt"), side=28, kind="default")
         menu = Menu(parent=self)
-        moods = [
-            self.tr("very annoyed"),
-            self.tr("annoyed"),
-            self.tr("neutral"),
-            self.tr("pleased"),
-            self.tr("delighted"),
-        ]
-        for value, words in enumerate(moods, 1):
+        for value, words in enumerate(mood_names(), 1):
             menu.add(words, lambda each=value: self._set_mood(each), icon=f"smile{value}")
         menu.add(self.tr("not said"), lambda: self._set_mood(None), icon="x")
         self._mood_button.setMenu(menu)
@@ -229,6 +241,10 @@ class Composer(QWidget):
         self._idle.timeout.connect(self._understand)
         self.text.submitted.connect(self.save)
         self._next.closed.connect(self._refuse_next)
+        self.setAcceptDrops(not self._compact)
+        self.text.setAcceptDrops(False)
+        leave = QShortcut(QKeySequence("Esc"), self.text, context=Qt.ShortcutContext.WidgetShortcut)
+        leave.activated.connect(self.left)
 
     # -- the next date -------------------------------------------------------------------------------------
 
@@ -269,7 +285,7 @@ class Composer(QWidget):
             return None
         kind = self.kind()
         return FollowUpInput(
-            subject=_subject(words),
+            subject=subject_of(words),
             kind="task" if kind is InteractionKind.NOTE else kind.value,
             due=self._due,
             customer_id=self._owner["customer_id"],
@@ -313,6 +329,17 @@ class Composer(QWidget):
         chip.deleteLater()
         self._file_row.setVisible(bool(self._files))
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped here."""
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Attach what was dropped."""
+        self.attach(dropped_files(event.mimeData()))
+        event.acceptProposedAction()
+        self.text.setFocus()
+
     # -- afterwards ----------------------------------------------------------------------------------------
 
     def _done(self, logged: object) -> None:
@@ -343,11 +370,3 @@ class Composer(QWidget):
         self._files = []
         self._refresh_next()
         self._tell("")
-
-
-def _subject(words: str) -> str:
-    """The first line of the talk, cut at a sentence, as the subject of what follows."""
-    line = words.strip().splitlines()[0]
-    for mark in ("。", "！", "；", ". ", "! ", "; "):
-        line = line.split(mark)[0]
-    return line[:SUBJECT]

@@ -16,7 +16,8 @@ TagGiven = tuple[str, str]  # its name and colour
 def plan_for_many(uow: UnitOfWork, table: str, ids: Sequence[int], given: FollowUpInput) -> int:
     """Plan the same follow-up for each of some customers or leads; returns how many."""
     for key in ids:
-        plan_follow_up(uow, replace(given, **{f"{table}_id": key}))
+        whose = replace(given, customer_id=key) if table == "customer" else replace(given, lead_id=key)
+        plan_follow_up(uow, whose)
     return len(ids)
 
 

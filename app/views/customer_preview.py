@@ -46,7 +46,7 @@ class CustomerPreview(PreviewPane):
             facts.append(Fact(self.tr("Phone"), shown_phone(phone)))
         chip, tone = due_chip(context, card.next_due)
         what = planned[0].subject if planned and planned[0].due == card.next_due else None
-        facts.append(Fact(self.tr("Next"), joined(chip, what), DUE_ROLES.get(tone, "text")))
+        facts.append(Fact(self.tr("Next follow-up"), joined(chip, what), DUE_ROLES.get(tone, "text")))
         facts.append(Fact(self.tr("Last contact"), past_words(context, card.last_contact_at)))
         if card.owner:
             facts.append(Fact(self.tr("Owner"), card.owner))
@@ -73,5 +73,7 @@ class CustomerPreview(PreviewPane):
 
 def _phone_of(contacts: Any) -> str | None:
     """The first phone among the contacts."""
-    found = (reach.normal or reach.value for one in contacts for reach in one.reaches if reach.kind == "phone")
+    found = (
+        reach.normal or reach.value for one in contacts for reach in one.reaches if reach.kind == "phone"
+    )
     return next(found, None)

@@ -16,7 +16,8 @@ from app.views import list_fields as shapes
 from app.views.customer_columns import customer_columns
 from app.views.customer_preview import CustomerPreview
 from app.views.list_filter import FilterField, Offer
-from app.views.list_page import ListPage, ListTexts
+from app.views.list_page import ListPage
+from app.views.list_shape import ListTexts
 from app.views.list_views import ALL, View
 from app.views.preview_pane import PreviewPane
 from app.vocabulary import CustomerKind, Importance, Relation
@@ -41,7 +42,9 @@ class CustomersPage(ListPage):
             self.tr("New customer"),
             self.tr("Search name, phone, pinyin initials"),
             self.tr("No customers match"),
-            self.tr("Everybody you deal with stands here: people and firms, whom to contact next, what was said."),
+            self.tr(
+                "Everybody you deal with stands here: people and firms, whom to contact next, what was said."
+            ),
             self.tr("Bring in the file you have, or write down the first one."),
         )
 
@@ -108,7 +111,9 @@ class CustomersPage(ListPage):
             View("unplanned", self.tr("Nothing planned"), CustomerFilter(nothing_planned=True)),
         ]
         if self.context.store.member_id is None:
-            found[1] = replace(found[1], name=self.tr("Key customers"), filter=CustomerFilter(importance=(2, 3)))
+            found[1] = replace(
+                found[1], name=self.tr("Key customers"), filter=CustomerFilter(importance=(2, 3))
+            )
         return found
 
     def make_preview(self) -> PreviewPane:
@@ -170,7 +175,7 @@ class CustomersPage(ListPage):
         name = {"owner": "owner_id"}.get(column, column)
         row = self.model.row_at(self.model.row_of(key))
         step = Step.of("customer.edit", name=row.name if row is not None else "")
-        self.actions.set_values([key], {name: value or None}, step)
+        self.records.set_values([key], {name: value or None}, step)
         return True
 
     def cell_clicked(self, key: int, column: str) -> None:
@@ -188,7 +193,7 @@ class CustomersPage(ListPage):
     def set_importance(self, ids: Sequence[int], stars: int) -> None:
         """By a click or the keys 1 to 3."""
         step = Step.of("customer.importance", count=len(ids))
-        self.actions.set_values(ids, {"importance": stars}, step)
+        self.records.set_values(ids, {"importance": stars}, step)
 
     def letter(self, letter: str, ids: list[int]) -> None:
         """Digits set the importance, the letters of every list, E the form."""
@@ -207,20 +212,28 @@ class CustomersPage(ListPage):
             menu.add(self.tr("Edit"), partial(self.context.dialog.emit, "customer", {"customer_id": ids[0]}),
                      icon="edit", key="E")  # fmt: skip
             menu.addSeparator()
-            menu.add(self.tr("Log interaction"), partial(self.actions.log, ids[0]), icon="note", key="L")
-        menu.add(self.tr("New follow-up"), partial(self.actions.plan, ids), icon="calplus", key="F")
+            menu.add(self.tr("Log interaction"), partial(self.records.log, ids[0]), icon="note", key="L")
+        menu.add(self.tr("New follow-up"), partial(self.records.plan, ids), icon="calplus", key="F")
         menu.addSeparator()
-        menu.add(self.tr("Tags"), partial(self.actions.tag, ids), icon="tag")
+        menu.add(self.tr("Tags"), partial(self.records.tag, ids), icon="tag")
         stars = Menu(self.tr("Importance"), menu)
         for level in sorted(map(int, Importance), reverse=True):
-            stars.add(self.context.word("importance", level), partial(self.set_importance, ids, level), key=str(level))
+            stars.add(
+                self.context.word("importance", level),
+                partial(self.set_importance, ids, level),
+                key=str(level),
+            )
         menu.addMenu(stars)
-        menu.addMenu(self.actions.assign_menu(ids, menu))
-        menu.add(self.tr("Export"), partial(self.actions.export, ids), icon="download")
+        menu.addMenu(self.records.assign_menu(ids, menu))
+        menu.add(self.tr("Export"), partial(self.records.export, ids), icon="download")
         if one:
             history = partial(self.context.dialog.emit, "history", {"table": "customer", "record_id": ids[0]})
             menu.add(self.tr("History"), history, icon="history")
         menu.addSeparator()
         menu.add(
-            self.tr("Move to the recycle bin"), partial(self.actions.delete, ids), icon="trash", key="Del", danger=True
+            self.tr("Move to the recycle bin"),
+            partial(self.records.delete, ids),
+            icon="trash",
+            key="Del",
+            danger=True,
         )

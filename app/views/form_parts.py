@@ -11,6 +11,7 @@ from app.db.reader import Reader
 from app.queries.card import Birthday, ReachRow
 from app.queries.duplicates import Similar, similar_people
 from app.queries.listing_tools import Tagged, distinct_values
+from app.queries.lookups import name_of
 from app.queries.team import channels, members, tags
 from app.views.context import Context
 from app.views.record_marks import channel_words, hue, joined, past_words
@@ -76,7 +77,9 @@ class ReachLine(QWidget):
             from app.language.phones import phone_fault
 
             fault = phone_fault(text, str(self._context.firm("region")))
-        self.box.set_hint(self._context.say(f"import.{fault}", value=text) if fault else "", "alert", "amberFg")
+        self.box.set_hint(
+            self._context.say(f"import.{fault}", value=text) if fault else "", "alert", "amberFg"
+        )
 
 
 class ReachLines(QWidget):
@@ -85,7 +88,9 @@ class ReachLines(QWidget):
     changed = Signal()
     resized = Signal()
 
-    def __init__(self, context: Context, rows: Sequence[ReachRow], added: Sequence[ReachKind] = ADDED) -> None:
+    def __init__(
+        self, context: Context, rows: Sequence[ReachRow], added: Sequence[ReachKind] = ADDED
+    ) -> None:
         super().__init__()
         self._context = context
         self._lines: list[ReachLine] = []
@@ -248,7 +253,9 @@ class SimilarHint(QFrame):
         row.addWidget(icon_mark("alert", "amberFg"))
         row.addWidget(label(similar.name, strong=True))
         row.addWidget(ElidedLabel(joined(kind, *why, last), role="mid"), 1)
-        link = Button(self.tr("Open it"), kind="link", sizing="inline", clicked=partial(self.open_asked.emit, similar))
+        link = Button(
+            self.tr("Open it"), kind="link", sizing="inline", clicked=partial(self.open_asked.emit, similar)
+        )
         row.addWidget(link)
         return line
 
@@ -276,8 +283,7 @@ def owner_box(context: Context, chosen: int | None) -> ComboBox:
     found = members(context.reader())
     choices: list[tuple[Any, str]] = [(None, "—"), *((member.id, member.name) for member in found)]
     if chosen is not None and all(key != chosen for key, _name in choices):
-        gone = context.reader().value("SELECT name FROM member WHERE id = ?", (chosen,))
-        choices.append((chosen, str(gone)))
+        choices.append((chosen, name_of(context.reader(), "member", chosen)))
     box = ComboBox(choices)
     box.set_value(chosen)
     return box
@@ -285,7 +291,9 @@ def owner_box(context: Context, chosen: int | None) -> ComboBox:
 
 def channel_box(context: Context, chosen: int | None) -> ComboBox:
     """Where they came from, as a tree."""
-    found = [(row.id, "　" * row.depth + channel_words(context, row.label)) for row in channels(context.reader())]
+    found = [
+        (row.id, "　" * row.depth + channel_words(context, row.label)) for row in channels(context.reader())
+    ]
     box = ComboBox([(None, "—"), *found])
     box.set_value(chosen)
     return box
@@ -324,7 +332,9 @@ def _ways(context: Context, chosen: Way) -> list[tuple[Way, str]]:
         (("phone", given.value), context.word("reach_label", given.value)) for given in PHONES
     ]
     ways += [
-        ((kind.value, None), context.word("reach_kind", kind.value)) for kind in ReachKind if kind is not ReachKind.PHONE
+        ((kind.value, None), context.word("reach_kind", kind.value))
+        for kind in ReachKind
+        if kind is not ReachKind.PHONE
     ]
     if all(way != chosen for way, _words in ways):
         kind, given = chosen

@@ -40,7 +40,11 @@ class LeadPreview(PreviewPane):
         holder = QWidget()
         flow = FlowLayout(holder, gap=6, line_gap=6)
         for state in STATES:
-            button = Button(context.word("lead_state", state.value), sizing="inline", clicked=partial(self._ask_state, state))
+            button = Button(
+                context.word("lead_state", state.value),
+                sizing="inline",
+                clicked=partial(self._ask_state, state),
+            )
             flow.addWidget(button)
             self.buttons[state.value] = button
         self.middle.addWidget(holder)
@@ -71,14 +75,17 @@ class LeadPreview(PreviewPane):
             (self.tr("Budget"), budget_words(context, values.get("budget"), values.get("currency"))),
             (self.tr("Time frame"), values.get("time_frame")),
             (self.tr("Interests"), values.get("interests")),
-            (self.tr("Wake-up day"), wake_words(context, values["wake_on"]) if values.get("wake_on") else None),
+            (
+                self.tr("Wake-up day"),
+                wake_words(context, values["wake_on"]) if values.get("wake_on") else None,
+            ),
             (self.tr("Reason"), values.get("state_reason")),
             (self.tr("Last contact"), past_words(context, card.last_contact_at)),
             (self.tr("Owner"), card.owner),
             (self.tr("Note"), values.get("note")),
         ]
         shown = [Fact(name, str(words)) for name, words in facts if words]
-        shown.insert(0, Fact(self.tr("Next"), joined(chip, what), DUE_ROLES.get(tone, "text")))
+        shown.insert(0, Fact(self.tr("Next follow-up"), joined(chip, what), DUE_ROLES.get(tone, "text")))
         firm = card.firm if card.firm != card.name else None
         state = (context.word("lead_state", card.state), STATE_TONES[LeadState(card.state)])
         return Preview(

@@ -14,7 +14,8 @@ from app.views import list_fields as shapes
 from app.views.lead_columns import lead_columns
 from app.views.lead_preview import STATES, LeadPreview
 from app.views.list_filter import FilterField
-from app.views.list_page import ListPage, ListTexts
+from app.views.list_page import ListPage
+from app.views.list_shape import ListTexts
 from app.views.list_views import ALL, View
 from app.views.preview_pane import PreviewPane
 from app.vocabulary import LeadState
@@ -36,7 +37,9 @@ class LeadsPage(ListPage):
             self.tr("New lead"),
             self.tr("Search leads"),
             self.tr("No leads match"),
-            self.tr("Whoever asked, was recommended or met you at a fair stands here until it is clear what comes of it."),
+            self.tr(
+                "Whoever asked, was recommended or met you at a fair stands here until it is clear what comes of it."
+            ),
             self.tr("Bring in a list, or write down the first one."),
         )
 
@@ -66,10 +69,10 @@ class LeadsPage(ListPage):
 
     def fields(self) -> list[FilterField]:
         """What leads can be narrowed by."""
-        context = self.context
+        context, states = self.context, [state.value for state in LeadState]
         return [
             shapes.owner_field(context),
-            shapes.words_field(context, "states", self.tr("State"), "lead_state", [s.value for s in LeadState], pinned=True),
+            shapes.words_field(context, "states", self.tr("State"), "lead_state", states, pinned=True),
             shapes.channel_field(context, pinned=True),
             shapes.typed_field(context, "lead", "campaigns", self.tr("Campaign"), "campaign", pinned=True),
             shapes.tag_field(context, "lead"),
@@ -82,11 +85,16 @@ class LeadsPage(ListPage):
     def built_in(self) -> list[View]:
         """One tab per state, and mine."""
         word = self.context.word
-        mine = [View("mine", self.tr("My leads"), LeadFilter(owner=ME))] if self.context.store.member_id else []
+        mine = (
+            [View("mine", self.tr("My leads"), LeadFilter(owner=ME))] if self.context.store.member_id else []
+        )
         return [
             View(ALL, self.tr("All leads"), LeadFilter()),
             *mine,
-            *(View(state.value, word("lead_state", state.value), LeadFilter(states=(state.value,))) for state in STATES),
+            *(
+                View(state.value, word("lead_state", state.value), LeadFilter(states=(state.value,)))
+                for state in STATES
+            ),
             View("wake", self.tr("Wake up today"), LeadFilter(wake_due=True)),
         ]
 
@@ -134,9 +142,9 @@ class LeadsPage(ListPage):
         """Logging and planning are for the current lead."""
         current = self.table.current_id()
         if action_id == "log" and current is not None:
-            self.actions.log(current)
+            self.records.log(current)
         elif action_id == "follow_up" and current is not None:
-            self.actions.plan([current])
+            self.records.plan([current])
         else:
             return super().do(action_id)
         return True
@@ -162,7 +170,7 @@ class LeadsPage(ListPage):
                 self.context.message.emit(self.tr("“{text}” is not an amount.").format(text=value), None)
                 return False
             values = {"budget": found[0], "currency": found[1] or currency}
-        self.actions.set_values([key], values, Step.of("lead.edit", name=row.name if row is not None else ""))
+        self.records.set_values([key], values, Step.of("lead.edit", name=row.name if row is not None else ""))
         return True
 
     def set_state(self, ids: Sequence[int], state: str) -> None:
@@ -202,17 +210,21 @@ class LeadsPage(ListPage):
         """What can be done with these leads."""
         if len(ids) == 1:
             menu.add(self.tr("Open"), partial(self.open_record, ids[0]), icon="arrow", key="Return")
-            menu.add(self.tr("Log interaction"), partial(self.actions.log, ids[0]), icon="note", key="L")
-        menu.add(self.tr("New follow-up"), partial(self.actions.plan, ids), icon="calplus", key="F")
+            menu.add(self.tr("Log interaction"), partial(self.records.log, ids[0]), icon="note", key="L")
+        menu.add(self.tr("New follow-up"), partial(self.records.plan, ids), icon="calplus", key="F")
         menu.addSeparator()
         menu.addMenu(self.state_menu(ids, Menu(self.tr("State"), menu)))
-        menu.add(self.tr("Tags"), partial(self.actions.tag, ids), icon="tag")
-        menu.addMenu(self.actions.assign_menu(ids, menu))
-        menu.add(self.tr("Export"), partial(self.actions.export, ids), icon="download")
+        menu.add(self.tr("Tags"), partial(self.records.tag, ids), icon="tag")
+        menu.addMenu(self.records.assign_menu(ids, menu))
+        menu.add(self.tr("Export"), partial(self.records.export, ids), icon="download")
         if len(ids) == 1:
             history = partial(self.context.dialog.emit, "history", {"table": "lead", "record_id": ids[0]})
             menu.add(self.tr("History"), history, icon="history")
         menu.addSeparator()
         menu.add(
-            self.tr("Move to the recycle bin"), partial(self.actions.delete, ids), icon="trash", key="Del", danger=True
+            self.tr("Move to the recycle bin"),
+            partial(self.records.delete, ids),
+            icon="trash",
+            key="Del",
+            danger=True,
         )

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
 from app.db.journal_step import Step
+from app.queries.lookups import next_follow_up
 from app.queries.team import members
 from app.views.context import Context
 from app.widgets.menu import Menu
@@ -37,16 +38,11 @@ class RecordActions(QObject):
 
     def next_step(self, key: int, dialog: str) -> None:
         """Complete or postpone what comes next for this record."""
-        found = self._context.reader().value(
-            f"SELECT id FROM follow_up WHERE {self._table}_id = ? AND state = 'open' AND deleted_at IS NULL "
-            "ORDER BY due IS NULL, due, id LIMIT 1",
-            (key,),
-        )
+        found = next_follow_up(self._context.reader(), self._table, key)
         if found is None:
-            tr = self.tr("Nothing is planned for this record.")
-            self._context.message.emit(tr, None)
+            self._context.message.emit(self.tr("Nothing is planned for this record."), None)
         else:
-            self._context.dialog.emit(dialog, {"follow_up_id": int(found)})
+            self._context.dialog.emit(dialog, {"follow_up_id": found})
 
     # -- many records --------------------------------------------------------------------------------------
 
@@ -56,7 +52,9 @@ class RecordActions(QObject):
 
     def assign(self, ids: Sequence[int], member_id: int, name: str) -> None:
         """Hand the records over."""
-        self.set_values(ids, {"owner_id": member_id}, Step.of(f"{self._table}.assign", count=len(ids), name=name))
+        self.set_values(
+            ids, {"owner_id": member_id}, Step.of(f"{self._table}.assign", count=len(ids), name=name)
+        )
 
     def set_values(self, ids: Sequence[int], values: dict[str, Any], step: Step) -> None:
         """The same values for all of them."""

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from app.queries.listing_tools import Facet, channel_facets, distinct_values, owner_facets, tag_facets
+from app.queries.lookups import file_of_import, name_of
 from app.views.context import Context
 from app.views.list_filter import FilterField, Offer
 from app.views.record_marks import channel_words
@@ -102,7 +103,7 @@ def tag_field(context: Context, table: str) -> FilterField:
         return [_offer(context, facet) for facet in tag_facets(context.reader(), table)]
 
     def label(key: Any) -> str:
-        return str(context.reader().value("SELECT name FROM tag WHERE id = ?", (key,)) or "—")
+        return name_of(context.reader(), "tag", key) or "—"
 
     tr = QCoreApplication.translate
     return column("tags", tr("ListFields", "Tags"), offers, label, pinned=True)
@@ -171,7 +172,7 @@ def given_fields(context: Context) -> list[FilterField]:
     tr = QCoreApplication.translate
 
     def run_name(key: Any) -> str:
-        return str(context.reader().value("SELECT file_name FROM import_run WHERE id = ?", (key,)) or "—")
+        return file_of_import(context.reader(), key) or "—"
 
     run = single("import_run", tr("ListFields", "Import"), ())
     ids = single("ids", tr("ListFields", "Chosen records"), ())
@@ -190,7 +191,9 @@ def created_field(context: Context) -> FilterField:
     tr = QCoreApplication.translate
     words = tr("ListFields", "last {count} days")
     today: date = context.today()
-    starts = {(today - timedelta(days=days)).isoformat(): words.format(count=days) for days in (7, 30, 90, 365)}
+    starts = {
+        (today - timedelta(days=days)).isoformat(): words.format(count=days) for days in (7, 30, 90, 365)
+    }
     offers = [Offer(day, label) for day, label in starts.items()]
     return single("created_from", tr("ListFields", "Created"), offers)
 

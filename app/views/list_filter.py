@@ -86,7 +86,9 @@ class FilterBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 14, 0)
         row.setSpacing(8)
-        self.text = LineEdit(placeholder=self.tr("Filter this list"), icon="search", small=True, clearable=True)
+        self.text = LineEdit(
+            placeholder=self.tr("Filter this list"), icon="search", small=True, clearable=True
+        )
         self.text.setFixedWidth(180)
         self.text.hide()
         self.text.textChanged.connect(self._typed)

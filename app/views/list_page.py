@@ -1,7 +1,7 @@
 """What the Customers and the Leads page share: views, chips, table, bar of actions, preview, keys."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, cast
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -9,20 +9,21 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.changes import Changes
-from app.itemmodels.columns import Column
 from app.itemmodels.windowed import WindowedTableModel
+from app.queries.lookups import live_count, warm_up
 from app.theme import manager
 from app.views.context import Context
 from app.views.list_actions import RecordActions
-from app.views.list_filter import FilterBar, FilterField
+from app.views.list_filter import FilterBar
+from app.views.list_memory import ListMemory
+from app.views.list_shape import ListShape
 from app.views.list_views import ALL, View, ViewTabs
-from app.views.page import Page
-from app.views.preview_pane import PreviewDock, PreviewPane
+from app.views.preview_dock import PreviewDock
 from app.widgets.buttons import Button, IconButton
 from app.widgets.empty_state import EmptyState, FilteredEmpty
 from app.widgets.menu import Menu
 from app.widgets.status_bar import StatusBar
-from app.widgets.table import BulkAction, BulkBar, DataTable
+from app.widgets.table import BulkBar, DataTable
 from app.widgets.top_bar import TopBar
 
 KEEP_MS = 400
@@ -30,37 +31,23 @@ COUNT_MS = 250
 MISSED = 12  # more changes than this while hidden: read everything anew
 
 
-@dataclass(frozen=True)
-class ListTexts:
-    """The words of a list page."""
-
-    title: str
-    new: str
-    search: str
-    none_match: str
-    empty_title: str
-    empty_hint: str
-
-
-class ListPage(Page):
+class ListPage(ListShape):
     """A list of records of one table. Subclasses say what it is a list of.
 
     Arguments of `activate`: `view` (key of a tab), `filter` (a filter or its dictionary), `ids`, `import_run`,
     `text`, `id` (make it current).
     """
 
-    table_name = "customer"
-    two_line = False
-    texts: ListTexts
-
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.prepare()
         self._missed: list[Changes] = []
-        self.actions = RecordActions(context, self.table_name, self)
+        self.records = RecordActions(context, self.table_name, self)
         self.source = self.make_source()
-        kept = self._kept()
-        sort = self._kept_sort(kept)
+        self._memory = ListMemory(context.config, self.page_id)
+        kept = self._memory.kept()
+        sortable = {column.key for column in self.columns() if column.sortable}
+        sort = self._memory.sort(sortable, self.first_sort())
         self._filter = self.new_filter()
         self.model = WindowedTableModel(
             self.columns(),
@@ -80,96 +67,15 @@ class ListPage(Page):
         self._note()
         QTimer.singleShot(0, self, self._after_first_paint)
 
-    # -- what a subclass says ------------------------------------------------------------------------------
-
-    def prepare(self) -> None:
-        """Set `texts` and whatever the columns need."""
-        raise NotImplementedError
-
-    def make_source(self) -> Any:
-        """Where the rows come from."""
-        raise NotImplementedError
-
-    def columns(self) -> Sequence[Column]:
-        """The columns of the table."""
-        raise NotImplementedError
-
-    def new_filter(self) -> Any:
-        """The filter that leaves everything."""
-        raise NotImplementedError
-
-    def read_filter(self, kept: Mapping[str, Any]) -> Any:
-        """A filter from its dictionary."""
-        raise NotImplementedError
-
-    def spec_of(self, wanted: Any, sort: str, descending: bool) -> Any:
-        """The specification of filter and order."""
-        raise NotImplementedError
-
-    def first_sort(self) -> tuple[str, bool]:
-        """The order before anybody chose one."""
-        raise NotImplementedError
-
-    def fields(self) -> list[FilterField]:
-        """What the list can be narrowed by."""
-        raise NotImplementedError
-
-    def built_in(self) -> list[View]:
-        """The views that are always there, the first shows all."""
-        raise NotImplementedError
-
-    def make_preview(self) -> PreviewPane:
-        """The pane at the right."""
-        raise NotImplementedError
-
-    def bulk_actions(self) -> list[BulkAction]:
-        """What the bar offers for ticked rows."""
-        raise NotImplementedError
-
-    def selected_words(self, count: int) -> str:
-        """How many are ticked, in words."""
-        raise NotImplementedError
-
-    def totals_words(self, counts: Mapping[str, int]) -> list[str]:
-        """The figures at the bottom: of `all` and of the `extra_counts`."""
-        raise NotImplementedError
-
-    def extra_counts(self, shown: Any) -> dict[str, Any]:
-        """Filters to count for the bottom line."""
-        return {}
-
-    def open_record(self, key: int) -> None:
-        """Enter or a double click."""
-        raise NotImplementedError
-
-    def new_record(self) -> None:
-        """Ctrl+N."""
-        raise NotImplementedError
-
-    def edit(self, key: int, column: str, value: Any) -> bool:
-        """A cell was edited."""
-        raise NotImplementedError
-
-    def row_menu(self, menu: Menu, ids: Sequence[int]) -> None:
-        """Add the entries of the context menu."""
-        raise NotImplementedError
-
-    def letter(self, letter: str, ids: list[int]) -> None:
-        """A letter or digit while the table has the focus."""
-        if letter == "L":
-            self.actions.log(ids[0])
-        elif letter == "F":
-            self.actions.plan(ids)
-        elif letter in ("D", "P"):
-            self.actions.next_step(ids[0], "complete" if letter == "D" else "postpone")
-
     # -- parts ---------------------------------------------------------------------------------------------
 
     def _make_parts(self) -> None:
         self.top = TopBar()
         self.top.set_placeholder(self.texts.search)
         self.top.search_requested.connect(lambda: self._window_do("find"))
-        up = IconButton("upload", self.tr("Import files"), key="Ctrl+I", clicked=lambda: self._window_do("import"))
+        up = IconButton(
+            "upload", self.tr("Import files"), key="Ctrl+I", clicked=lambda: self._window_do("import")
+        )
         down = IconButton("download", self.tr("Export"), key="Ctrl+E", clicked=lambda: self.do("export"))
         self.top.add_action(up)
         self.top.add_action(down)
@@ -183,7 +89,12 @@ class ListPage(Page):
         self.bulk = BulkBar(self.bulk_actions())
         self.status = StatusBar()
         self.status.set_hints(
-            [("↑↓", self.tr("Move")), ("Enter", self.tr("Open")), ("L", self.tr("Log")), ("F", self.tr("Follow up"))]
+            [
+                ("↑↓", self.tr("Move")),
+                ("Enter", self.tr("Open")),
+                ("L", self.tr("Log")),
+                ("F", self.tr("Follow up")),
+            ]
         )
         self.empty = EmptyState(self.texts.empty_title, self.texts.empty_hint)
         self.empty.add_button(Button(self.texts.new, kind="primary", icon="plus", clicked=self.new_record))
@@ -207,8 +118,8 @@ class ListPage(Page):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.tabs, self.bar):
-            column.addWidget(widget)
+        column.addWidget(self.tabs)
+        column.addWidget(self.bar)
         column.addWidget(self.stack, 1)
         column.addWidget(self._bulk_holder)
         column.addWidget(self.status)
@@ -256,7 +167,7 @@ class ListPage(Page):
         for key, call in (
             ("Alt+Return", self.dock.toggle),
             ("Alt+Enter", self.dock.toggle),
-            ("Del", lambda: self._on_ids(self.actions.delete)),
+            ("Del", lambda: self._on_ids(self.records.delete)),
         ):
             shortcut = QShortcut(QKeySequence(key), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -285,7 +196,9 @@ class ListPage(Page):
             self.show_view(view)
         if given is not None:
             self.show_filter(self.read_filter(given) if isinstance(given, Mapping) else given)
-        narrowed = {name: arguments[name] for name in ("ids", "import_run", "text") if arguments.get(name) is not None}
+        narrowed = {
+            name: arguments[name] for name in ("ids", "import_run", "text") if arguments.get(name) is not None
+        }
         if "ids" in narrowed:
             narrowed["ids"] = tuple(narrowed["ids"])
         if narrowed:
@@ -325,14 +238,19 @@ class ListPage(Page):
         """Actions of the catalogue that mean something here."""
         calls: dict[str, Callable[[], Any]] = {
             "new": self.new_record,
-            "filter": self.bar.open_text,
-            "export": lambda: self.actions.export(self.model.ticked_ids() or self._narrowed_ids()),
+            "filter": self._open_text,
+            "export": lambda: self.records.export(self.model.ticked_ids() or self._narrowed_ids()),
             "preview": self.dock.toggle,
         }
         if action_id not in calls:
             return False
         calls[action_id]()
         return True
+
+    def _open_text(self) -> None:
+        """Ctrl+F; meanwhile a reading thread fetches what understands pinyin, so that the first letter is quick."""
+        self.context.runner.work(warm_up)
+        self.bar.open_text()
 
     def _narrowed_ids(self) -> list[int] | None:
         """The ids of a narrowed list; None when it shows everything."""
@@ -381,7 +299,7 @@ class ListPage(Page):
         self._keep.start()
 
     def _total_changed(self, total: int) -> None:
-        live = self.live_count()
+        live = live_count(self.context.reader(), self.table_name)
         shown = f"{total:,}" if total == live else f"{total:,} / {live:,}"
         self.top.set_title(self.texts.title, shown if live else "")
         if total:
@@ -396,11 +314,6 @@ class ListPage(Page):
             widget.setVisible(not blank)
         self.dock.set_blank(not total)
         self._count.start()
-
-    def live_count(self) -> int:
-        """How many records there are in all, from the kept total."""
-        found = self.context.reader().value("SELECT live FROM total WHERE table_name = ?", (self.table_name,))
-        return int(found or 0)
 
     def _failed(self, error: Exception) -> None:
         from app.sentences.errors import UserError
@@ -465,35 +378,24 @@ class ListPage(Page):
     def bulk_action(self, action: str, ids: list[int]) -> None:
         """Do what was pressed in the bar."""
         calls: dict[str, Callable[[list[int]], None]] = {
-            "plan": self.actions.plan,
-            "tag": self.actions.tag,
-            "export": self.actions.export,
-            "delete": self.actions.delete,
+            "plan": self.records.plan,
+            "tag": self.records.tag,
+            "export": self.records.export,
+            "delete": self.records.delete,
         }
         if action == "assign":
-            self.actions.popup_assign(ids, self.bulk.mapToGlobal(QPoint(200, -8)))
+            self.records.popup_assign(ids, self.bulk.mapToGlobal(QPoint(200, -8)))
         elif action in calls:
             calls[action](ids)
 
     def _bulk(self, action: str) -> None:
         self._on_ids(lambda ids: self.bulk_action(action, ids))
 
-    # -- what is remembered --------------------------------------------------------------------------------
-
-    def _kept(self) -> dict[str, Any]:
-        kept = self.context.config.get("tables").get(self.page_id, {})
-        return kept if isinstance(kept, dict) else {}
-
-    def _kept_sort(self, kept: dict[str, Any]) -> tuple[str, bool]:
-        sort = kept.get("sort")
-        known = {column.key for column in self.columns() if column.sortable}
-        if isinstance(sort, list) and len(sort) == 2 and sort[0] in known:
-            return str(sort[0]), bool(sort[1])
-        return self.first_sort()
+    # -- around --------------------------------------------------------------------------------------------
 
     def _save_layout(self) -> None:
-        kept = {"layout": self.table.layout_state(), "sort": list(self.model.sorting), **self.dock.state()}
-        self.context.config.set("tables", {**self.context.config.get("tables"), self.page_id: kept})
+        layout, sort = self.table.layout_state(), list(self.model.sorting)
+        self._memory.keep({"layout": layout, "sort": sort, **self.dock.state()})
 
     def _toggle_density(self) -> None:
         density = "compact" if self.context.config.get("density") == "comfortable" else "comfortable"

@@ -42,7 +42,9 @@ class NameDialog(OverlayDialog):
         self.field.setMaxLength(60)
         self.field.returnPressed.connect(self._save)
         self._box = FieldBox(self.field)
-        self.body.addWidget(label(self.tr("It keeps the conditions and the order shown now."), role="sec", wrap=True))
+        self.body.addWidget(
+            label(self.tr("It keeps the conditions and the order shown now."), role="sec", wrap=True)
+        )
         self.body.addWidget(self._box)
         self.body.addStretch(1)
         self.add_cancel()

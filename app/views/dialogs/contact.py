@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.db.journal_step import Step
 from app.queries.card import ContactCard, contact_card
+from app.queries.lookups import name_of
 from app.views import form_parts as parts
 from app.views.context import Context
 from app.views.dialogs.record_dialog import RecordDialog
@@ -33,8 +34,8 @@ class ContactDialog(RecordDialog):
         super().__init__(context, window, "", width=560)
         self._id = contact_id
         self._customer = card.customer_id if card else customer_id
-        firm = context.reader().value("SELECT name FROM customer WHERE id = ?", (self._customer,))
-        self.set_title(self.tr("Edit contact") if card else self.tr("New contact"), str(firm or ""))
+        firm = name_of(context.reader(), "customer", self._customer)
+        self.set_title(self.tr("Edit contact") if card else self.tr("New contact"), firm)
         self._fill(card, card.name if card else name)
         self.finish()
         if card is not None:
@@ -62,7 +63,7 @@ class ContactDialog(RecordDialog):
         rows = list(card.reaches) if card else parts.blank_rows(ReachKind.PHONE)
         self.reaches = parts.ReachLines(context, rows, ADDED)
         self.reaches.resized.connect(self.refit)
-        form.add_plain(self.tr("Reach"), self.reaches)
+        form.add_plain(self.tr("Phone and mail"), self.reaches)
         self.birthday = parts.BirthdayField(context, card.birthday if card else None)
         form.adopt("birthday", self.tr("Birthday"), self.birthday)
         gender = card.gender if card else None
@@ -105,7 +106,13 @@ class ContactDialog(RecordDialog):
             given = ContactInput(name, self._roles(), self._values(), born, reaches)
             self.run(add_contact, self._customer, given, step=Step.of("contact.create", name=name.strip()))
         else:
-            changes = {"name": name, "roles": self._roles(), "birthday": born, "reaches": reaches, **self._values()}
+            changes = {
+                "name": name,
+                "roles": self._roles(),
+                "birthday": born,
+                "reaches": reaches,
+                **self._values(),
+            }
             self.run(edit_contact, self._id, changes, step=Step.of("contact.edit", name=name.strip()))
 
     def _delete(self) -> None:

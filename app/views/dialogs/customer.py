@@ -36,7 +36,9 @@ class CustomerDialog(RecordDialog):
     ) -> None:
         card = customer_card(context.reader(), customer_id) if customer_id is not None else None
         super().__init__(context, window, "", width=640)
-        self.set_title(self.tr("Edit customer") if card else self.tr("New customer"), card.name if card else "")
+        self.set_title(
+            self.tr("Edit customer") if card else self.tr("New customer"), card.name if card else ""
+        )
         self._id, self._card, self._stay = customer_id, card, stay
         self._fill(card, card.name if card else name, card.kind if card else kind, phone)
         self._fill_more(card)
@@ -65,7 +67,7 @@ class CustomerDialog(RecordDialog):
             rows[0] = rows[0]._replace(value=phone)
         self.reaches = parts.ReachLines(context, rows)
         self.reaches.resized.connect(self.refit)
-        form.add_plain(self.tr("Reach"), self.reaches)
+        form.add_plain(self.tr("Phone and mail"), self.reaches)
         self._fill_contact()
         self.industry = parts.typed_line(context, "customer", "industry", values.get("industry"))
         form.add("industry", self.tr("Industry"), self.industry)
@@ -111,7 +113,9 @@ class CustomerDialog(RecordDialog):
         form = self.more = self.add_form(Form(label_width=76))
         self.gender = parts.word_box(context, "gender", [g.value for g in Gender], values.get("gender"))
         form.add("gender", self.tr("Gender"), self.gender)
-        self.relation = parts.word_box(context, "relation", [r.value for r in Relation], values.get("relation"))
+        self.relation = parts.word_box(
+            context, "relation", [r.value for r in Relation], values.get("relation")
+        )
         form.add("relation", self.tr("Relation"), self.relation)
         self.size_text = LineEdit(values.get("size") or "")
         form.add("size", self.tr("Size"), self.size_text)
@@ -250,5 +254,3 @@ def _left(widget: QWidget, *, form_height: bool = False) -> QWidget:
     if form_height:
         holder.setMinimumHeight(32)
     return holder
-
-

@@ -58,7 +58,7 @@ class LeadDialog(RecordDialog):
             rows[0] = rows[0]._replace(value=phone)
         self.reaches = parts.ReachLines(context, rows)
         self.reaches.resized.connect(self.refit)
-        form.add_plain(self.tr("Reach"), self.reaches)
+        form.add_plain(self.tr("Phone and mail"), self.reaches)
         for changed in (self.name.textChanged, self.lines["firm"].textChanged, self.reaches.changed):
             changed.connect(self._look_for_similar)
 
@@ -195,4 +195,6 @@ def wake_field(context: Context, chosen: date | None) -> DateField:
         return found.day if found is not None else None
 
     today = context.today()
-    return DateField(chosen, today=today, parse=read, write=lambda day: spoken_day(day, today, context.language))
+    return DateField(
+        chosen, today=today, parse=read, write=lambda day: spoken_day(day, today, context.language)
+    )

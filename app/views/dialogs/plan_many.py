@@ -49,7 +49,11 @@ class PlanManyDialog(RecordDialog):
         from app.views.record_marks import due_parts
 
         _clear, due = self._when()
-        shown = spoken_day(due_parts(due)[0], self.context.now(), self.context.language, due_parts(due)[1]) if due else ""
+        shown = (
+            spoken_day(due_parts(due)[0], self.context.now(), self.context.language, due_parts(due)[1])
+            if due
+            else ""
+        )
         self._due_box.set_hint(shown, "calendar")
 
     def state(self) -> Any:

@@ -34,7 +34,9 @@ class RecordDialog(OverlayDialog):
 
     saved = Signal(object)
 
-    def __init__(self, context: Context, window: QWidget, title: str, *, subtitle: str = "", width: int = 620) -> None:
+    def __init__(
+        self, context: Context, window: QWidget, title: str, *, subtitle: str = "", width: int = 620
+    ) -> None:
         super().__init__(window, title, subtitle=subtitle, width=width)
         self.context = context
         self.banner = Banner(tone="red")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.db.journal_step import Step
 from app.queries.listing_tools import Tagged, tags_of
+from app.queries.lookups import name_of
 from app.views import form_parts as parts
 from app.views.context import Context
 from app.views.dialogs.record_dialog import RecordDialog
@@ -20,7 +21,9 @@ MOST_OFF = 24
 class TagDialog(RecordDialog):
     """`table` is customer, contact or lead."""
 
-    def __init__(self, context: Context, window: QWidget, table: str = "customer", ids: Sequence[int] = ()) -> None:
+    def __init__(
+        self, context: Context, window: QWidget, table: str = "customer", ids: Sequence[int] = ()
+    ) -> None:
         super().__init__(context, window, "", width=480)
         self._table, self._ids = table, list(ids)
         self.set_title(self.tr("Tags"), self._whose())
@@ -42,8 +45,7 @@ class TagDialog(RecordDialog):
     def _whose(self) -> str:
         """The name of the one record, or how many there are."""
         if len(self._ids) == 1:
-            found = self.context.reader().value(f"SELECT name FROM {self._table} WHERE id = ?", (self._ids[0],))
-            return str(found or "")
+            return name_of(self.context.reader(), self._table, self._ids[0])
         return self.tr("{count} records").format(count=f"{len(self._ids):,}")
 
     def _worn(self) -> list[tuple[Tagged, int]]:
@@ -77,7 +79,9 @@ class TagDialog(RecordDialog):
         put, taken = parts.tags_given(self.put), self._taken()
         names = [name for name, _colour in put] or taken
         code = f"{self._table}.{'tag' if put else 'untag'}"
-        step = Step.of(code, count=len(self._ids), name="、".join(names) if _is_han(names) else ", ".join(names))
+        step = Step.of(
+            code, count=len(self._ids), name="、".join(names) if _is_han(names) else ", ".join(names)
+        )
         self.run(change_tags, self._table, self._ids, put, taken, step=step)
 
 

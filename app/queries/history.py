@@ -35,6 +35,7 @@ class HistoryStep:
     bulk: bool = False
     reverts: bool = False
     undone: bool = False
+    undoable: bool = True
 
 
 def steps_of(
@@ -50,12 +51,12 @@ def steps_of(
     for step_id, action, changes, bulk in entries:
         by_step.setdefault(step_id, []).append((action, changes, bulk))
     rows = reader.by_ids(
-        "SELECT s.id, s.at >> 16, s.code, s.details, m.name, s.reverts_id, s.undone FROM journal_step s "
+        "SELECT s.id, s.at >> 16, s.code, s.details, m.name, s.reverts_id, s.undone, s.undoable FROM journal_step s "
         "LEFT JOIN member m ON m.id = s.member_id WHERE s.id IN {ids} ORDER BY s.at DESC, s.id DESC",
         by_step,
     )
     found = []
-    for step_id, at, code, details, member, reverts, undone in rows:
+    for step_id, at, code, details, member, reverts, undone, undoable in rows:
         if before is not None and (at, step_id) >= tuple(before):
             continue
         parts = by_step[step_id]
@@ -66,7 +67,7 @@ def steps_of(
         found.append(
             HistoryStep(
                 step_id, at, code, json.loads(details) if details else {}, member, action, changes, bulk,
-                reverts is not None, bool(undone),
+                reverts is not None, bool(undone), bool(undoable),
             )
         )  # fmt: skip
         if len(found) >= limit:

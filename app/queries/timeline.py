@@ -66,14 +66,19 @@ def timeline(
     limit: int = PAGE,
     kinds: Sequence[str] = (),
     changes: bool = False,
+    talks: bool = True,
+    done: bool = True,
+    text: str = "",
 ) -> list[TimelineEntry]:
     """A page of the timeline, newest first; ask for the next with `before=cursor_of(page)`.
 
-    `kinds` leaves only talks of these kinds (finished follow-ups and changes are then left out).
+    `kinds` leaves only talks of these kinds (finished follow-ups and changes are then left out); `talks` and
+    `done` say whether talks and finished follow-ups are wanted at all. `text` leaves what says it.
     """
-    entries = _talks(reader, owner.value, key, before, limit, kinds)
+    entries = _talks(reader, owner.value, key, before, limit, kinds, text) if talks else []
     if not kinds:
-        entries += _finished(reader, owner.value, key, before, limit)
+        if done:
+            entries += _finished(reader, owner.value, key, before, limit, text)
         if changes:
             entries += _changes(reader, owner.value, key, before, limit)
     entries.sort(key=lambda each: (each.at, each.id), reverse=True)
@@ -111,9 +116,12 @@ _FINISHED = (
 
 
 def _talks(
-    reader: Reader, owner: str, key: int, before: Cursor | None, limit: int, kinds: Sequence[str]
+    reader: Reader, owner: str, key: int, before: Cursor | None, limit: int, kinds: Sequence[str], text: str = ""
 ) -> list[TimelineEntry]:
     where, parameters = _before("i.happened_at", "i.id", before)
+    if text:
+        where += _saying("i.summary", "i.next_step", "c.name")
+        parameters += [_like(text)] * 3
     if kinds:
         where += f" AND i.kind IN ({', '.join('?' * len(kinds))})"
         parameters += list(kinds)
@@ -135,9 +143,14 @@ def _talks(
     return [replace(TimelineEntry("interaction", *row), files=files.get(row[0], ())) for row in rows]
 
 
-def _finished(reader: Reader, owner: str, key: int, before: Cursor | None, limit: int) -> list[TimelineEntry]:
+def _finished(
+    reader: Reader, owner: str, key: int, before: Cursor | None, limit: int, text: str = ""
+) -> list[TimelineEntry]:
     moment = "coalesce(f.done_at, f.updated_at >> 16)"
     where, parameters = _before(moment, "f.id", before)
+    if text:
+        where += _saying("f.subject", "f.result", "c.name")
+        parameters += [_like(text)] * 3
     rows = reader.all(
         f"SELECT f.id, {moment}, f.kind, f.subject, c.name, m.name, f.state, f.result, f.due FROM "
         "follow_up f "
@@ -167,3 +180,13 @@ def _before(moment: str, key: str, cursor: Cursor | None) -> tuple[str, list[obj
     if cursor is None:
         return "", []
     return f" AND {moment} <= ? AND ({moment} < ? OR {key} < ?)", [cursor.at, cursor.at, cursor.id]
+
+
+def _saying(*columns: str) -> str:
+    """One of the columns holds the text."""
+    return " AND (" + " OR ".join(f"{column} LIKE ? ESCAPE '\\'" for column in columns) + ")"
+
+
+def _like(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{escaped}%"

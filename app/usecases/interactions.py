@@ -20,6 +20,7 @@ __all__ = [
     "Logged",
     "delete_interaction",
     "edit_interaction",
+    "keep_file",
     "log_interaction",
 ]
 
@@ -58,7 +59,7 @@ def log_interaction(uow: UnitOfWork, given: InteractionInput) -> Logged:
         follow_up_id=given.done_id,
     )
     uow.add(talk)
-    files = tuple(_attach(uow, talk.id, attachment) for attachment in given.attachments)
+    files = tuple(keep_file(uow, attachment, interaction_id=talk.id) for attachment in given.attachments)
     if given.done_id is not None:
         finish_follow_up(uow, uow.get(FollowUp, given.done_id), result=summary)
     planned = plan_follow_up(uow, given.next) if given.next else None
@@ -91,13 +92,21 @@ def _checked(text: str) -> str:
     return summary
 
 
-def _attach(uow: UnitOfWork, interaction_id: int, given: AttachmentInput) -> int:
+def keep_file(
+    uow: UnitOfWork,
+    given: AttachmentInput,
+    *,
+    interaction_id: int | None = None,
+    customer_id: int | None = None,
+) -> int:
+    """Keep a file with a talk or a customer; equal bytes are stored once. Returns its key."""
     digest = hashlib.sha256(given.content).hexdigest()
     if uow.session.get(AttachmentContent, digest) is None:
         uow.session.add(AttachmentContent(sha256=digest, content=given.content))
     return uow.add(
         Attachment(
             interaction_id=interaction_id,
+            customer_id=customer_id,
             name=clean_text(given.name),
             media_type=given.media_type,
             size=len(given.content),

@@ -63,7 +63,7 @@ def follow_up(reader: Reader, key: int) -> FollowUpFacts | None:
         "WHERE id = ? AND deleted_at IS NULL",
         (key,),
     )
-    return None if row is None else FollowUpFacts(*row, whom(reader, row[7], row[8]))
+    return None if row is None else FollowUpFacts(*(*row, whom(reader, row[7], row[8])))
 
 
 def whom(reader: Reader, customer_id: int | None, lead_id: int | None) -> Whom | None:

@@ -9,7 +9,8 @@ from app.vocabulary import FollowUpKind, Priority
 class FollowUpInput:
     """What is planned. `due` is 2026-09-16 or 2026-09-16T15:00, None = not scheduled yet.
 
-    `remind_minutes` is how long before it is due to remind (None = the setting's default is not asked for).
+    `remind_minutes` is how long before it is due to remind: None = as the firm set it for timed ones, below
+    zero = never.
     """
 
     subject: str

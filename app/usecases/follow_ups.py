@@ -8,6 +8,7 @@ from app.db.unit_of_work import UnitOfWork
 from app.language.names import clean_text
 from app.models import FollowUp
 from app.sentences.errors import UserError
+from app.usecases.chains import start_automatic
 from app.usecases.days import local_day
 from app.usecases.follow_up_input import FollowUpInput
 from app.vocabulary import FollowUpKind, FollowUpState, Priority
@@ -88,7 +89,7 @@ def complete_follow_up(
 ) -> int | None:
     """Tick it off with its result; plans the next one, or the next repeat. Returns the key of what was planned."""
     follow_up = uow.get(FollowUp, follow_up_id)
-    repeated = finish_follow_up(uow, follow_up, result=result)
+    repeated = finish_follow_up(uow, follow_up, result=result, chain=next_input is None)
     return plan_follow_up(uow, next_input) if next_input else repeated
 
 
@@ -101,14 +102,21 @@ def complete_many(uow: UnitOfWork, ids: Sequence[int]) -> int:
     return len(still_open)
 
 
-def finish_follow_up(uow: UnitOfWork, follow_up: FollowUp, *, result: str | None) -> int | None:
-    """Mark as done now and make the next repeat, if there is one; returns the repeat's key."""
+def finish_follow_up(
+    uow: UnitOfWork, follow_up: FollowUp, *, result: str | None, chain: bool = True
+) -> int | None:
+    """Mark as done now, make the next repeat and what the chains ask for; returns the repeat's key.
+
+    Without `chain` the automatic steps of the chains rest (the person has planned the next step already).
+    """
     if follow_up.state != FollowUpState.OPEN:
         return None
     follow_up.state = FollowUpState.DONE.value
     follow_up.done_at = uow.now_ms
     follow_up.done_day = local_day(uow.now_ms)
     follow_up.result = result
+    if chain:
+        start_automatic(uow, follow_up)
     return _repeat(uow, follow_up)
 
 

@@ -61,7 +61,7 @@ def log_interaction(uow: UnitOfWork, given: InteractionInput) -> Logged:
     uow.add(talk)
     files = tuple(keep_file(uow, attachment, interaction_id=talk.id) for attachment in given.attachments)
     if given.done_id is not None:
-        finish_follow_up(uow, uow.get(FollowUp, given.done_id), result=summary)
+        finish_follow_up(uow, uow.get(FollowUp, given.done_id), result=summary, chain=given.next is None)
     planned = plan_follow_up(uow, given.next) if given.next else None
     return Logged(talk.id, planned, files)
 

@@ -1,0 +1,160 @@
+"""Birthdays ahead, solar and lunar, of customers and of the people at firms; festivals worth a greeting."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.db.reader import Reader
+
+MOST = 60
+A_DAY = 12
+
+# festivals on which a firm greets its customers
+GREETED = frozenset(
+    ["元旦", "春节", "元宵节", "妇女节", "劳动节", "端午节", "教师节", "中秋节", "国庆节", "重阳节", "圣诞节"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BirthdayAhead:
+    """A birthday soon. `firm` is where a contact works; `age` in years, if the year of birth is known.
+
+    `lunar` says that it is kept by the lunar calendar; `planned` that a greeting stands in the list already.
+    """
+
+    day: date
+    customer_id: int
+    contact_id: int | None
+    name: str
+    firm: str | None
+    title: str | None
+    note: str | None
+    importance: int
+    kind: str
+    industry: str | None
+    age: int | None
+    lunar: bool
+    planned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FestivalAhead:
+    """A festival soon; `key` is its Chinese name, `name` the one in the language asked for."""
+
+    day: date
+    key: str
+    name: str
+
+
+# calendar, year, month, day, leap, customer, contact, name, firm, title, note, importance, kind, industry
+_CUSTOMERS = (
+    "SELECT c.birthday_calendar, c.birthday_year, c.birthday_month, c.birthday_day, c.birthday_leap, c.id, NULL, "
+    "c.name, NULL, c.title, c.note, c.importance, c.kind, c.industry FROM customer c WHERE c.deleted_at IS NULL "
+    "AND c.birthday_calendar = ? AND c.birthday_month = ? AND c.birthday_day = ? "
+    "ORDER BY c.importance DESC, c.id LIMIT ?"
+)
+_CONTACTS = (
+    "SELECT p.birthday_calendar, p.birthday_year, p.birthday_month, p.birthday_day, p.birthday_leap, c.id, p.id, "
+    "p.name, c.name, p.title, p.note, c.importance, c.kind, c.industry FROM contact p "
+    "JOIN customer c ON c.id = p.customer_id WHERE p.deleted_at IS NULL AND c.deleted_at IS NULL "
+    "AND p.birthday_calendar = ? AND p.birthday_month = ? AND p.birthday_day = ? "
+    "ORDER BY c.importance DESC, p.id LIMIT ?"
+)
+
+
+def birthdays_ahead(reader: Reader, today: date, days: int, limit: int = MOST) -> list[BirthdayAhead]:
+    """Birthdays from today on for so many days, at most A_DAY of customers and contacts each a day."""
+    found: list[BirthdayAhead] = []
+    for offset in range(days + 1):
+        day = today + timedelta(days=offset)
+        for row in _on(reader, day):
+            born = _kept_on(row, day)
+            if born is not None:
+                found.append(born)
+        if len(found) >= limit:
+            break
+    return _with_planned(reader, found[:limit])
+
+
+def festivals_ahead(today: date, days: int, language: str) -> list[FestivalAhead]:
+    """Festivals worth a greeting, from today on."""
+    from app.language.lunar import festivals
+
+    found = []
+    for offset in range(days + 1):
+        day = today + timedelta(days=offset)
+        for key, name in zip(festivals(day, "zh_CN"), festivals(day, language), strict=True):
+            if key in GREETED:
+                found.append(FestivalAhead(day, key, name))
+    return found
+
+
+def _on(reader: Reader, day: date) -> Iterator[tuple[object, ...]]:
+    """Who may have a birthday on a day, by either calendar."""
+    for calendar, month, of_month in _dates(day):
+        for sql in (_CUSTOMERS, _CONTACTS):
+            yield from reader.all(sql, (calendar, month, of_month, A_DAY))
+
+
+def _dates(day: date) -> list[tuple[str, int, int]]:
+    """The days of both calendars whose birthdays may be kept on a day."""
+    from app.language.lunar import lunar_day
+
+    found = [("solar", day.month, day.day)]
+    if (day.month, day.day) == (2, 28):
+        found.append(("solar", 2, 29))
+    lunar = lunar_day(day)
+    if lunar is not None:
+        found.append(("lunar", lunar.month, lunar.day))
+        if lunar.day == 29:
+            found.append(("lunar", lunar.month, 30))
+    return found
+
+
+def _kept_on(row: tuple[object, ...], day: date) -> BirthdayAhead | None:
+    """The row as a birthday, if it is kept on that very day (leap months, 29 February)."""
+    from app.language.birthdays import Birthday, Calendar, age_on, next_birthday
+
+    (
+        calendar,
+        year,
+        month,
+        of_month,
+        leap,
+        customer,
+        contact,
+        name,
+        firm,
+        title,
+        note,
+        importance,
+        kind,
+        industry,
+    ) = row
+    kept = Birthday(Calendar(str(calendar)), year, month, of_month, bool(leap))  # type: ignore[arg-type]
+    if next_birthday(kept, day) != day:
+        return None
+    return BirthdayAhead(
+        day, customer, contact, name, firm, title, note, importance, kind, industry,  # type: ignore[arg-type]
+        age=age_on(kept, day), lunar=calendar == "lunar", planned=False,
+    )  # fmt: skip
+
+
+def _with_planned(reader: Reader, found: list[BirthdayAhead]) -> list[BirthdayAhead]:
+    """Mark those for whom a greeting is planned within the week before the day."""
+    from dataclasses import replace
+
+    open_care: dict[tuple[int, int | None], list[str]] = {}
+    for customer, contact, due in reader.by_ids(
+        "SELECT customer_id, contact_id, due FROM follow_up WHERE customer_id IN {ids} AND deleted_at IS NULL "
+        "AND state = 'open' AND kind = 'care' AND due >= ''",
+        {each.customer_id for each in found},
+    ):
+        open_care.setdefault((customer, contact), []).append(str(due)[:10])
+    result = []
+    for each in found:
+        dues = open_care.get((each.customer_id, each.contact_id), [])
+        week_before = (each.day - timedelta(days=7)).isoformat()
+        near = any(week_before <= due <= each.day.isoformat() for due in dues)
+        result.append(replace(each, planned=near))
+    return result

@@ -1,0 +1,183 @@
+"""Whom to contact though nothing is due: plain rules, each with the figures it rests on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from app.db.reader import Reader
+from app.queries.birthdays import birthdays_ahead
+
+MOST = 12
+UNTOUCHED_HOURS = 24
+BIRTHDAY_DAYS = 7
+OFTEN = 3
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """Contact somebody because of `code` and its `values`; `rule` and `key` name it for "not now".
+
+    `action` is the kind of follow-up it proposes; `follow_up_id` is there when an existing one is meant.
+    """
+
+    rule: str
+    key: int
+    name: str
+    action: str
+    code: str
+    values: Mapping[str, object] = field(default_factory=dict, hash=False)
+    customer_id: int | None = None
+    lead_id: int | None = None
+    contact_id: int | None = None
+    follow_up_id: int | None = None
+    weight: float = 0.0
+    kind: str = "organisation"
+    industry: str | None = None
+
+    @property
+    def mark(self) -> str:
+        """What "not now" remembers."""
+        return f"{self.rule}:{self.key}"
+
+
+def suggestions(reader: Reader, now: datetime, quiet_days: int, limit: int = MOST) -> list[Suggestion]:
+    """The rules together, the most pressing first; nobody appears twice.
+
+    Weights: a birthday tomorrow outweighs a key customer who is quiet twice as long as allowed, which
+    outweighs a follow-up put off three times, which outweighs a lead untouched for a day.
+    """
+    found = [
+        *_birthdays(reader, now.date()),
+        *_quiet(reader, now.date(), quiet_days, limit),
+        *_put_off(reader, limit),
+        *_untouched(reader, now, limit),
+    ]
+    found.sort(key=lambda each: (-each.weight, each.name, each.key))
+    seen: set[tuple[int | None, int | None]] = set()
+    kept = []
+    for each in found:
+        whom = (each.customer_id, each.lead_id)
+        if whom == (None, None) or whom not in seen:
+            seen.add(whom)
+            kept.append(each)
+    return kept[:limit]
+
+
+def _quiet(reader: Reader, today: date, quiet_days: int, limit: int) -> list[Suggestion]:
+    """Important customers quiet for too long with nothing planned."""
+    cut = datetime.combine(today - timedelta(days=quiet_days), time.min)
+    found = []
+    for importance in (3, 2):
+        rows = reader.all(
+            "SELECT id, name, last_contact_at, kind, industry FROM customer WHERE deleted_at IS NULL "
+            "AND importance = ? AND last_contact_at < ? AND next_due IS NULL ORDER BY last_contact_at LIMIT ?",
+            (importance, int(cut.timestamp() * 1000), limit),
+        )
+        for key, name, at, kind, industry in rows:
+            days = (today - datetime.fromtimestamp(at / 1000).date()).days  # noqa: DTZ006 - the local day
+            values = {"days": days, "importance": f"@importance.{importance}"}
+            weight = importance * min(days / quiet_days, 6)
+            found.append(
+                Suggestion(
+                    "quiet",
+                    key,
+                    name,
+                    "call",
+                    "suggestion.quiet",
+                    values,
+                    key,
+                    weight=weight,
+                    kind=kind,
+                    industry=industry,
+                )
+            )
+    return found
+
+
+def _untouched(reader: Reader, now: datetime, limit: int) -> list[Suggestion]:
+    """New leads nobody has spoken to for more than a day."""
+    before = int((now - timedelta(hours=UNTOUCHED_HOURS)).timestamp() * 1000) << 16
+    rows = reader.all(
+        "SELECT id, name, firm, created_day FROM lead WHERE deleted_at IS NULL AND state = 'new' "
+        "AND last_contact_at IS NULL AND next_due IS NULL AND created_at < ? "
+        "ORDER BY created_day DESC, id DESC LIMIT ?",
+        (before, limit),
+    )
+    found = []
+    for key, name, firm, created in rows:
+        days = max(1, (now.date() - date.fromisoformat(created)).days)
+        code = "suggestion.untouched_one" if days == 1 else "suggestion.untouched"
+        shown = f"{name} · {firm}" if firm and firm != name else name
+        found.append(
+            Suggestion(
+                "untouched",
+                key,
+                shown,
+                "call",
+                code,
+                {"days": days},
+                lead_id=key,
+                weight=2.5 - min(days, 30) / 20,
+            )
+        )
+    return found
+
+
+def _put_off(reader: Reader, limit: int) -> list[Suggestion]:
+    """Follow-ups that were put off again and again."""
+    rows = reader.all(
+        "SELECT f.id, f.subject, f.postponed, f.customer_id, f.lead_id, f.contact_id, f.kind, "
+        "coalesce(c.name, l.name, ''), coalesce(c.importance, 1), c.kind, c.industry FROM follow_up f "
+        "LEFT JOIN customer c ON c.id = f.customer_id LEFT JOIN lead l ON l.id = f.lead_id "
+        "WHERE f.deleted_at IS NULL AND f.state = 'open' AND f.due >= '' AND f.postponed >= ? "
+        "AND c.deleted_at IS NULL AND l.deleted_at IS NULL ORDER BY f.postponed DESC, f.due LIMIT ?",
+        (OFTEN, limit),
+    )
+    return [
+        Suggestion(
+            "put_off",
+            key,
+            name or subject,
+            kind,
+            "suggestion.put_off",
+            {"count": count, "subject": subject},
+            customer,
+            lead,
+            contact,
+            key,
+            weight=2.5 + 0.3 * min(count, 8) + 0.4 * importance,
+            kind=whom or "organisation",
+            industry=industry,
+        )
+        for key, subject, count, customer, lead, contact, kind, name, importance, whom, industry in rows
+    ]
+
+
+def _birthdays(reader: Reader, today: date) -> list[Suggestion]:
+    """Birthdays of important customers and of people there, unless a greeting is planned."""
+    found = []
+    for each in birthdays_ahead(reader, today, BIRTHDAY_DAYS):
+        if each.importance < 2 or each.planned:
+            continue
+        days = (each.day - today).days
+        code = {0: "suggestion.birthday_today", 1: "suggestion.birthday_tomorrow"}.get(
+            days, "suggestion.birthday"
+        )
+        values: dict[str, object] = {"days": days, "name": each.name}
+        found.append(
+            Suggestion(
+                "birthday",
+                each.contact_id or each.customer_id,
+                each.firm or each.name,
+                "care",
+                code,
+                values,
+                each.customer_id,
+                None,
+                each.contact_id,
+                weight=9 - days * 0.6 + each.importance,
+                kind=each.kind,
+                industry=each.industry,
+            )
+        )
+    return found

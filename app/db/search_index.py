@@ -5,7 +5,8 @@ found, undo included; `rebuild` makes the whole index anew. Deleted records leav
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from app.db.driver import Connection
 from app.language.finding import email_tokens, phone_tokens, search_tokens, word_tokens
@@ -48,7 +49,9 @@ def refresh(connection: Connection, touched: dict[str, set[int]]) -> None:
         if ids := touched.get(table):
             _owners(connection, table, ids, wanted)
     if tags := touched.get("tag"):
-        links = connection.execute(f"SELECT id FROM tag_link WHERE tag_id IN {_IDS}", (_json(tags),)).fetchall()
+        links = connection.execute(
+            f"SELECT id FROM tag_link WHERE tag_id IN {_IDS}", (_json(tags),)
+        ).fetchall()
         _owners(connection, "tag_link", [link for (link,) in links], wanted)
     for table, ids in wanted.items():
         for chunk in _chunks(sorted(ids)):
@@ -61,11 +64,7 @@ def add(connection: Connection, table: str, ids: list[int]) -> None:
     if table in PEOPLE:
         _add_people(connection, table, ids)
     else:
-        rows = connection.execute(_TEXTS_SQL[table], (_json(ids),)).fetchall()
-        connection.executemany(
-            "INSERT INTO search_text (rowid, words) VALUES (?, ?)",
-            [(key, word_tokens(text)) for key, text in rows],
-        )
+        put_texts(connection, connection.execute(_TEXTS_SQL[table], (_json(ids),)).fetchall())
 
 
 def purge(connection: Connection) -> None:
@@ -95,11 +94,33 @@ def rebuild(connection: Connection) -> Iterator[tuple[int, int]]:
             yield done, total
 
 
-def _add_people(connection: Connection, table: str, ids: list[int]) -> None:
-    encoded = _json(ids)
-    rows = connection.execute(_PEOPLE_SQL[table], (encoded,)).fetchall()
-    numbers, mails, places = _reach_tokens(connection, table, encoded)
-    tags = _tag_words(connection, table, encoded)
+@dataclass
+class Around:
+    """What people and firms are found by besides their names: tokens and words by owner."""
+
+    numbers: dict[int, str] = field(default_factory=dict)
+    mails: dict[int, str] = field(default_factory=dict)
+    places: dict[int, str] = field(default_factory=dict)
+    tags: dict[int, str] = field(default_factory=dict)
+
+    def add_reach(self, owner: int, kind: str, value: str, normal: str | None) -> None:
+        """Note a phone, mailbox or address of an owner."""
+        if kind == "phone":
+            self.numbers[owner] = f"{self.numbers.get(owner, '')} {phone_tokens(normal or value)}".strip()
+        elif kind in MAIL_KINDS:
+            self.mails[owner] = f"{self.mails.get(owner, '')} {email_tokens(value)}".strip()
+        else:
+            self.places[owner] = f"{self.places.get(owner, '')} {value}".strip()
+
+
+def put_people(
+    connection: Connection, rows: Sequence[tuple[int, str, bool, str, str]], around: Around
+) -> None:
+    """Index people and firms that are not in the index yet.
+
+    A row is the key, the name, whether it is a person's, a second name and the words found. Rising keys are
+    taken in faster.
+    """
     found = readings([row[1] for row in rows], [bool(row[2]) for row in rows])
     entries = []
     for (key, name, _person, second, words), reading in zip(rows, found, strict=True):
@@ -109,30 +130,38 @@ def _add_people(connection: Connection, table: str, ids: list[int]) -> None:
             other = search_tokens(second, readings([second], [False])[0])
             extra = [other.han, other.syllables, other.joined, other.initials, other.latin]
             parts = [f"{one} {two}".strip() for one, two in zip(parts, extra, strict=True)]
-        text = " ".join(part for part in (words, places.get(key), tags.get(key)) if part)
-        entries.append((key, *parts, numbers.get(key, ""), mails.get(key, ""), word_tokens(text)))
+        text = " ".join(part for part in (words, around.places.get(key), around.tags.get(key)) if part)
+        entries.append(
+            (key, *parts, around.numbers.get(key, ""), around.mails.get(key, ""), word_tokens(text))
+        )
     connection.executemany(_INSERT_PERSON, entries)
 
 
-def _reach_tokens(
-    connection: Connection, table: str, encoded: str
-) -> tuple[dict[int, str], dict[int, str], dict[int, str]]:
-    """Digits, mail and address tokens by owner."""
-    numbers: dict[int, str] = {}
-    mails: dict[int, str] = {}
-    places: dict[int, str] = {}
-    rows = connection.execute(
+def put_texts(connection: Connection, rows: Iterable[tuple[int, str]]) -> None:
+    """Index texts of interactions and follow-ups (key, text) that are not in the index yet."""
+    connection.executemany(
+        "INSERT INTO search_text (rowid, words) VALUES (?, ?)",
+        [(key, word_tokens(text)) for key, text in rows],
+    )
+
+
+def bulk_mode(connection: Connection, *, on: bool) -> None:
+    """Gather more in memory before it is written and merge later, for a load of many records."""
+    for table in ("search_people", "search_text"):
+        for setting, value in (("hashsize", 1 << (24 if on else 20)), ("automerge", 0 if on else 4)):
+            connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES (?, ?)", (setting, value))
+
+
+def _add_people(connection: Connection, table: str, ids: list[int]) -> None:
+    encoded = _json(ids)
+    rows = connection.execute(_PEOPLE_SQL[table], (encoded,)).fetchall()
+    around = Around(tags=_tag_words(connection, table, encoded))
+    for reach in connection.execute(
         f"SELECT {table}_id, kind, value, normal FROM reach WHERE deleted_at IS NULL AND {table}_id IN {_IDS}",
         (encoded,),
-    ).fetchall()
-    for owner, kind, value, normal in rows:
-        if kind == "phone":
-            numbers[owner] = f"{numbers.get(owner, '')} {phone_tokens(normal or value)}".strip()
-        elif kind in MAIL_KINDS:
-            mails[owner] = f"{mails.get(owner, '')} {email_tokens(value)}".strip()
-        else:
-            places[owner] = f"{places.get(owner, '')} {value}".strip()
-    return numbers, mails, places
+    ):
+        around.add_reach(*reach)
+    put_people(connection, rows, around)
 
 
 def _tag_words(connection: Connection, table: str, encoded: str) -> dict[int, str]:

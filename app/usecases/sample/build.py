@@ -48,7 +48,7 @@ def create_sample(
     seed: int = DEFAULT_SEED,
     language: str = "zh_CN",
 ) -> Generator[Progress, None, SampleMade]:
-    """Make the file `path` (which must not exist: db.exists) with so many customers and 18 months until `today`.
+    """Make the file `path` (which must not exist: db.exists) with so many customers, 18 months until `today`.
 
     Yields progress after each chunk. Closed early or failing it leaves nothing behind. The same seed, number,
     day and language give the same content; keys are of a new device each time.
@@ -82,16 +82,16 @@ def _fill(
         connection.execute("PRAGMA synchronous=OFF")
         connection.execute("PRAGMA foreign_keys=OFF")
         connection.execute("PRAGMA temp_store=FILE")
-        connection.execute("PRAGMA cache_size=-64000")
+        connection.execute("PRAGMA cache_size=-32000")
         connection.execute("BEGIN IMMEDIATE")
         drop_triggers(connection)
         indexes = _drop_indexes(connection)
+        search_index.bulk_mode(connection, on=True)
         company = _company(connection, members, History(today), lists, customers)
         for done in _customers(company, customers, seed):
             yield Progress(done, customers, "sample.making")
         company.loader.finish()
-        for done, total in search_index.rebuild(connection):
-            yield Progress(done, total, "sample.indexing")
+        search_index.bulk_mode(connection, on=False)
         yield Progress(0, 0, "sample.finishing")
         for statement in indexes:
             connection.execute(statement)
@@ -131,17 +131,17 @@ def _company(
     return Company(
         lists,
         history,
-        Loader(connection),
+        Loader(connection, dict(zip(tags, (name for name, _ in lists.raw["tags"]), strict=True))),
         members,
         channels,
-        Draw(tags, [1 / (rank + 1.3) for rank in range(len(tags))]),
-        talks=2.2 if large else 5.5,
+        Draw((tag, 1 / (rank + 1.3)) for rank, tag in enumerate(tags)),
+        talks=1.3 if large else 5.5,
         planned=0.19 if not large else 0.19 * (_SMALL / customers) ** 0.5,
     )
 
 
 def _customers(company: Company, customers: int, seed: int) -> Generator[int, None, None]:
-    """Every chunk has a random source of its own, so that the first customers do not depend on how many follow."""
+    """Every chunk has a random source of its own, so that it does not matter how many follow."""
     for start in range(0, customers, CHUNK):
         random = Random(f"{seed}/{start}")
         referrers: list[str] = []

@@ -1,4 +1,4 @@
-"""What every maker of sample records shares: the words, the calendar, the loader, members, channels and tags."""
+"""What every maker of sample records shares: words, calendar, loader, members, channels, tags."""
 
 from dataclasses import dataclass, field
 from datetime import date

@@ -18,11 +18,16 @@ from app.usecases.sample.people import (
     person_name,
     reading_of,
 )
+from app.usecases.sample.words import Draw, pick
 
 CHANNELS = (
-    ("referral", 24), ("search", 14), ("trade_fair", 12), ("social_media", 12), ("cold_call", 10), ("walk_in", 11),
-    ("website", 6), ("advertising_online", 6), ("partner", 3), ("seminar", 2),
+    ("referral", 24), ("search", 14), ("trade_fair", 12), ("social_media", 12), ("cold_call", 10),
+    ("walk_in", 11), ("website", 6), ("advertising_online", 6), ("partner", 3), ("seminar", 2),
 )  # fmt: skip
+CHANNEL = Draw(CHANNELS)
+FIRM_STARS = Draw(((1, 80), (2, 15), (3, 5)))
+FAMILY_STARS = Draw(((1, 92), (2, 7), (3, 1)))
+TAG_COUNT = Draw(((0, 42), (1, 34), (2, 18), (3, 6)))
 ROLES = (
     ("decision_maker",), ("user",), ("payer",), ("influencer",), ("decision_maker", "payer"), ("gatekeeper",),
 )  # fmt: skip
@@ -48,7 +53,7 @@ def make_profile(company: Company, random: Random, number: int) -> Profile:
     """Who the customer is and where."""
     words = company.words
     city, _, districts = words.cities.one(random)
-    district = random.choice(districts)
+    district = pick(random, districts)
     if random.random() < FIRMS:
         sector = words.sectors.one(random)
         name = firm_name(words, random, sector, city, number)
@@ -63,7 +68,7 @@ def make_profile(company: Company, random: Random, number: int) -> Profile:
 def make_customer(
     company: Company, random: Random, number: int, referrers: list[str]
 ) -> tuple[Client, list[Any]]:
-    """Draw a customer with its people; returns it with its unfinished row (three kept columns stand empty)."""
+    """Draw a customer with its people; returns it with its row but for the kept columns."""
     profile = make_profile(company, random, number)
     loader, words = company.loader, company.words
     old = random.random() < OLD
@@ -71,7 +76,7 @@ def make_customer(
     ms = company.history.midnights[created] + minute_of_day(random) * 60_000
     reading = reading_of(profile.name, person=not profile.firm)
     short = profile.name if profile.firm else _short(company, profile, random)
-    area = random.choice(profile.sector["areas"]) if profile.sector else ""
+    area = pick(random, profile.sector["areas"]) if profile.sector else ""
     client = Client(loader.key(), profile.name, short, profile.firm, company.owner(random), created, area, ms)
     channel, source, note = _source(company, random, referrers, old)
     row: list[Any] = [
@@ -79,11 +84,11 @@ def make_customer(
         "organisation" if profile.firm else "person",
         "business" if profile.firm else "consumer",
         "ongoing" if profile.firm or random.random() < 0.4 else "one_off",
-        random.choices((1, 2, 3), (80, 15, 5) if profile.firm else (92, 7, 1))[0],
+        (FIRM_STARS if profile.firm else FAMILY_STARS).one(random),
         profile.sector["industry"] if profile.sector else None,
-        random.choice(profile.sector["sizes"]) if profile.sector else None,
+        pick(random, profile.sector["sizes"]) if profile.sector else None,
         profile.city, profile.gender,
-        None if profile.firm or random.random() < 0.4 else random.choice(words.raw["occupations"].split()),
+        None if profile.firm or random.random() < 0.4 else pick(random, words.raw["occupations"]),
         None if profile.firm or random.random() < 0.6 else short,
         company.channels[channel], source, client.owner, note or _note(company, random),
         company.history.texts[created], *_opening(company, random, old=old),
@@ -101,7 +106,7 @@ def _short(company: Company, profile: Profile, random: Random) -> str:
         return profile.name.split()[0]
     patterns = company.words.raw["nicknames"]
     pattern = patterns[0] if profile.gender == "female" else patterns[1]
-    return str((pattern if random.random() < 0.5 else random.choice(patterns[2:])).format(s=profile.surname))
+    return str((pattern if random.random() < 0.5 else pick(random, patterns[2:])).format(s=profile.surname))
 
 
 def _source(
@@ -109,25 +114,25 @@ def _source(
 ) -> tuple[str, str | None, str | None]:
     """Channel, source and note; referred customers name who sent them, and good referrers send more."""
     raw = company.words.raw
-    channel = random.choices([c for c, _ in CHANNELS], [w for _, w in CHANNELS])[0]
+    channel = CHANNEL.one(random)
     if old:
         return ("walk_in" if channel == "referral" else channel), None, raw["opening_note"]
     if channel == "referral" and referrers:
-        name = random.choice(referrers)
+        name = pick(random, referrers)
         referrers.append(name)
         told = raw["referral_note"].format(name=name) if random.random() < 0.3 else None
-        return channel, random.choice(raw["referral"]).format(name=name), told
+        return channel, pick(random, raw["referral"]).format(name=name), told
     if channel in ("trade_fair", "seminar"):
-        return channel, random.choice(raw["campaigns"]), None
+        return channel, pick(random, raw["campaigns"]), None
     return ("search" if channel == "referral" else channel), None, None
 
 
 def _note(company: Company, random: Random) -> str | None:
-    return random.choice(company.words.raw["customer_notes"]) if random.random() < 0.35 else None
+    return pick(random, company.words.raw["customer_notes"]) if random.random() < 0.35 else None
 
 
 def _opening(company: Company, random: Random, *, old: bool) -> tuple[Any, ...]:
-    """Since when, orders, total (minor units), currency and last order, of customers older than the program."""
+    """Since when, orders, total (minor units), currency, last order of customers older than the program."""
     if not old:
         return (None,) * 5
     first = company.history.days[0]
@@ -146,7 +151,7 @@ def _reaches(company: Company, random: Random, client: Client, profile: Profile)
         text = company.words.raw["address"].format(
             city=profile.city,
             district=profile.district,
-            road=random.choice(company.words.roads),
+            road=pick(random, company.words.roads),
             n=1 + int(random.random() * 388),
         )
         add_reach(
@@ -163,15 +168,15 @@ def _contacts(company: Company, random: Random, client: Client) -> None:
         name, surname, gender = person_name(words, random)
         reading = reading_of(name, person=True)
         key = loader.key()
-        roles = ("decision_maker",) if position == 0 else random.choice(ROLES)
+        roles = ("decision_maker",) if position == 0 else pick(random, ROLES)
         noted = random.random() < 0.2
         loader.add(
             "contact",
             (
                 key, client.key, name, reading.sort_key, reading.initials, titles[position][0],
-                random.choice(words.raw["departments"]) if random.random() < 0.4 else None,
+                pick(random, words.raw["departments"]) if random.random() < 0.4 else None,
                 json.dumps(list(roles), separators=(",", ":")), gender,
-                random.choice(words.raw["contact_notes"]) if noted else None, position,
+                pick(random, words.raw["contact_notes"]) if noted else None, position,
                 *birthday(words, random, (1962, 2001, 1985), 0.3), *loader.stamps(client.born_ms),
             ),
         )  # fmt: skip
@@ -188,6 +193,6 @@ def _contacts(company: Company, random: Random, client: Client) -> None:
 def _tags(company: Company, random: Random, client: Client) -> None:
     """Few tags on most, the first ones of the list far more often than the last."""
     loader = company.loader
-    count = random.choices((0, 1, 2, 3), (42, 34, 18, 6))[0]
+    count = TAG_COUNT.one(random)
     for tag in {company.tags.one(random) for _ in range(count)}:
         loader.add("tag_link", (loader.key(), tag, client.key, *loader.stamps(client.born_ms)))

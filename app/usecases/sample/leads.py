@@ -9,20 +9,23 @@ from app.usecases.sample.company import Client, Company
 from app.usecases.sample.customers import CHANNELS
 from app.usecases.sample.people import add_phone, firm_name, person_name, reading_of
 from app.usecases.sample.plans import add_open
+from app.usecases.sample.words import Draw, pick
 
 SHARE = 0.16
-STATES = (
-    ("new", 20),
-    ("contacting", 24),
-    ("qualified", 18),
-    ("converted", 16),
-    ("nurture", 9),
-    ("disqualified", 13),
+STATE = Draw(
+    (
+        ("new", 20),
+        ("contacting", 24),
+        ("qualified", 18),
+        ("converted", 16),
+        ("nurture", 9),
+        ("disqualified", 13),
+    )
 )
 OPEN = ("new", "contacting", "qualified")
-LEAD_CHANNELS = [
+LEAD_CHANNEL = Draw(
     (channel, weight * (2 if channel in ("trade_fair", "website") else 1)) for channel, weight in CHANNELS
-]
+)
 
 
 def make_leads(company: Company, random: Random, clients: list[Client], first: int) -> None:
@@ -33,7 +36,7 @@ def make_leads(company: Company, random: Random, clients: list[Client], first: i
 
 def _make_lead(company: Company, random: Random, clients: list[Client], number: int) -> None:
     words, loader, history = company.words, company.loader, company.history
-    state = random.choices([s for s, _ in STATES], [n for _, n in STATES])[0]
+    state = STATE.one(random)
     name, surname, _ = person_name(words, random)
     sector = words.sectors.one(random)
     city = words.cities.one(random)[0]
@@ -43,36 +46,34 @@ def _make_lead(company: Company, random: Random, clients: list[Client], number: 
     born = history.workday(recent) if state in OPEN else history.pick(random)
     converted = None
     if state == "converted":
-        won = random.choice(clients)
+        won = pick(random, clients)
         converted, name = won.key, won.people[0].name if won.people else won.name
         firm = won.name if won.firm else None
         born = max(0, won.created - int(random.random() * 30))
     ms = history.midnights[born] + minute_of_day(random) * 60_000
-    title, called = random.choice(words.raw["contact_titles"])
+    title, called = pick(random, words.raw["contact_titles"])
     short = words.raw["address_as"].format(s=surname, t=called, n=name)
-    area = random.choice(sector["areas"])
+    area = pick(random, sector["areas"])
     lead = Client(loader.key(), name, short, True, company.owner(random), born, area, ms)
     lead.phone = add_phone(company, (None, None, lead.key), ms, 0)
-    campaign = random.choice(words.raw["campaigns"]) if random.random() < 0.55 else None
+    campaign = pick(random, words.raw["campaigns"]) if random.random() < 0.55 else None
     if state != "new":
         _lead_talks(company, random, lead, campaign)
     if state in OPEN and random.random() < 0.6:
-        kind, text = random.choice(words.raw["lead_plans"])
+        kind, text = pick(random, words.raw["lead_plans"])
         due = working_day_after(company.today, random.randint(-4, 12)).isoformat()
         add_open(company, random, lead, kind, text, due, lead_id=lead.key)
     reading = reading_of(name, person=True)
-    channel = company.channels[
-        random.choices([c for c, _ in LEAD_CHANNELS], [w for _, w in LEAD_CHANNELS])[0]
-    ]
+    channel = company.channels[LEAD_CHANNEL.one(random)]
     loader.add(
         "lead",
         (
             lead.key, name, reading.sort_key, reading.initials, firm, title if firm else None, state,
-            random.choice(words.raw["lost_reasons"]) if state == "disqualified" else None,
+            pick(random, words.raw["lost_reasons"]) if state == "disqualified" else None,
             (company.today + timedelta(days=random.randint(10, 120))).isoformat() if state == "nurture" else None,
-            channel, campaign, None, random.choice(words.raw["interests"]),
-            *_budget(random), random.choice(words.raw["time_frames"]), random.choice(words.raw["attitudes"]),
-            sector["industry"], city, random.choice(sector["sizes"]), lead.owner, history.texts[born], converted,
+            channel, campaign, None, pick(random, words.raw["interests"]),
+            *_budget(random), pick(random, words.raw["time_frames"]), pick(random, words.raw["attitudes"]),
+            sector["industry"], city, pick(random, sector["sizes"]), lead.owner, history.texts[born], converted,
             lead.last_contact, lead.next_due, lead.phone, *loader.stamps(ms),
         ),
     )  # fmt: skip
@@ -90,10 +91,10 @@ def _lead_talks(company: Company, random: Random, lead: Client, campaign: str | 
     loader, history = company.loader, company.history
     days = [lead.created, *history.picks(random, random.randint(0, 3), lead.created)]
     for day in days:
-        kind, direction, outcome, mood, text = random.choice(company.words.raw["lead_talks"])
+        kind, direction, outcome, mood, text = pick(random, company.words.raw["lead_talks"])
         ms = max(history.midnights[day] + minute_of_day(random) * 60_000, lead.born_ms + 60_000)
         slots = lead.slots(company.words, random)
-        slots["campaign"] = campaign or random.choice(company.words.raw["campaigns"])
+        slots["campaign"] = campaign or pick(random, company.words.raw["campaigns"])
         loader.add(
             "interaction",
             (

@@ -1,17 +1,20 @@
-"""Set-based writing of the sample: rows are gathered per table and inserted in bulk, sums are kept on the way."""
+"""Set-based writing of the sample: rows gathered per table, inserted in bulk, sums kept on the way."""
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
+from app.db import search_index
 from app.db.driver import Connection
 from app.db.keys import CLOCK_BITS, COUNTER_BITS
+from app.db.search_index import Around
 
 STAMPS = ("created_at", "updated_at", "updated_on")
 BIRTH = tuple(f"birthday_{part}" for part in ("calendar", "year", "month", "day", "leap", "text"))
 COLUMNS: dict[str, tuple[str, ...]] = {
     "customer": (
-        "id", "name", "sort_key", "initials", "kind", "relation", "dealing", "importance", "industry", "size", "city",
-        "gender", "occupation", "nickname", "channel_id", "source_note", "owner_id", "note", "created_day",
+        "id", "name", "sort_key", "initials", "kind", "relation", "dealing", "importance", "industry", "size",
+        "city", "gender", "occupation", "nickname", "channel_id", "source_note", "owner_id", "note", "created_day",
         "opening_since", "opening_orders", "opening_total", "opening_currency", "opening_last_order", *BIRTH,
         "last_contact_at", "next_due", "phone", *STAMPS,
     ),
@@ -19,30 +22,51 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "id", "customer_id", "name", "sort_key", "initials", "title", "department", "roles", "gender", "note",
         "position", *BIRTH, *STAMPS,
     ),
-    "reach": ("id", "customer_id", "contact_id", "lead_id", "kind", "label", "value", "normal", "position", *STAMPS),
+    "reach": (
+        "id", "customer_id", "contact_id", "lead_id", "kind", "label", "value", "normal", "position", *STAMPS,
+    ),
     "tag_link": ("id", "tag_id", "customer_id", *STAMPS),
     "lead": (
-        "id", "name", "sort_key", "initials", "firm", "title", "state", "state_reason", "wake_on", "channel_id",
-        "campaign", "source_note", "interests", "budget", "currency", "time_frame", "attitude", "industry", "region",
-        "size", "owner_id", "created_day", "customer_id", "last_contact_at", "next_due", "phone", *STAMPS,
+        "id", "name", "sort_key", "initials", "firm", "title", "state", "state_reason", "wake_on",
+        "channel_id", "campaign", "source_note", "interests", "budget", "currency", "time_frame", "attitude",
+        "industry", "region", "size", "owner_id", "created_day", "customer_id", "last_contact_at",
+        "next_due", "phone", *STAMPS,
     ),
     "interaction": (
-        "id", "customer_id", "lead_id", "contact_id", "kind", "direction", "happened_at", "happened_day", "minutes",
-        "summary", "outcome", "mood", "next_step", "member_id", "follow_up_id", *STAMPS,
+        "id", "customer_id", "lead_id", "contact_id", "kind", "direction", "happened_at", "happened_day",
+        "minutes", "summary", "outcome", "mood", "next_step", "member_id", "follow_up_id", *STAMPS,
     ),
     "follow_up": (
-        "id", "customer_id", "lead_id", "contact_id", "kind", "subject", "location", "due", "minutes", "owner_id",
-        "priority", "remind_minutes", "repeat_rule", "state", "done_at", "done_day", "result", "postponed", *STAMPS,
+        "id", "customer_id", "lead_id", "contact_id", "kind", "subject", "location", "due", "minutes",
+        "owner_id", "priority", "remind_minutes", "repeat_rule", "state", "done_at", "done_day", "result",
+        "postponed", *STAMPS,
     ),
 }  # fmt: skip
+
+
+def _places(table: str, names: str) -> tuple[int, ...]:
+    return tuple(COLUMNS[table].index(name) for name in names.split())
+
+
+# columns that hold the name, the second name and the words found (as db/search_index.py has it)
+FOUND = {
+    "customer": ("name", "nickname", "industry city occupation source_note note"),
+    "contact": ("name", None, "title department note"),
+    "lead": ("name", "firm", "title campaign interests industry region source_note"),
+}
+FOUND_TEXTS = {
+    "interaction": _places("interaction", "summary next_step"),
+    "follow_up": _places("follow_up", "subject location result"),
+}
 
 
 class Loader:
     """Gathers rows; `flush` inserts them. Keys are this device's own, as any other record's."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, tags: Mapping[int, str]) -> None:
         identity = dict(connection.execute("SELECT name, value FROM meta").fetchall())
         self._connection = connection
+        self._tags = tags
         self.device = int(identity["device"])
         self.counter = int(identity["counter"])
         self._base = self.device << COUNTER_BITS
@@ -65,7 +89,8 @@ class Loader:
         self.rows[table].append(row)
 
     def flush(self) -> None:
-        """Insert what was gathered."""
+        """Insert what was gathered and make it findable."""
+        self._index()
         for table, rows in self.rows.items():
             if rows:
                 columns = COLUMNS[table]
@@ -75,6 +100,30 @@ class Loader:
                 )
                 self.totals[table] += len(rows)
         self.rows = {table: [] for table in COLUMNS}
+
+    def _index(self) -> None:
+        """Search entries of the gathered rows, in the order of their keys."""
+        around = Around()
+        for _, customer, contact, lead, kind, _, value, normal, *_ in self.rows["reach"]:
+            around.add_reach(customer or contact or lead, kind, value, normal)
+        for _, tag, customer, *_ in self.rows["tag_link"]:
+            around.tags[customer] = f"{around.tags.get(customer, '')} {self._tags[tag]}".strip()
+        people = []
+        for table, (name, second, words) in FOUND.items():
+            (first,), found = _places(table, name), _places(table, words)
+            (other,) = _places(table, second) if second else (None,)
+            kind = _places(table, "kind")[0] if table == "customer" else None
+            for row in self.rows[table]:
+                text = " ".join(row[n] for n in found if row[n])
+                person = kind is None or row[kind] == "person"
+                people.append((row[0], row[first], person, (other and row[other]) or "", text))
+        search_index.put_people(self._connection, sorted(people), around)
+        texts = [
+            (row[0], " ".join(row[n] for n in words if row[n]))
+            for table, words in FOUND_TEXTS.items()
+            for row in self.rows[table]
+        ]
+        search_index.put_texts(self._connection, sorted(texts))
 
     def finish(self) -> None:
         """Write the kept sums and the key counter."""

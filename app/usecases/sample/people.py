@@ -6,7 +6,7 @@ from typing import Any
 from app.language.names import readings
 from app.language.pinyin import Reading
 from app.usecases.sample.company import Company
-from app.usecases.sample.words import Words
+from app.usecases.sample.words import Words, pick
 
 NO_BIRTHDAY: tuple[Any, ...] = (None,) * 6
 
@@ -15,7 +15,7 @@ def person_name(words: Words, random: Random) -> tuple[str, str, str]:
     """Name, surname and gender."""
     gender = "female" if random.random() < 0.47 else "male"
     surname = words.surnames.one(random)
-    given = random.choice(words.given[gender])
+    given = pick(random, words.given[gender])
     if words.language == "en":
         return f"{given} {surname}", surname, gender
     return surname + given, surname, gender
@@ -23,8 +23,8 @@ def person_name(words: Words, random: Random) -> tuple[str, str, str]:
 
 def firm_name(words: Words, random: Random, sector: dict[str, Any], city: str, number: int) -> str:
     """The name of a firm; the many firms of a large sample get a branch."""
-    pattern = random.choice(sector["names"])
-    name: str = pattern.format(b=random.choice(words.brands))
+    pattern = pick(random, sector["names"])
+    name: str = pattern.format(b=pick(random, words.brands))
     if random.random() < 0.2:
         name = words.raw["with_city"].format(city=city, name=name)
     if number >= 600 and random.random() < 0.8:
@@ -32,7 +32,7 @@ def firm_name(words: Words, random: Random, sector: dict[str, Any], city: str, n
     return name
 
 
-def birthday(words: Words, random: Random, born: tuple[int, int], chance: float) -> tuple[Any, ...]:
+def birthday(words: Words, random: Random, born: tuple[int, int, int], chance: float) -> tuple[Any, ...]:
     """The birthday columns: by the lunar calendar for some of the older ones, without a year for some."""
     if random.random() > chance:
         return NO_BIRTHDAY

@@ -6,17 +6,22 @@ from random import Random
 from app.usecases.sample.calendar import working_day_after
 from app.usecases.sample.company import Client, Company
 from app.usecases.sample.talks import subject
+from app.usecases.sample.words import Draw, pick
 
-KINDS = (("call", 34), ("visit", 18), ("wechat", 14), ("email", 11), ("meeting", 7), ("demo", 5), ("service", 6), ("care", 3), ("task", 2))  # fmt: skip
-WHEN = (("overdue", 13), ("today", 12), ("week", 24), ("later", 43), ("unscheduled", 8))
+KIND = Draw((
+    ("call", 34), ("visit", 18), ("wechat", 14), ("email", 11), ("meeting", 7), ("demo", 5), ("service", 6),
+    ("care", 3), ("task", 2),
+))  # fmt: skip
+WHEN = Draw((("overdue", 13), ("today", 12), ("week", 24), ("later", 43), ("unscheduled", 8)))
+PRIORITY = Draw((("normal", 78), ("high", 17), ("low", 5)))
 WITH_PLACE = ("visit", "meeting", "demo", "service")
 
 
 def plan_ahead(company: Company, random: Random, client: Client) -> None:
     """Perhaps an open follow-up for a customer, perhaps a repeating one, rarely a cancelled one."""
     if random.random() < company.planned:
-        when = random.choices([w for w, _ in WHEN], [n for _, n in WHEN])[0]
-        kind = random.choices([k for k, _ in KINDS], [n for _, n in KINDS])[0]
+        when = WHEN.one(random)
+        kind = KIND.one(random)
         add_open(
             company, random, client, kind, subject(company, random, client, kind), _due(company, random, when)
         )
@@ -35,7 +40,7 @@ def _due(company: Company, random: Random, when: str) -> str | None:
     day = company.today if when == "today" else working_day_after(company.today, days)
     timed = random.random() < 0.45
     return day.isoformat() + (
-        f"T{9 + int(random.random() * 9):02d}:{random.choice(('00', '30'))}" if timed else ""
+        f"T{9 + int(random.random() * 9):02d}:{pick(random, ('00', '30'))}" if timed else ""
     )
 
 
@@ -52,7 +57,7 @@ def add_open(
     """Keep an open follow-up of a customer, or of a lead when `lead_id` is given."""
     loader = company.loader
     timed = due is not None and "T" in due
-    person = random.choice(client.people).key if client.people and random.random() < 0.5 else None
+    person = pick(random, client.people).key if client.people and random.random() < 0.5 else None
     ms = max(client.last_contact or 0, client.born_ms)
     loader.add(
         "follow_up",
@@ -60,7 +65,7 @@ def add_open(
             loader.key(), None if lead_id else client.key, lead_id, person, kind, text,
             client.short if kind in WITH_PLACE and client.firm and random.random() < 0.4 else None, due,
             (60 if kind in WITH_PLACE else 30) if timed else None, client.owner,
-            random.choices(("normal", "high", "low"), (78, 17, 5))[0], 15 if timed else None, rule, "open",
+            PRIORITY.one(random), 15 if timed else None, rule, "open",
             None, None, None, int(random.random() < 0.12) if due and due < company.today.isoformat() else 0,
             *loader.stamps(ms),
         ),
@@ -71,7 +76,7 @@ def add_open(
 
 
 def _repeating(company: Company, random: Random, client: Client) -> None:
-    text, kind, rule = random.choice(company.words.raw["repeats"])
+    text, kind, rule = pick(random, company.words.raw["repeats"])
     day = working_day_after(company.today, random.randint(1, 40))
     if rule == "LUNAR":
         rule = f"LUNAR-YEARLY;MONTH={random.randint(1, 12)};DAY={random.randint(1, 29)}"
@@ -84,13 +89,13 @@ def _repeating(company: Company, random: Random, client: Client) -> None:
 def _cancelled(company: Company, random: Random, client: Client) -> None:
     loader = company.loader
     day = (company.today - timedelta(days=random.randint(5, 120))).isoformat()
-    kind = random.choice(("call", "visit", "demo"))
+    kind = pick(random, ("call", "visit", "demo"))
     loader.add(
         "follow_up",
         (
             loader.key(), client.key, None, None, kind, subject(company, random, client, kind), None, day, None,
             client.owner, "normal", None, None, "cancelled", None, None,
-            random.choice(company.words.raw["cancelled"]), 0, *loader.stamps(client.born_ms),
+            pick(random, company.words.raw["cancelled"]), 0, *loader.stamps(client.born_ms),
         ),
     )  # fmt: skip
     loader.tally["follow_up", day, "cancelled"] += 1

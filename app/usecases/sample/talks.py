@@ -5,6 +5,7 @@ from typing import Any
 
 from app.usecases.sample.calendar import minute_of_day
 from app.usecases.sample.company import Client, Company
+from app.usecases.sample.words import pick
 
 BEGINNING = ("first", "need", "visit", "offer", "haggle", "deal", "delivery")
 LATER = ("care", "care", "renew", "care", "offer", "deal", "delivery", "care")
@@ -22,7 +23,7 @@ def talk_count(company: Company, random: Random, client: Client) -> int:
 
 
 def tell_story(company: Company, random: Random, client: Client) -> None:
-    """All talks of a customer in order, each perhaps settling what was planned for it; and the complaint, if any."""
+    """All talks of a customer in order, each perhaps settling a plan; and the complaint, if any."""
     count = talk_count(company, random, client)
     days = [client.created, *company.history.picks(random, count - 1, client.created)]
     audience = "f" if client.firm else "p"
@@ -31,7 +32,7 @@ def tell_story(company: Company, random: Random, client: Client) -> None:
     before = client.born_ms
     for number, day in enumerate(days):
         stage = BEGINNING[at] if at < len(BEGINNING) else LATER[(at + client.created) % len(LATER)]
-        entry = random.choice(company.words.talks[stage, audience])
+        entry = pick(random, company.words.talks[stage, audience])
         ms = (
             client.born_ms if number == 0 else company.history.midnights[day] + minute_of_day(random) * 60_000
         )
@@ -63,8 +64,8 @@ def add_talk(
             loader.key(), client.key, None, person, kind, {"in": "incoming", "out": "outgoing"}.get(direction),
             ms, history.texts[day], 1 + int(random.gammavariate(2.2, mean / 2.2)) if mean else None, summary,
             outcome, mood,
-            random.choice(company.words.raw["next_steps"]) if outcome == "progress" and random.random() < 0.2 else None,
-            client.owner if random.random() < 0.9 else random.choice(company.members), planned, *loader.stamps(ms),
+            pick(random, company.words.raw["next_steps"]) if outcome == "progress" and random.random() < 0.2 else None,
+            client.owner if random.random() < 0.9 else pick(random, company.members), planned, *loader.stamps(ms),
         ),
     )  # fmt: skip
     loader.tally["interaction", history.texts[day], kind] += 1
@@ -85,7 +86,7 @@ def _settled(
     key = loader.key()
     timed = random.random() < 0.35
     due = history.texts[due_day] + (
-        f"T{9 + int(random.random() * 8):02d}:{random.choice(('00', '30'))}" if timed else ""
+        f"T{9 + int(random.random() * 8):02d}:{pick(random, ('00', '30'))}" if timed else ""
     )
     loader.add(
         "follow_up",
@@ -102,7 +103,7 @@ def _settled(
 
 def subject(company: Company, random: Random, client: Client, kind: str) -> str:
     """What a follow-up of this kind says."""
-    text: str = random.choice(company.words.raw["plans"][kind])
+    text: str = pick(random, company.words.raw["plans"][kind])
     return text.format(**client.slots(company.words, random)) if "{" in text else text
 
 
@@ -110,7 +111,7 @@ def _complain(company: Company, random: Random, client: Client) -> None:
     """A complaint and its course over the days, told about one product."""
     history = company.history
     start = history.workday(history.pick(random, client.created + (history.last - client.created) // 3))
-    steps = random.choice(company.words.raw["complaints"])
+    steps = pick(random, company.words.raw["complaints"])
     slots = client.slots(company.words, random)
     before = history.midnights[start] + 32_400_000
     for offset, kind, direction, outcome, mood, text in steps:

@@ -1,24 +1,35 @@
 """The words of the sample company, read from resources/sample, ready to be drawn."""
 
+from bisect import bisect
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 from random import Random
-from typing import Any
+from typing import Any, TypeVar
 
 from app.language.resources import load_json
 
+Entry = TypeVar("Entry")
+
 
 class Draw:
-    """A list to draw from, some entries more often than others."""
+    """A list to draw from, some entries more often than others; given as (entry, weight)."""
 
-    def __init__(self, entries: list[Any], weights: list[float]) -> None:
-        self.entries = entries
-        self._sums = list(accumulate(weights))
+    def __init__(self, weighted: Iterable[tuple[Any, float]]) -> None:
+        pairs = list(weighted)
+        self._entries = [entry for entry, _ in pairs]
+        self._sums = list(accumulate(weight for _, weight in pairs))
+        self._last = len(pairs) - 1
 
     def one(self, random: Random) -> Any:
         """One entry."""
-        return random.choices(self.entries, cum_weights=self._sums)[0]
+        return self._entries[min(self._last, bisect(self._sums, random.random() * self._sums[-1]))]
+
+
+def pick(random: Random, entries: Sequence[Entry]) -> Entry:
+    """One of equally likely entries (quicker than Random.choice)."""
+    return entries[int(random.random() * len(entries))]
 
 
 @dataclass(frozen=True)
@@ -38,12 +49,9 @@ class Words:
     talks: dict[tuple[str, str], list[list[Any]]]
 
 
-def _list(value: str | list[str]) -> list[str]:
-    return value.split("|") if isinstance(value, str) and "|" in value else _blanks(value)
-
-
-def _blanks(value: str | list[str]) -> list[str]:
-    return value.split() if isinstance(value, str) else list(value)
+def _list(value: str) -> list[str]:
+    """The entries of a text, parted by | or, where there is none, by blanks."""
+    return value.split("|") if "|" in value else value.split()
 
 
 @cache
@@ -55,13 +63,12 @@ def words(language: str) -> Words:
         for stage, entries in raw["talks"].items()
         for audience in ("f", "p")
     }
-    cities = raw["cities"]
     return Words(
         language=language,
         raw=raw,
-        surnames=Draw([name for name, _ in raw["surnames"]], [weight for _, weight in raw["surnames"]]),
-        sectors=Draw(raw["sectors"], [sector["weight"] for sector in raw["sectors"]]),
-        cities=Draw(cities, [city[1] for city in cities]),
+        surnames=Draw(raw["surnames"]),
+        sectors=Draw((sector, sector["weight"]) for sector in raw["sectors"]),
+        cities=Draw((city, city[1]) for city in raw["cities"]),
         given={"male": _list(raw["given_male"]), "female": _list(raw["given_female"])},
         brands=_list(raw["brands"]),
         products=_list(raw["products"]),

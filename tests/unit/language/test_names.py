@@ -277,3 +277,10 @@ def test_no_text_upsets_the_search(index: Index, text: str) -> None:
 def test_a_long_text_stays_a_small_question() -> None:
     assert len(query_plan("zhangwei " * 10_000).match_expression()) < 2_000
     assert len(query_plan("张" * 10_000).match_expression()) < 2_000
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=12))
+def test_folding_by_characters_is_folding_the_whole_text(text: str) -> None:
+    from app.language.text import _fold_whole, fold
+
+    assert fold(text) == (text.lower() if text.isascii() else _fold_whole(text))

@@ -1,0 +1,290 @@
+"""Backups: a verified, compressed copy of the data file, made at any time, and the way back from it."""
+
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from app.db.backup_file import (
+    SUFFIX,
+    BackupInfo,
+    Figures,
+    check_copy,
+    figures_of,
+    local_time,
+    pack,
+    read_header,
+    unpack,
+)
+from app.db.driver import APPLICATION_ID, Connection, connect, looks_like, translated, user_error
+from app.db.keys import new_device, wall_clock
+from app.db.schema import SCHEMA_VERSION
+from app.sentences.errors import UserError
+
+__all__ = [
+    "SUFFIX",
+    "BackupInfo",
+    "backup_folder",
+    "finish_restore",
+    "list_backups",
+    "make_backup",
+    "prepare_restore",
+    "restore_backup",
+    "verify_backup",
+]
+MAKING = ".making"
+STALE_SECONDS = 3_600
+MARGIN = 1 << 20
+
+
+def backup_folder(store_path: Path, chosen: str = "") -> Path:
+    """Where the backups of a data file are kept: the chosen folder, or `backups` beside the file."""
+    return Path(chosen) if chosen else store_path.parent / "backups"
+
+
+def make_backup(store_path: Path, target: Path, now: Callable[[], int] = wall_clock) -> BackupInfo:
+    """Back a data file up into a folder (under a name with the day and time) or as the given file.
+
+    The file may be in use. Another backup of that name is replaced, any other file refused (backup.exists).
+    Nothing half-made ever bears the final name. Raises UserError.
+    """
+    state = looks_like(store_path)
+    if state != "file":
+        raise UserError(f"db.{state}", file=store_path.name, folder=str(store_path.parent))
+    made_at = now()
+    goal = _goal(store_path, target, made_at)
+    with _disk_errors(goal):
+        goal.parent.mkdir(parents=True, exist_ok=True)
+        _clear_stale(goal.parent)
+        _check_room(goal.parent, 2 * _size(store_path))
+        copy = goal.with_name(f".{goal.name}.{os.getpid()}.copy{MAKING}")
+        packed = goal.with_name(f".{goal.name}.{os.getpid()}{MAKING}")
+        try:
+            figures = _copy(store_path, copy)
+            info = pack(copy, packed, figures, store_path.name, made_at)
+            copy.unlink()
+            unpack(info, copy)
+            os.replace(packed, goal)
+            _settle(goal.parent)
+        finally:
+            for left in (copy, packed):
+                _remove(left)
+    return read_header(goal)
+
+
+def list_backups(folder: Path, family: int | None = None) -> list[BackupInfo]:
+    """The backups in a folder, newest first; with `family` only those of that data file."""
+    found = []
+    with suppress(OSError):
+        for path in folder.glob(f"*{SUFFIX}"):
+            if path.name.startswith("."):
+                continue
+            with suppress(UserError):
+                found.append(read_header(path))
+    kept = [info for info in found if family is None or info.figures.family == family]
+    return sorted(kept, key=lambda info: (info.made_at, info.path.name), reverse=True)
+
+
+def verify_backup(file: Path) -> BackupInfo:
+    """Unpack a backup beside itself and check everything in it. Raises UserError; returns what it holds."""
+    info = read_header(file)
+    with _disk_errors(file):
+        unpacked = file.with_name(f".{file.name}.{os.getpid()}.check{MAKING}")
+        try:
+            _unpack_checked(info, unpacked)
+        finally:
+            _remove(unpacked)
+    return info
+
+
+def restore_backup(file: Path, target: Path, now: Callable[[], int] = wall_clock) -> Path | None:
+    """Put the data of a backup in the place of `target`; returns where the present file was moved to.
+
+    Every connection to `target` must be closed; another program that has it open is noticed (db.locked).
+    """
+    return finish_restore(prepare_restore(file, target), target, now)
+
+
+def prepare_restore(file: Path, target: Path) -> Path:
+    """Unpack and check a backup beside `target`, with a new device number so that no key is given twice."""
+    info = read_header(file)
+    if info.figures.version > SCHEMA_VERSION:
+        raise UserError("db.newer", file=file.name)
+    with _disk_errors(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _clear_stale(target.parent)
+        prepared = target.with_name(f".{target.name}.{os.getpid()}.restored{MAKING}")
+        _remove(prepared)
+        try:
+            _unpack_checked(info, prepared)
+            _renew_device(prepared)
+        except BaseException:
+            _remove(prepared)
+            raise
+    return prepared
+
+
+def finish_restore(prepared: Path, target: Path, now: Callable[[], int] = wall_clock) -> Path | None:
+    """Move the present file aside with its -wal and -shm, and the prepared one into its place."""
+    with _disk_errors(target):
+        aside = None
+        if target.exists():
+            try:
+                _seal(target)
+            except UserError:
+                _remove(prepared)
+                raise
+            moment = local_time(now())
+            aside = _free(target.with_name(f"{target.stem} before {moment:%Y-%m-%d %H%M%S}{target.suffix}"))
+            for ending in ("", "-wal", "-shm"):
+                old = Path(f"{target}{ending}")
+                if old.exists():
+                    os.rename(old, Path(f"{aside}{ending}"))
+        os.replace(prepared, target)
+        _settle(target.parent)
+    return aside
+
+
+# -- steps ---------------------------------------------------------------------------------------------------
+
+
+def _copy(store_path: Path, copy: Path) -> Figures:
+    """Copy one moment of a database in one go, and make sure that all of it arrived."""
+    with closing(connect(store_path, read_only=True)) as source, translated(store_path):
+        (application,) = source.execute("PRAGMA application_id").fetchone()
+        if application != APPLICATION_ID:
+            raise UserError("db.not_ours", file=store_path.name)
+        source.execute("BEGIN")
+        figures = figures_of(source)
+        with closing(_plain(copy, create=True)) as target:
+            _private(copy)
+            source.backup(target)
+            target.execute("PRAGMA journal_mode = DELETE")
+        source.execute("COMMIT")
+    with closing(_plain(copy)) as target, translated(copy):
+        check_copy(target, figures, store_path.name)
+    return figures
+
+
+def _unpack_checked(info: BackupInfo, target: Path) -> None:
+    _check_room(target.parent, info.length)
+    unpack(info, target)
+    with closing(_plain(target)) as connection, translated(info.path):
+        check_copy(connection, info.figures, info.path.name)
+
+
+def _renew_device(path: Path) -> None:
+    with closing(_plain(path)) as connection, translated(path):
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("UPDATE meta SET value = ? WHERE name = 'device'", (new_device(),))
+        connection.execute("UPDATE meta SET value = 0 WHERE name = 'counter'")
+        connection.execute("COMMIT")
+
+
+def _seal(path: Path) -> None:
+    """Bring the write-ahead log into the file and make sure that nobody else has it open.
+
+    A damaged file, or one that is no database at all, is moved aside as it is.
+    """
+    try:
+        with closing(connect(path)) as connection:
+            connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+    except (dbapi2.Error, UserError) as error:
+        found = error if isinstance(error, UserError) else user_error(error, path)
+        if found.code in ("db.locked", "db.read_only", "db.full", "db.io"):
+            raise found from error
+
+
+def _plain(path: Path, *, create: bool = False) -> Connection:
+    """A connection to a file that nobody else knows; it leaves no second file beside it."""
+    mode = "rwc" if create else "rw"
+    connection = dbapi2.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None)
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    return connection
+
+
+# -- files ---------------------------------------------------------------------------------------------------
+
+
+def _goal(store_path: Path, target: Path, made_at: int) -> Path:
+    if target.is_dir() or not target.suffix:
+        moment = local_time(made_at)
+        return _free(target / f"{store_path.stem} {moment:%Y-%m-%d %H%M%S}{SUFFIX}")
+    if target.exists():
+        try:
+            read_header(target)
+        except UserError as error:
+            raise UserError("backup.exists", file=target.name, folder=str(target.parent)) from error
+    return target
+
+
+def _free(path: Path) -> Path:
+    """The path, or with a number if the name is taken."""
+    found, number = path, 2
+    while found.exists():
+        found, number = path.with_name(f"{path.stem} {number}{path.suffix}"), number + 1
+    return found
+
+
+def _size(store_path: Path) -> int:
+    return sum(part.stat().st_size for part in (store_path, Path(f"{store_path}-wal")) if part.exists())
+
+
+def _check_room(folder: Path, wanted: int) -> None:
+    free = shutil.disk_usage(folder).free
+    if free < wanted + MARGIN:
+        raise UserError("backup.no_room", folder=str(folder), wanted=_mb(wanted + MARGIN), free=_mb(free))
+
+
+def _mb(size: int) -> int:
+    return -(-size // 1_000_000)
+
+
+def _private(path: Path) -> None:
+    with suppress(OSError):
+        os.chmod(path, 0o600)
+
+
+def _settle(folder: Path) -> None:
+    """Make the new name itself survive a power cut, where the system can."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _clear_stale(folder: Path) -> None:
+    """Remove what a killed backup left behind."""
+    for left in folder.glob(f".*{MAKING}"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > STALE_SECONDS:
+                left.unlink()
+
+
+def _remove(path: Path) -> None:
+    for ending in ("", "-journal", "-wal", "-shm"):
+        Path(f"{path}{ending}").unlink(missing_ok=True)
+
+
+@contextmanager
+def _disk_errors(goal: Path) -> Iterator[None]:
+    """Inside, what the disk refuses becomes a sentence."""
+    try:
+        yield
+    except OSError as error:
+        full = error.errno in (28, 122)
+        code = "backup.disk_full" if full else "backup.cannot_write"
+        raise UserError(code, folder=str(goal.parent), text=error.strerror or str(error)) from error
+    except dbapi2.Error as error:
+        found = user_error(error, goal)
+        code = "backup.disk_full" if found.code == "db.full" else found.code
+        raise UserError(code, **found.values) from error

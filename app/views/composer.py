@@ -60,7 +60,7 @@ class Composer(QWidget):
         self._mood: int | None = None
         self._files: list[AttachmentInput] = []
         self._kinds = self._make_kinds()
-        self._contact = ComboBox([], small=True, name=self.tr("With whom"))
+        self._contact = ComboBox([], small=True, name=self.tr("With whom"), parent=self)
         self.text = TextArea(
             placeholder=self.tr("What was said? e.g. call again tomorrow 3pm"),
             lines=3 if compact else 2,

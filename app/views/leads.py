@@ -176,9 +176,7 @@ class LeadsPage(ListPage):
     def set_state(self, ids: Sequence[int], state: str) -> None:
         """Move leads; nurture asks for the wake-up day, disqualified for the reason."""
         if state in (LeadState.NURTURE, LeadState.DISQUALIFIED):
-            from app.views.dialogs.lead_state import LeadStateDialog
-
-            LeadStateDialog(self.context, self.window(), ids, state).open()
+            self.context.dialog.emit("lead_state", {"ids": list(ids), "state": state})
             return
         from app.usecases.leads import set_lead_state
 

@@ -32,9 +32,7 @@ class RecordActions(QObject):
         if len(ids) == 1:
             self._context.dialog.emit("follow_up", {f"{self._table}_id": ids[0]})
         elif ids:
-            from app.views.dialogs.plan_many import PlanManyDialog
-
-            PlanManyDialog(self._context, self._owner.window(), self._table, ids).open()
+            self._context.dialog.emit("plan_many", {"table": self._table, "ids": list(ids)})
 
     def next_step(self, key: int, dialog: str) -> None:
         """Complete or postpone what comes next for this record."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.changes import Changes
@@ -404,6 +404,11 @@ class ListPage(ListShape):
 
     def _window_do(self, action_id: str) -> None:
         cast(Any, self.window()).do(action_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc puts a preview over the table away."""
+        if event.key() != Qt.Key.Key_Escape or not self.dock.close_over():
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The preview stands beside the table or over it."""

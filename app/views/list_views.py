@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -148,7 +148,12 @@ class ViewTabs(QFrame):
     # -- saving --------------------------------------------------------------------------------------------
 
     def _ask_name(self) -> None:
-        NameDialog(self.window(), self.tr("Save current filter"), "", self._save).open()
+        self._open_name(self.tr("Save current filter"), "", self._save)
+
+    def _open_name(self, title: str, name: str, taken: Callable[[str], None]) -> None:
+        dialog = NameDialog(self.window(), title, name, taken)
+        cast(Any, self.window()).watch_dialog(dialog)
+        dialog.open()
 
     def _definition(self) -> dict[str, Any]:
         shown, (sort, descending) = self._shown
@@ -179,7 +184,7 @@ class ViewTabs(QFrame):
             menu.popup(at)
 
     def _ask_rename(self, view: View) -> None:
-        NameDialog(self.window(), self.tr("Rename"), view.name, partial(self._edit, view)).open()
+        self._open_name(self.tr("Rename"), view.name, partial(self._edit, view))
 
     def _edit(self, view: View, name: str) -> None:
         from app.usecases.team import edit_view

@@ -30,6 +30,9 @@ class LeadStateDialog(RecordDialog):
             self.set_title(title, self.tr("{count} leads").format(count=len(self._ids)))
         self.reason = LineEdit(placeholder=self.tr("no budget, bought elsewhere, wrong number"))
         self.wake = wake_field(context, None)
+        unasked = self.reason if state == LeadState.NURTURE else self.wake
+        unasked.setParent(self)
+        unasked.hide()
         if state == LeadState.NURTURE:
             self.form.add("wake", self.tr("Wake-up day"), self.wake, required=True)
             self.form.add_plain("", self._chips())

@@ -47,7 +47,7 @@ class RecordDialog(OverlayDialog):
         self._forms = [self.form]
         self._wrong = label("", type="small", role="redFg")
         self.set_footer_note(self._wrong)
-        self._before: Any = None
+        self._untouched: Any = None
 
     def finish(self, save_text: str = "") -> None:
         """Call when the form is filled: the buttons, and what counts as typed."""
@@ -55,8 +55,8 @@ class RecordDialog(OverlayDialog):
         self.add_cancel()
         self.save_button = self.add_save(save_text)
         self.save_requested.connect(self.save)
-        self._before = self.state()
-        self.has_unsaved = lambda: self.state() != self._before
+        self._untouched = self.state()
+        self.has_unsaved = lambda: self.state() != self._untouched
 
     def add_form(self, form: Form) -> Form:
         """A further part of the form whose errors are shown too."""

@@ -138,7 +138,7 @@ class Desktop:
         from app.views.main_window import MainWindow
 
         self._take_lock(path)
-        store = Store.open(path)
+        store = Store.open(path, now=lambda: int(self.clock().timestamp() * 1000))
         store.member_id = self._me(store)
         self._close_window()
         self.config.set("database", str(path))

@@ -109,8 +109,8 @@ def grown(reader: Reader, measure: str, span: Span) -> Grown:
     return Grown(tuple(months), tuple(sums[f"{month:%Y-%m}"] for month in months))
 
 
-def talks(reader: Reader, span: Span) -> Talks:
-    """Talks per week and kind."""
+def talks(reader: Reader, span: Span, most: int = 5) -> Talks:
+    """Talks per week and kind; beyond the `most` common kinds the rest goes together under the kind ""."""
     weeks = span.weeks()
     place = {monday: n for n, monday in enumerate(weeks)}
     kinds: dict[str, list[int]] = {}
@@ -119,7 +119,11 @@ def talks(reader: Reader, span: Span) -> Talks:
         row = kinds.setdefault(kind, [0] * len(weeks))
         row[place[moment - timedelta(days=moment.weekday())]] += amount
     order = sorted(kinds, key=lambda kind: (-sum(kinds[kind]), kind))
-    return Talks(tuple(weeks), tuple(order), tuple(tuple(kinds[kind]) for kind in order))
+    rows = [tuple(kinds[kind]) for kind in order]
+    if len(order) > most + 1:
+        rest = tuple(sum(column) for column in zip(*rows[most:], strict=True))
+        order, rows = [*order[:most], ""], [*rows[:most], rest]
+    return Talks(tuple(weeks), tuple(order), tuple(rows))
 
 
 def discipline(reader: Reader, span: Span, today: date) -> Discipline:

@@ -1,0 +1,283 @@
+"""The charts page: what exists over time, each chart with its one-sentence finding and the list behind it."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.changes import Changes
+from app.insight import findings
+from app.insight.findings import Finding
+from app.queries import charts
+from app.queries.charts import ChannelLeads, Discipline, Grown, Span, Talks
+from app.views.context import Context
+from app.views.insight_figures import FigureRow
+from app.views.page import Page
+from app.views.span_bar import SpanBar
+from app.vocabulary import LeadState
+from app.widgets.charts import ChartCard, StackedBarChart
+from app.widgets.charts.specs import BarChart, Series
+from app.widgets.top_bar import TopBar
+
+TABLES = ("customer", "lead", "interaction", "follow_up")
+STATES = tuple(state.value for state in LeadState)
+STATE_ROLES = {
+    "new": "blueSo", "contacting": "series1", "qualified": "violetSo", "converted": "greenSo",
+    "nurture": "amberSo", "disqualified": "slateSo",
+}  # fmt: skip
+PLANS = (("on_time", "greenSo"), ("late", "amberSo"), ("open", "slateSo"))
+
+
+class InsightPage(Page):
+    """Screen 07 with what exists now."""
+
+    page_id = "insight"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._stale = True
+        self._wanted = 0
+        self._again = QTimer(self, singleShot=True, interval=300)
+        self._again.timeout.connect(self.reload)
+        self.top = TopBar()
+        self.top.set_title(self.tr("Charts"))
+        self.top.set_placeholder(self.tr("Search"))
+        self.top.search_requested.connect(lambda: self.window().open_palette())  # type: ignore[attr-defined]
+        self.span_bar = SpanBar(context, self)
+        self.top.add_chip(self.span_bar)
+        self.figures = FigureRow()
+        self.growth = self._card(self.tr("New customers and leads"), self._open_growth)
+        self.talks = self._card(self.tr("Interactions per week"), self._open_talks)
+        self.plans = self._card(self.tr("Follow-up discipline"), self._open_plans)
+        self.leads = self._card(self.tr("Leads by channel and state"), self._open_leads)
+        self._lay_out()
+        self.span_bar.changed.connect(self.reload)
+
+    def _card(self, title: str, opened: Any) -> ChartCard:
+        card = ChartCard(title)
+        card.setMinimumHeight(260)
+        card.activated.connect(opened)
+        card.copied.connect(self._copied)
+        card.export_failed.connect(
+            lambda _path, _error: self.context.problem.emit(self.tr("The file could not be written."))
+        )
+        return card
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setSpacing(12)
+        for place, card in enumerate((self.growth, self.talks, self.plans, self.leads)):
+            grid.addWidget(card, place // 2, place % 2)
+        for n in (0, 1):
+            grid.setColumnStretch(n, 1)
+            grid.setRowStretch(n, 1)
+        body = QWidget()
+        inner = QVBoxLayout(body)
+        inner.setContentsMargins(20, 14, 20, 16)
+        inner.setSpacing(12)
+        inner.addWidget(self.figures)
+        inner.addLayout(grid, 1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(body)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.top)
+        whole.addWidget(scroll, 1)
+
+    # -- page ----------------------------------------------------------------------------------------------
+
+    def activate(self, arguments: dict[str, Any]) -> None:
+        """Read again if something changed meanwhile."""
+        if self._stale:
+            self.reload()
+
+    def apply_changes(self, changes: Changes, initiator: object) -> None:
+        """The sums may have changed; several changes in a row are read once."""
+        if changes.touches(*TABLES):
+            self._stale = True
+            if self.isVisible():
+                self._again.start()
+
+    def panes(self) -> list[QWidget]:
+        """The charts."""
+        return [card.view for card in (self.growth, self.talks, self.plans, self.leads)]
+
+    def reload(self) -> None:
+        """Read everything for the chosen dates on a reading thread."""
+        self._stale = False
+        self._wanted += 1
+        wanted = self._wanted
+        choice, today = self.span_bar.choice(), self.context.today()
+
+        def answer(found: tuple[Span, Any]) -> None:
+            if wanted == self._wanted:
+                self._show(*found)
+
+        self.context.runner.read(_read_all, choice, today, on_done=answer)
+
+    # -- showing -------------------------------------------------------------------------------------------
+
+    def _show(self, span: Span, found: dict[str, Any]) -> None:
+        self._span, self._found = span, found
+        self.span_bar.show_span(span)
+        self.top.set_title(self.tr("Charts"), self.context.say("chart.span", **_days(span)))
+        self.figures.show_figures(found)
+        self._show_growth(found["customers"], found["leads"])
+        self._show_talks(found["talks"])
+        self._show_plans(found["plans"])
+        self._show_leads(found["channels"])
+
+    def _say(self, finding: Finding) -> str:
+        return self.context.say(finding.code, **finding.values)
+
+    def _missing(self, what: str) -> str:
+        return self.context.say("chart.missing", what=f"@chart.missing_{what}")
+
+    def _show_growth(self, customers: Grown, leads: Grown) -> None:
+        if not customers.total + leads.total:
+            self.growth.set_chart(None, missing=self._missing("people"))
+            return
+        labels = [self._month(month, n == 0) for n, month in enumerate(customers.months)]
+        series = (
+            Series(self.tr("New customers"), customers.counts, "series1"),
+            Series(self.tr("New leads"), leads.counts, "series3"),
+        )
+        finding = findings.growth(customers.counts, leads.counts)
+        self.growth.set_chart(BarChart(labels, series), self._say(finding))
+
+    def _show_talks(self, talks: Talks) -> None:
+        if not sum(talks.totals):
+            self.talks.set_chart(None, missing=self._missing("talks"))
+            return
+        labels = [f"{monday.month}/{monday.day}" for monday in talks.weeks]
+        series = tuple(
+            Series(self._kind(kind), row, "" if kind else "slateSo")
+            for kind, row in zip(talks.kinds, talks.counts, strict=True)
+        )
+        kinds = {kind: sum(row) for kind, row in zip(talks.kinds, talks.counts, strict=True) if kind}
+        self.talks.set_chart(StackedBarChart(labels, series), self._say(findings.rhythm(talks.totals, kinds)))
+
+    def _show_plans(self, plans: Discipline) -> None:
+        rows = {"on_time": plans.on_time, "late": plans.late, "open": plans.open}
+        if not sum(map(sum, rows.values())):
+            self.plans.set_chart(None, missing=self._missing("plans"))
+            return
+        labels = [self._month(month, n == 0) for n, month in enumerate(plans.months)]
+        series = tuple(
+            Series(self.context.say(f"chart.discipline.{key}"), rows[key], role) for key, role in PLANS
+        )
+        finding = findings.punctuality(sum(plans.on_time), sum(plans.late), plans.overdue)
+        self.plans.set_chart(StackedBarChart(labels, series), self._say(finding))
+
+    def _show_leads(self, rows: list[ChannelLeads]) -> None:
+        if not rows:
+            self.leads.set_chart(None, missing=self._missing("leads"))
+            return
+        names = [self._channel(row) for row in rows]
+        used = [state for state in STATES if any(row.states.get(state) for row in rows)]
+        series = tuple(
+            Series(
+                self.context.word("lead_state", state),
+                [row.states.get(state, 0) for row in rows],
+                STATE_ROLES[state],
+            )
+            for state in used
+        )
+        good = {
+            name: row.states.get("qualified", 0) + row.states.get("converted", 0)
+            for name, row in zip(names, rows, strict=True)
+        }
+        finding = findings.channels({n: row.total for n, row in zip(names, rows, strict=True)}, good)
+        self._states = used
+        self.leads.set_chart(StackedBarChart(names, series), self._say(finding))
+
+    def _kind(self, kind: str) -> str:
+        return self.context.word("interaction_kind", kind) if kind else self.tr("others")
+
+    def _channel(self, row: ChannelLeads) -> str:
+        if row.channel_id is None:
+            return self.context.say("chart.no_channel")
+        return self.context.say(row.label[1:]) if row.label.startswith("@") else row.label
+
+    def _month(self, month: date, first: bool) -> str:
+        name = self.context.say(f"month.{month.month}")
+        return f"{name} {month.year}" if first and self.context.language == "en" else name
+
+    # -- the lists behind ----------------------------------------------------------------------------------
+
+    def _open_growth(self, series: int, point: int) -> None:
+        part = self._span.of_month(self._found["customers"].months[point])
+        page = "customers" if series == 0 else "leads"
+        given = {"created_from": part.first.isoformat(), "created_to": part.last.isoformat()}
+        self.context.navigate.emit(page, {"filter": given})
+
+    def _open_talks(self, series: int, point: int) -> None:
+        talks: Talks = self._found["talks"]
+        kind = talks.kinds[series] or None if series >= 0 else None
+        ids = charts.talked_customers(self.context.reader(), self._span.of_week(talks.weeks[point]), kind)
+        self.context.navigate.emit("customers", {"filter": {"ids": ids}})
+
+    def _open_plans(self, series: int, point: int) -> None:
+        part = self._span.of_month(self._found["plans"].months[point])
+        ids = charts.planned_customers(self.context.reader(), part, PLANS[max(series, 0)][0])
+        self.context.navigate.emit("customers", {"filter": {"ids": ids}})
+
+    def _open_leads(self, series: int, point: int) -> None:
+        row: ChannelLeads = self._found["channels"][point]
+        given: dict[str, Any] = {
+            "created_from": self._span.first.isoformat(),
+            "created_to": self._span.last.isoformat(),
+            "states": [self._states[series]] if series >= 0 else [],
+            "channels": [row.channel_id] if row.channel_id is not None else [],
+        }
+        self.context.navigate.emit("leads", {"filter": given})
+
+    def _copied(self, what: str) -> None:
+        picture = self.tr("The picture is on the clipboard")
+        self.context.message.emit(
+            picture if what == "picture" else self.tr("The data are on the clipboard"), None
+        )
+
+
+def _days(span: Span) -> dict[str, object]:
+    return {"first": span.first.isoformat(), "last": span.last.isoformat()}
+
+
+def _read_all(
+    reader: Any, choice: tuple[str, date | None, date | None], today: date
+) -> tuple[Span, dict[str, Any]]:
+    """Everything the page shows, with the same figures for the time of equal length before."""
+    span = span_of(choice, charts.first_day(reader, today), today)
+    length = span.last - span.first + timedelta(days=1)
+    before = Span(span.first - length, span.first - timedelta(days=1))
+    return span, {
+        "customers": charts.grown(reader, "customer", span),
+        "leads": charts.grown(reader, "lead", span),
+        "talks": charts.talks(reader, span),
+        "plans": charts.discipline(reader, span, today),
+        "channels": charts.leads_by_channel(reader, span),
+        "before": {
+            "customers": charts.grown(reader, "customer", before).total,
+            "leads": charts.grown(reader, "lead", before).total,
+            "talks": sum(charts.talks(reader, before).totals),
+            "plans": charts.discipline(reader, before, today).rate,
+        },
+    }
+
+
+def span_of(choice: tuple[str, date | None, date | None], first: date, today: date) -> Span:
+    """The days a choice means: the last 3 or 12 months, this year, everything, or own dates."""
+    name, start, end = choice
+    if name == "own" and start is not None and end is not None:
+        return Span(min(start, end), max(start, end))
+    if name == "year":
+        return Span(today.replace(month=1, day=1), today)
+    if name == "all":
+        return Span(min(first, today), today)
+    months = 3 if name == "3" else 12
+    total = today.year * 12 + today.month - months
+    return Span(date(total // 12, total % 12 + 1, 1), today)

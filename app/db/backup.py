@@ -284,7 +284,8 @@ def _disk_errors(goal: Path) -> Iterator[None]:
         full = error.errno in (28, 122)
         code = "backup.disk_full" if full else "backup.cannot_write"
         raise UserError(code, folder=str(goal.parent), text=error.strerror or str(error)) from error
-    except dbapi2.Error as error:
-        found = user_error(error, goal)
-        code = "backup.disk_full" if found.code == "db.full" else found.code
-        raise UserError(code, **found.values) from error
+    except (dbapi2.Error, UserError) as error:
+        found = error if isinstance(error, UserError) else user_error(error, goal)
+        if found.code != "db.full":
+            raise found from error
+        raise UserError("backup.disk_full", folder=str(goal.parent)) from error

@@ -101,7 +101,7 @@ class StatusLine(QObject):
         if self.problem is not None:
             return "alert", "redFg", self.tr("The backup failed"), self._context.error(self.problem)
         if state.newest is None:
-            return "alert", "redFg", self.tr("No backup yet"), file_name
+            return "alert", "amberFg", self.tr("No backup yet"), file_name
         when = self._spoken(state.newest)
         age = self._age(state.newest)
         if state.unchanged or age < DAY_SECONDS:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from app.db.unit_of_work import UnitOfWork
+from app.exchange.channel_words import channel_words
 from app.exchange.draft import FirmDraft, LeadDraft, PersonDraft, Problem, Reach
 from app.exchange.import_rows import (
     CONTACT_COLUMNS,
@@ -62,7 +63,9 @@ class PeopleImporter:
         self._rows = {"customer": {}, "contact": {}, "lead": {}}
         self._reaches, self._links = [], []
         self._tags = importing.tag_ids(self.uow, (tag for draft in drafts for tag in draft.tags))
-        self._channels = importing.channel_ids(self.uow, _sources(drafts), self.options.channel_words)
+        self._channels = importing.channel_ids(
+            self.uow, _sources(drafts), self.options.channel_words or channel_words()
+        )
         self._look_up(drafts)
         for draft in drafts:
             self._one(draft)
@@ -186,7 +189,7 @@ class PeopleImporter:
         else:
             values = customer_values(draft, self.options.currency)
         if table != "contact":
-            source = draft.channel if isinstance(draft, LeadDraft) else draft.source  # type: ignore[union-attr]
+            source = draft.channel if isinstance(draft, LeadDraft) else draft.source
             if source in self._channels:
                 values["channel_id"] = self._channels[source]
             owner = self._owner(draft)
@@ -334,6 +337,8 @@ class PeopleImporter:
                 match.reasons,
                 identical,
                 decision,
+                candidate.name,
+                candidate.table == table_of(draft),
             )
         )
 

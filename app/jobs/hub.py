@@ -6,8 +6,23 @@ from app.changes import Changes
 from app.db.store import Store
 
 ALL_TABLES = frozenset(
-    "customer contact lead interaction follow_up reach tag tag_link channel member saved_view setting import_run "
-    "chain_step attachment".split()
+    [
+        "customer",
+        "contact",
+        "lead",
+        "interaction",
+        "follow_up",
+        "reach",
+        "tag",
+        "tag_link",
+        "channel",
+        "member",
+        "saved_view",
+        "setting",
+        "import_run",
+        "chain_step",
+        "attachment",
+    ]
 )
 POLL_MS = 2_000
 

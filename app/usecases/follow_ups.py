@@ -221,7 +221,7 @@ def _repeat(uow: UnitOfWork, done: FollowUp) -> int | None:
                 "lead_id",
                 "contact_id",
             )
-        },  # fmt: skip
+        },
         due=following.isoformat() + done.due[10:],
         ends=ends,
         repeat_of_id=done.id,

@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
         self._back: list[tuple[str, dict[str, Any]]] = []
         self._dialogs: list[QWidget] = []
         self.leaving = False
+        self.current_id = first_page
         self.setMinimumSize(MINIMUM)
         self.setWindowTitle(self._title())
         self._sidebar = Sidebar(self._items(), self._settings_item())
@@ -90,7 +91,7 @@ class MainWindow(QMainWindow):
         """Show a page; `back` as an id returns to where the person came from."""
         if page_id == "back":
             page_id, arguments = self._back.pop() if self._back else ("today", {})
-        elif getattr(self, "current_id", page_id) != page_id:
+        elif self.current_id != page_id:
             self._back = [*self._back[-9:], (self.current_id, {})]
         self.current_id = page_id
         page = self.page(page_id)
@@ -200,7 +201,9 @@ class MainWindow(QMainWindow):
         """F6 and Shift+F6: the next or previous pane of the page, the sidebar among them."""
         panes = [self._sidebar, *(pane for pane in self.current.panes() if pane.isVisible())]
         focused = QApplication.focusWidget()
-        at = next((n for n, p in enumerate(panes) if focused and (p is focused or p.isAncestorOf(focused))), 0)
+        at = next(
+            (n for n, p in enumerate(panes) if focused and (p is focused or p.isAncestorOf(focused))), 0
+        )
         target = panes[(at + step) % len(panes)]
         if target is self._sidebar:
             self._sidebar.focus_current()

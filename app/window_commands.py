@@ -5,7 +5,10 @@ from pathlib import Path
 
 import click
 
+from app.benchmark.command import bench
 from app.cli import cli
+
+cli.add_command(bench)
 
 
 def run_command(arguments: Sequence[str]) -> int:

@@ -1,0 +1,95 @@
+"""The whole measurement: a sample file, every row of the report, the history file."""
+
+import json
+import os
+import platform
+import tempfile
+from collections.abc import Generator
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from app.benchmark.measure import Row
+from app.changes import Progress
+from app.settings.config import home
+
+TODAY = date(2026, 9, 16)
+QUICK, WHOLE = 10_000, 100_000
+
+
+def run_bench(customers: int, *, quick: bool) -> Generator[Progress, None, list[Row]]:
+    """Measure everything on a sample of so many customers; yields progress.
+
+    The sample is kept in the program's folder for the next run. Settings of the person are not touched.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    file = yield from _sample(customers)
+    kept = os.environ.get("LIANYI_HOME")
+    with tempfile.TemporaryDirectory(prefix="lianyi-bench-", dir=file.parent) as folder:
+        os.environ["LIANYI_HOME"] = folder
+        try:
+            return (yield from _measures(file, Path(folder), quick=quick))
+        finally:
+            os.environ.pop("LIANYI_HOME")
+            if kept is not None:
+                os.environ["LIANYI_HOME"] = kept
+
+
+def _measures(file: Path, folder: Path, *, quick: bool) -> Generator[Progress, None, list[Row]]:
+    from app.benchmark.start import start_rows
+    from app.benchmark.storage import import_row, save_row
+    from app.benchmark.window import WindowBench
+
+    yield Progress(0, 4, "bench.measuring")
+    found = start_rows(file, 3 if quick else 9)
+    yield Progress(1, 4, "bench.measuring")
+    bench = WindowBench(file, TODAY)
+    try:
+        found += bench.rows(20 if quick else 100)
+    finally:
+        bench.close()
+    yield Progress(2, 4, "bench.measuring")
+    found.append(import_row(folder, 3_000 if quick else 20_000, 2 if quick else 3))
+    yield Progress(3, 4, "bench.measuring")
+    found.append(save_row(folder, 30 if quick else 200))
+    yield Progress(4, 4, "bench.measuring")
+    return found
+
+
+def _sample(customers: int) -> Generator[Progress, None, Path]:
+    """The sample file of this size, made when it is not there yet."""
+    from app.usecases.sample import create_sample
+
+    file = home() / "bench" / f"sample-{customers}.lianyi"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if not file.exists():
+        yield from create_sample(file, customers, today=TODAY)
+    return file
+
+
+def as_dict(rows: list[Row], customers: int) -> dict[str, Any]:
+    """The report as JSON has it."""
+    return {
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} CPU",
+        "python": platform.python_version(),
+        "customers": customers,
+        "rows": [
+            {
+                "name": one.name.removeprefix("bench."),
+                "unit": one.unit,
+                "ours": {name: round(value, 3) for name, value in asdict(one.ours).items()},
+                "floor": {name: round(value, 3) for name, value in asdict(one.floor).items()},
+                "ratio": round(one.ratio, 3),
+                "rounds": one.rounds,
+            }
+            for one in rows
+        ],
+    }
+
+
+def remember(report: dict[str, Any], path: Path) -> None:
+    """Add the report to the history file, one line per run."""
+    with path.open("a", encoding="utf-8") as file:
+        file.write(json.dumps(report, ensure_ascii=False) + "\n")

@@ -72,7 +72,7 @@ def long_text(text: str) -> Cleaned:
 @lru_cache(maxsize=1)
 def _ymd() -> re.Pattern[str]:
     return re.compile(
-        r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T\s]+(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?)?"
+        r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?"
     )
 
 
@@ -110,7 +110,7 @@ def moment_value(text: str, context: CleaningContext, order: str = "") -> Cleane
     if found is not None and found[4]:
         try:
             day = date(int(found[1]), int(found[2]), int(found[3]))
-            clock = time(int(found[4]), int(found[5]))
+            clock = time(int(found[4]), int(found[5]), int(found[6] or 0))
         except ValueError:
             return Cleaned(None, "import.day_nonexistent", "must")
         return Cleaned((day, clock))

@@ -94,8 +94,12 @@ def _lead(bag: Bag, raw: list[str]) -> Iterator[Draft | Problem]:
         created_day=get("lead.created_day"),
         external_id=bag.text("lead.external_id"),
         title=bag.text("lead.title"),
-        region=bag.text("region"),
+        region=bag.text("lead.region") or bag.text("region"),
         industry=bag.text("lead.industry"),
+        state_reason=bag.text("lead.state_reason"),
+        source_note=bag.text("lead.source_note"),
+        attitude=bag.text("lead.attitude"),
+        size=bag.text("lead.size"),
     )
 
 
@@ -129,6 +133,9 @@ def _interaction(bag: Bag, raw: list[str]) -> Iterator[Draft | Problem]:
         bag.text("interaction.outcome"),
         bag.text("interaction.owner"),
         bag.text("interaction.external_id"),
+        bag.values.get("interaction.minutes"),
+        bag.values.get("interaction.mood"),
+        bag.text("interaction.next_step"),
     )
 
 
@@ -153,4 +160,12 @@ def _follow_up(bag: Bag, raw: list[str]) -> Iterator[Draft | Problem]:
         bag.text("followup.owner"),
         "\n".join(bag.notes),
         bag.text("followup.external_id"),
+        contact=bag.text("followup.contact"),
+        ends=bag.values.get("followup.ends"),
+        minutes=bag.values.get("followup.minutes"),
+        remind_minutes=bag.values.get("followup.remind_minutes"),
+        repeat_rule=bag.text("followup.repeat_rule"),
+        location=bag.text("followup.location"),
+        result=bag.text("followup.result"),
+        done_on=bag.values.get("followup.done_on"),
     )

@@ -114,6 +114,9 @@ class PersonDraft:
     uid: str = ""
     extra: tuple[str, ...] = ()
     city: str = ""
+    dealing: str = ""
+    size: str = ""
+    source_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,9 @@ class FirmDraft:
     uid: str = ""
     extra: tuple[str, ...] = ()
     city: str = ""
+    dealing: str = ""
+    size: str = ""
+    source_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +171,10 @@ class LeadDraft:
     title: str = ""
     region: str = ""
     industry: str = ""
+    state_reason: str = ""
+    source_note: str = ""
+    attitude: str = ""
+    size: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +193,9 @@ class InteractionDraft:
     outcome: str = ""
     owner: str = ""
     external_id: str = ""
+    minutes: int | None = None
+    mood: int | None = None
+    next_step: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +214,14 @@ class FollowUpDraft:
     owner: str = ""
     note: str = ""
     external_id: str = ""
+    contact: str = ""
+    ends: date | None = None
+    minutes: int | None = None
+    remind_minutes: int | None = None
+    repeat_rule: str = ""
+    location: str = ""
+    result: str = ""
+    done_on: date | None = None
 
 
 Draft = PersonDraft | FirmDraft | LeadDraft | InteractionDraft | FollowUpDraft

@@ -22,8 +22,10 @@ CUSTOMER_COLUMNS = [
     "kind",
     "name",
     "relation",
+    "dealing",
     "importance",
     "industry",
+    "size",
     "city",
     "gender",
     "occupation",
@@ -75,15 +77,19 @@ LEAD_COLUMNS = [
     "firm",
     "title",
     "state",
+    "state_reason",
     "wake_on",
     "channel_id",
     "campaign",
+    "source_note",
     "interests",
     "budget",
     "currency",
     "time_frame",
+    "attitude",
     "industry",
     "region",
+    "size",
     "owner_id",
     "note",
     "created_day",
@@ -124,9 +130,12 @@ def customer_values(draft: PersonDraft | FirmDraft, currency: str) -> dict[str, 
         "kind": "person" if isinstance(draft, PersonDraft) else "organisation",
         "name": clean_name(draft.name),
         "relation": draft.relation,
+        "dealing": draft.dealing,
         "importance": int(IMPORTANCE[draft.importance]) if draft.importance in IMPORTANCE else None,
         "industry": draft.industry,
+        "size": draft.size,
         "city": draft.city,
+        "source_note": draft.source_note,
         "note": clean_text(draft.note),
         "created_day": draft.created_day.isoformat() if draft.created_day else None,
         "external_id": draft.external_id or draft.uid,
@@ -175,14 +184,18 @@ def lead_values(draft: LeadDraft, currency: str) -> dict[str, Any]:
             "firm": clean_name(draft.firm) if draft.firm else None,
             "title": draft.title,
             "state": LeadState(draft.state).value if draft.state else LeadState.NEW.value,
+            "state_reason": draft.state_reason,
             "wake_on": draft.wake_on.isoformat() if draft.wake_on else None,
             "campaign": draft.campaign,
+            "source_note": draft.source_note,
             "interests": "，".join(draft.interests),
             "budget": budget.minor or None,
             "currency": (budget.currency or currency) if draft.budget else None,
             "time_frame": draft.time_frame,
+            "attitude": draft.attitude,
             "industry": draft.industry,
             "region": draft.region,
+            "size": draft.size,
             "note": clean_text(draft.note),
             "created_day": draft.created_day.isoformat() if draft.created_day else None,
             "external_id": draft.external_id,
@@ -205,6 +218,9 @@ def talk_values(draft: InteractionDraft, today: str) -> dict[str, Any]:
         "happened_at": instant(moment),
         "happened_day": moment.date().isoformat(),
         "summary": clean_text(draft.summary) or "—",
+        "minutes": draft.minutes,
+        "mood": draft.mood if draft.mood and 1 <= draft.mood <= 5 else None,
+        "next_step": draft.next_step or None,
         "outcome": draft.outcome or None,
         "external_id": draft.external_id or None,
     }
@@ -216,17 +232,31 @@ def plan_values(draft: FollowUpDraft) -> dict[str, Any]:
     if due and draft.due_time is not None:
         due = f"{due}T{draft.due_time:%H:%M}"
     state = draft.state or FollowUpState.OPEN.value
+    done = (draft.done_on or draft.due) if state == FollowUpState.DONE else None
     return {
         "kind": FollowUpKind(draft.kind).value if draft.kind else FollowUpKind.TASK.value,
         "subject": clean_text(draft.subject) or clean_text(draft.note)[:80] or "—",
         "note": clean_text(draft.note) or None,
         "due": due,
         "state": state,
-        "done_day": due[:10] if due and state == FollowUpState.DONE else None,
+        "done_day": done.isoformat() if done else None,
         "priority": draft.priority or Priority.NORMAL.value,
+        "ends": draft.ends.isoformat() if draft.ends and draft.due and draft.ends > draft.due else None,
+        "minutes": draft.minutes,
+        "remind_minutes": draft.remind_minutes,
+        "repeat_rule": _kept_rule(draft.repeat_rule),
+        "location": draft.location or None,
+        "result": draft.result or None,
         "postponed": 0,
         "external_id": draft.external_id or None,
     }
+
+
+def _kept_rule(text: str) -> str | None:
+    """A repeat rule as it is kept, when it is one."""
+    from app.language.repeat_rule import parse_rule
+
+    return text if text and parse_rule(text) is not None else None
 
 
 def reach_rows(given: tuple[Reach, ...], owner: str, key: int, first: int = 0) -> list[dict[str, Any]]:

@@ -34,6 +34,9 @@ class TalkImporter:
         leads = importing.known_names(self.uow, "lead", (clean_name(d.customer) for d in drafts))
         phones = {d.phone: normalise_phone(d.phone) for d in drafts if d.phone}
         reaches = importing.known_reaches(self.uow, (n for n in phones.values() if n))
+        people = importing.known_names(
+            self.uow, "contact", (clean_name(d.contact) for d in drafts if d.contact)
+        )
         here = importing.known_talks(self.uow, table, (d.external_id for d in drafts if d.external_id))
         rows: list[dict[str, Any]] = []
         for draft in drafts:
@@ -44,7 +47,7 @@ class TalkImporter:
             if owner is None:
                 self.report.refused_lines.add(draft.line)
                 continue
-            rows.append(self._row(draft, *owner))
+            rows.append(self._row(draft, *owner) | {"contact_id": _contact(draft, owner[0], people)})
             self.report.created += 1
         keys = importing.insert_plain(self.uow, table, rows)
         self.made[table] += keys
@@ -92,3 +95,9 @@ class TalkImporter:
         if known is None:
             self.report.unknown_owners[name] += 1
         return self.uow.member_id if known is None else known
+
+
+def _contact(draft: Talk, customer_id: int | None, people: dict[str, list[tuple[int, str]]]) -> int | None:
+    """The contact of the customer who bears the name in the file."""
+    found = people.get(clean_name(draft.contact), []) if draft.contact and customer_id is not None else []
+    return next((key for key, firm in found if firm == str(customer_id)), None)

@@ -22,6 +22,9 @@ _CUSTOMER = {
     "created_day": "customer.created_day",
     "last_contact": "customer.last_contact",
     "city": "city",
+    "dealing": "customer.dealing",
+    "size": "customer.size",
+    "source_note": "customer.source_note",
 }
 _PERSON = {
     "title": "contact.title",
@@ -66,6 +69,8 @@ class PeopleRows:
     def build(self, bag: Bag, raw: list[str]) -> Iterator[Draft | Problem]:
         """The firm (when new or with news), then its people, or one person."""
         values = bag.values
+        if "customer.city" in values:
+            values["city"] = values["customer.city"]
         customer = bag.text("customer.name")
         person = bag.text("contact.name") or full_name(values)
         if not customer and not person:
@@ -100,7 +105,8 @@ class PeopleRows:
         return bool(person or bag.text("customer.credit_code")) and not looks_like_person(customer)
 
     def _people(self, bag: Bag, text: str, firm: str) -> Iterator[Draft | Problem]:
-        names = split_people(text) if len(text) > 4 else [text]
+        told_apart = len(text) <= 4 or "customer.kind" in bag.values
+        names = [text] if told_apart else split_people(text)
         if len(names) > 1:
             told = {"value": text, "first": names[0], "second": names[1]}
             yield Problem(bag.line, "contact.name", "import.two_people", told, "may", text)

@@ -1,5 +1,6 @@
 """Read the cells of one row by its mapping into a bag of cleaned values, with a memory per column."""
 
+import json
 import re
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -111,6 +112,7 @@ class RowReader:
             "int": count_value,
             "credit_code": credit_code_value,
             "id": identifier_value,
+            "long": long_text,
         }
         return plain.get(type_, one_line)
 
@@ -147,7 +149,7 @@ class RowReader:
         key = column.key
 
         def handle(bag: Bag, cell: str) -> None:
-            items = [clean_cell(part).removeprefix("* ") for part in re.split(_TAGS, cell)]
+            items = _listed(cell)
             for item in items:
                 value = choose(key, item) if type_ == "roles" else column.choices.get(item, item)
                 if item and not value:
@@ -213,6 +215,18 @@ class RowReader:
                 bag.values.setdefault("region", parts["region"])
             if text:
                 bag.reach.append((address_reach(text, label), of))
+
+
+def _listed(cell: str) -> list[str]:
+    """The words of a cell that lists some; our own exports put words that hold commas into JSON."""
+    if cell.startswith("["):
+        try:
+            read = json.loads(cell)
+        except (ValueError, RecursionError):
+            read = None
+        if isinstance(read, list) and all(isinstance(word, str) for word in read):
+            return [clean_cell(word) for word in read]
+    return [clean_cell(part).removeprefix("* ") for part in re.split(_TAGS, cell)]
 
 
 def _choice(column: ColumnMapping, cell: str) -> Cleaned:

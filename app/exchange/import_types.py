@@ -48,7 +48,7 @@ class Duplicate:
     """A row that is likely somebody known: `odds` in [0, 1], `reasons` are codes with values.
 
     `other_id` is the stored record (0 when it stands further up in the same file, at `other_line`).
-    `identical` = the row says nothing that is not known.
+    `identical` = the row says nothing that is not known; `mergeable` = both are of one kind.
     """
 
     line: int
@@ -60,6 +60,8 @@ class Duplicate:
     reasons: tuple[tuple[str, str], ...]
     identical: bool
     decision: str
+    other_name: str = ""
+    mergeable: bool = True
 
 
 @dataclass

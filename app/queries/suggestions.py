@@ -8,6 +8,7 @@ from app.db.reader import Reader
 from app.queries.birthdays import birthdays_ahead
 
 MOST = 12
+BIRTHDAYS = 2  # the care card shows them all
 UNTOUCHED_HOURS = 24
 BIRTHDAY_DAYS = 7
 OFTEN = 3
@@ -159,6 +160,8 @@ def _birthdays(reader: Reader, today: date) -> list[Suggestion]:
     for each in birthdays_ahead(reader, today, BIRTHDAY_DAYS):
         if each.importance < 2 or each.planned:
             continue
+        if len(found) == BIRTHDAYS:
+            break
         days = (each.day - today).days
         code = {0: "suggestion.birthday_today", 1: "suggestion.birthday_tomorrow"}.get(
             days, "suggestion.birthday"

@@ -13,7 +13,7 @@ from app.vocabulary import CustomerKind
 
 KIND_ICONS = {
     "call": "phone",
-    "visit": "pin",
+    "visit": "visit",
     "wechat": "chat",
     "email": "mail",
     "meeting": "users",

@@ -91,7 +91,7 @@ class FollowUpDelegate(QStyledItemDelegate):
         painter.setFont(look.font("body"))
         painter.setPen(look.color("sec"))
         left = PAD + round(look.metrics("body", strong=True).horizontalAdvance(row.title)) + 8
-        painter.drawText(rect.adjusted(left, 0, 0, 0), VCENTER, f"{len(row.items):,}")
+        painter.drawText(rect.adjusted(left, 0, 0, 0), VCENTER, f"{row.total():,}")
         if row.action:
             box = _action_box(rect, row.action)
             font = look.font("body")

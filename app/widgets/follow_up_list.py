@@ -43,13 +43,21 @@ class FollowUpItem:
 
 @dataclass(frozen=True, slots=True)
 class FollowUpSection:
-    """A heading with its lines; ``action`` is the text of a link at the right of the heading."""
+    """A heading with its lines; ``action`` is the text of a link at the right of the heading.
+
+    ``count`` is shown instead of the number of lines where more exist; such a heading stays without lines.
+    """
 
     key: str
     title: str
     items: tuple[FollowUpItem, ...]
     role: str = "text"
     action: str = ""
+    count: int = 0
+
+    def total(self) -> int:
+        """The number beside the title."""
+        return self.count or len(self.items)
 
 
 Row = FollowUpItem | FollowUpSection
@@ -68,7 +76,7 @@ class FollowUpModel(QAbstractListModel):
         self.beginResetModel()
         self._rows = []
         for section in sections:
-            if section.items:
+            if section.total():
                 self._rows.append(section)
                 self._rows.extend(section.items)
         self.endResetModel()
@@ -93,7 +101,7 @@ class FollowUpModel(QAbstractListModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         if isinstance(row, FollowUpSection):
-            return f"{row.title} {len(row.items)}"
+            return f"{row.title} {row.total()}"
         if role == Qt.ItemDataRole.DisplayRole:
             return row.subject
         tag = row.tag[0] if row.tag else ""
@@ -119,7 +127,7 @@ class FollowUpModel(QAbstractListModel):
 
 
 class FollowUpList(QListView):
-    """Arrows or J K move; D done, P postpone, L log, F follow-up, Enter opens."""
+    """Arrows or J K move; D done, P postpone, L log, F follow-up, E edit, Enter opens."""
 
     done = Signal(object, bool)
     """id and whether it is to be done (True) or open again (False)"""
@@ -127,6 +135,7 @@ class FollowUpList(QListView):
     log = Signal(object)
     follow_up = Signal(object)
     opened = Signal(object)
+    edit = Signal(object)
     current_changed = Signal(object)
     section_action = Signal(str)
     menu_requested = Signal(object, object)
@@ -199,7 +208,7 @@ class FollowUpList(QListView):
             self.menu_requested.emit(row.id, self.viewport().mapToGlobal(point))
 
     def act(self, part: str, item: FollowUpItem) -> None:
-        """Emit the signal of a part of the row: done, postpone, log, follow_up or opened."""
+        """Emit the signal of a part of the row: done, postpone, log, follow_up, edit or opened."""
         if part == "done":
             self.done.emit(item.id, not item.done)
         elif part == "postpone":
@@ -210,6 +219,8 @@ class FollowUpList(QListView):
             self.follow_up.emit(item.id)
         elif part == "opened":
             self.opened.emit(item.id)
+        elif part == "edit":
+            self.edit.emit(item.id)
 
     def part_at(self, point: QPoint) -> tuple[int, str]:
         """Row and part under a point of the viewport; −1 outside the rows."""
@@ -293,6 +304,7 @@ class FollowUpList(QListView):
             Qt.Key.Key_P: "postpone",
             Qt.Key.Key_L: "log",
             Qt.Key.Key_F: "follow_up",
+            Qt.Key.Key_E: "edit",
             Qt.Key.Key_Return: "opened",
             Qt.Key.Key_Enter: "opened",
         }

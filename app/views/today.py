@@ -1,0 +1,383 @@
+"""The morning page: what is due, whom to contact, birthdays ahead, and how the week goes."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from app.changes import Changes
+from app.db.reader import Reader
+from app.queries.today import DueFilter, DueRow, Figures, TodayLists, figures, today_lists
+from app.views.context import Context
+from app.views.page import Page
+from app.views.pages import page_titles
+from app.views.today_actions import TodayActions, filter_words
+from app.views.today_advice import Advice
+from app.views.today_care import Care
+from app.views.today_proposal import ProposalBar
+from app.views.today_rows import sections
+from app.views.today_tiles import Tiles
+from app.views.today_words import DayFacts, facts, finding, greeting
+from app.widgets.buttons import Button
+from app.widgets.card import Card
+from app.widgets.chip import Chip
+from app.widgets.empty_state import EmptyState
+from app.widgets.follow_up_list import FollowUpList
+from app.widgets.marks import keycap
+from app.widgets.ripple import GreetingStrip
+from app.widgets.text import label
+from app.widgets.top_bar import TopBar
+
+TABLES = ("follow_up", "customer", "lead", "interaction", "contact", "member", "setting", "chain_step")
+MINUTE = 60_000
+CARE_DAYS = 30
+RIGHT = 440
+RIGHT_NARROW = 372
+EMPTY = TodayLists((), (), (), (), 0, 0)
+
+
+@dataclass(frozen=True)
+class _Lists:
+    """What the list shows, read in one go."""
+
+    lists: TodayLists
+    me: str
+    several: bool
+
+
+@dataclass(frozen=True)
+class _Around:
+    """What stands around the list."""
+
+    figures: Figures
+    suggestions: list[Any]
+    birthdays: list[Any]
+    festivals: list[Any]
+    day: DayFacts
+
+
+class TodayPage(Page):
+    """Screen 01."""
+
+    page_id = "today"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.lists = EMPTY
+        self._rows: dict[int, DueRow] = {}
+        self._ticked: set[int] = set()
+        self._later = False
+        self._filter = "all"
+        self._me = ""
+        self._facts: DayFacts | None = None
+        self._stale = True
+        self._asked = 0
+        self._wanted: int | None = None
+        self._day = context.today()
+        self.actions_ = TodayActions(context, self)
+        self._build()
+        self._connect()
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.reload)
+        self._minute = QTimer(self, interval=MINUTE)
+        self._minute.timeout.connect(self._look_at_clock)
+        self._minute.start()
+
+    # -- layout --------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.top = TopBar()
+        self.top.set_title(page_titles()["today"])
+        self.top.search_requested.connect(lambda: self._window_do("find"))
+        self.chips: dict[str, Chip] = {}
+        for key, words in filter_words():
+            chip = Chip(words, on=key == "all")
+            chip.clicked.connect(lambda _checked=False, one=key: self.set_filter(one))
+            self.top.add_chip(chip)
+            self.chips[key] = chip
+        self.top.add_action(Button(self.tr("New follow-up"), icon="calplus", clicked=self._plan))
+        self.top.set_primary(
+            Button(self.tr("Log interaction"), kind="primary", icon="plus", clicked=self._log_anybody)
+        )
+        self.strip = GreetingStrip()
+        self.tiles = Tiles()
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(self.strip)
+        column.addWidget(self.tiles)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._list_card(), 1)
+        row.addWidget(self._side())
+        column.addLayout(row, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.top)
+        whole.addWidget(body, 1)
+
+    def _list_card(self) -> Card:
+        self.card = Card(self.tr("Follow-ups"), padded=False)
+        for key, words in (("D", self.tr("Done")), ("P", self.tr("Postpone")), ("L", self.tr("Log"))):
+            self.card.add_action(keycap(key))
+            self.card.add_action(label(words, role="mid"))
+        self.list = FollowUpList()
+        self.nothing = EmptyState("")
+        self.nothing.add_button(Button(self.tr("New follow-up"), icon="calplus", clicked=self._plan))
+        self.nothing.hide()
+        self.proposal = ProposalBar(self.context)
+        self.card.add(self.list, 1)
+        self.card.add(self.nothing, 1)
+        self.card.add(self.proposal)
+        return self.card
+
+    def _side(self) -> QScrollArea:
+        self.advice = Advice(self.context)
+        self.care = Care(self.context)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.advice)
+        column.addWidget(self.care)
+        column.addStretch(1)
+        self.side = QScrollArea()
+        self.side.setWidgetResizable(True)
+        self.side.setFrameShape(QFrame.Shape.NoFrame)
+        self.side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.side.viewport().setAutoFillBackground(False)
+        self.side.setWidget(holder)
+        holder.setAutoFillBackground(False)
+        self.side.setFixedWidth(RIGHT)
+        return self.side
+
+    def _connect(self) -> None:
+        do, shown = self.actions_, self.list
+        shown.done.connect(self._tick)
+        for signal, call in (
+            (shown.postpone, do.postpone),
+            (shown.log, do.log),
+            (shown.follow_up, do.plan),
+            (shown.edit, do.edit),
+            (shown.opened, do.open),
+        ):
+            signal.connect(lambda key, one=call: self._with(key, one))
+        shown.menu_requested.connect(lambda key, at: self._with(key, lambda row: do.menu(row, at)))
+        shown.section_action.connect(self._section)
+        do.proposed.connect(self.proposal.offer)
+        do.failed.connect(self._untick)
+        self.proposal.taken.connect(do.plan_next)
+        self.proposal.changed.connect(do.change_next)
+        self.advice.plan.connect(do.plan_suggestion)
+        self.advice.log.connect(do.log_suggestion)
+        self.advice.opened.connect(do.open_suggestion)
+        self.care.write.connect(do.greet)
+        self.care.opened.connect(do.open_occasion)
+        self.tiles.opened.connect(self._open_tile)
+
+    # -- reading -------------------------------------------------------------------------------------------
+
+    def activate(self, arguments: dict[str, Any]) -> None:
+        """Show the day; `follow_up` puts the keyboard on one."""
+        self._wanted = arguments.get("follow_up", self._wanted)
+        if self._stale or self._day != self.context.today() or self._wanted is not None:
+            self.reload()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def apply_changes(self, changes: Changes, initiator: object) -> None:
+        """Read anew when something shown may have changed."""
+        if changes.touches(*TABLES):
+            self._stale = True
+            if self.isVisible():
+                self._soon.start()
+
+    def reload(self) -> None:
+        """Read the list, then what stands around it."""
+        self._stale = False
+        self._day = self.context.today()
+        self._asked += 1
+        asked, day, chosen = self._asked, self._day, self._chosen()
+        now, later, me = self.context.now(), self._later, self.context.store.member_id
+        quiet, language = int(self.context.firm("quiet_days")), self.context.language
+
+        def read_lists(reader: Reader) -> _Lists:
+            return _Lists(today_lists(reader, day, chosen=chosen, later=later), *_members(reader, me))
+
+        def read_around(reader: Reader) -> _Around:
+            from app.queries.birthdays import birthdays_ahead, festivals_ahead
+            from app.queries.suggestions import suggestions
+            from app.views.today_words import day_facts
+
+            return _Around(
+                figures(reader, now, quiet),
+                suggestions(reader, now, quiet),
+                birthdays_ahead(reader, day, CARE_DAYS),
+                festivals_ahead(day, CARE_DAYS, language),
+                day_facts(day, language),
+            )
+
+        def then(found: _Lists) -> None:
+            if isValid(self) and asked == self._asked:
+                self._show_lists(found)
+                self.context.runner.read(read_around, on_done=around)
+
+        def around(found: _Around) -> None:
+            if isValid(self) and asked == self._asked:
+                self._show_around(found)
+
+        self.context.runner.read(read_lists, on_done=then)
+
+    def _chosen(self) -> DueFilter:
+        if self._filter in ("call", "visit"):
+            return DueFilter(kinds=(self._filter,))
+        me = self.context.store.member_id if self._filter == "mine" else None
+        return DueFilter(important=self._filter == "important", owner=me)
+
+    def _show_lists(self, found: _Lists) -> None:
+        self.lists, self._me = found.lists, found.me
+        self._ticked.clear()
+        self.chips["mine"].setVisible(found.several)
+        lists = found.lists
+        rows = (*lists.overdue, *lists.today, *lists.week, *lists.later)
+        self._rows = {row.id: row for row in rows}
+        self._show_rows()
+        self._show_words()
+        empty = not rows and not lists.later_count
+        self.list.setVisible(not empty)
+        self.nothing.setVisible(empty)
+        self.nothing.set_texts(*self._nothing_words())
+        if self._wanted is not None and self.list.set_current(self._wanted):
+            self._wanted = None
+        elif self.list.current_id() is None and rows:
+            self.list.set_current(rows[0].id)
+            self.list.scrollToTop()
+
+    def _show_rows(self) -> None:
+        self.list.set_sections(sections(self.context, self.lists, self._ticked, later=self._later))
+
+    def _show_words(self) -> None:
+        lists = self.lists
+        self.top.set_title(page_titles()["today"], self.tr("{count} due").format(count=f"{lists.due:,}"))
+        note = self.tr("{count} due, {done} done today")
+        self.card.header.set_note(note.format(count=f"{lists.due:,}", done=f"{lists.done_today:,}"))
+        title = greeting(self.context.now(), self._me)
+        self.strip.set_texts(title, facts(self.context, self._facts), finding(lists))
+
+    def _show_around(self, found: _Around) -> None:
+        self._facts = found.day
+        self._show_words()
+        self.tiles.show_figures(found.figures)
+        self.advice.show_suggestions(found.suggestions)
+        self.care.show_occasions(found.birthdays, found.festivals)
+
+    def _nothing_words(self) -> tuple[str, str]:
+        if self._filter != "all":
+            return self.tr("Nothing of this kind is planned"), self.tr("Choose All to see every follow-up.")
+        return self.tr("Nothing is planned"), self.tr(
+            "Plan a follow-up, or log a talk and write the next date into it."
+        )
+
+    def _look_at_clock(self) -> None:
+        """A new day, or an hour that has passed."""
+        if self._day != self.context.today():
+            self._stale = True
+        if self.isVisible():
+            if self._stale:
+                self.reload()
+            else:
+                self._show_rows()
+
+    # -- acting --------------------------------------------------------------------------------------------
+
+    def set_filter(self, key: str) -> None:
+        """Show all, only calls, visits, important ones or one's own."""
+        self._filter = key
+        for name, chip in self.chips.items():
+            chip.set_on(name == key)
+        self.reload()
+
+    def _with(self, key: object, call: Any) -> None:
+        row = self._rows.get(key) if isinstance(key, int) else None
+        if row is not None:
+            call(row)
+
+    def _tick(self, key: object, on: bool) -> None:
+        """Shown at once; written behind it."""
+        row = self._rows.get(key) if isinstance(key, int) else None
+        if row is None or not on or row.id in self._ticked:
+            return
+        self._ticked.add(row.id)
+        self._show_rows()
+        self.proposal.hide()
+        self.actions_.finish(row)
+
+    def _untick(self, key: object) -> None:
+        self._ticked.discard(int(str(key)))
+        self._show_rows()
+
+    def _section(self, key: str) -> None:
+        if key == "overdue":
+            self.actions_.move_all(self.lists.overdue)
+        elif key == "later":
+            self._later = not self._later
+            self.reload()
+
+    def _open_tile(self, name: str) -> None:
+        if name == "quiet":
+            from app.queries.customer_filter import CustomerFilter
+
+            chosen = CustomerFilter(no_contact_days=int(self.context.firm("quiet_days")))
+            self.context.navigate.emit("customers", {"filter": chosen.to_dict()})
+        else:
+            self.context.navigate.emit("leads" if name == "leads" else "insight", {})
+
+    def _plan(self) -> None:
+        self.context.dialog.emit("follow_up", {"due": self.context.today().isoformat()})
+
+    def _log_anybody(self) -> None:
+        self.context.dialog.emit("log", {})
+
+    def _window_do(self, action_id: str) -> None:
+        window: Any = self.window()
+        window.do(action_id)
+
+    def do(self, action_id: str) -> bool:
+        """New is a new follow-up here; filter goes to the chips."""
+        if action_id == "new":
+            self._plan()
+        elif action_id == "filter":
+            self.chips[self._filter].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            return False
+        return True
+
+    def current_customer(self) -> int | None:
+        """The customer of the line the keyboard is on."""
+        key = self.list.current_id()
+        row = self._rows.get(key) if isinstance(key, int) else None
+        return row.customer_id if row is not None and self.list.hasFocus() else None
+
+    def panes(self) -> list[QWidget]:
+        """The list, the suggestions, the birthdays."""
+        found: list[QWidget] = [self.list]
+        for card in (self.advice, self.care):
+            buttons = [each for each in card.findChildren(Button) if each.isVisible()]
+            found += buttons[:1]
+        return found
+
+    def event(self, event: QEvent) -> bool:
+        """The side gives way in a narrow window."""
+        if event.type() == QEvent.Type.Resize:
+            self.side.setFixedWidth(RIGHT if self.width() >= 1_180 else RIGHT_NARROW)
+        return super().event(event)
+
+
+def _members(reader: Reader, me: int | None) -> tuple[str, bool]:
+    """My name, and whether there are others."""
+    rows = reader.all("SELECT id, name FROM member WHERE deleted_at IS NULL AND active = 1")
+    return next((str(name) for key, name in rows if key == me), ""), len(rows) > 1

@@ -1,11 +1,14 @@
 """Shared set-up: no display needed, nothing of the user's own settings is read or written."""
 
 import os
+import time
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")
 os.environ.setdefault("TZ", "Asia/Shanghai")
+if hasattr(time, "tzset"):
+    time.tzset()  # or the C library goes on with the zone it began with
 
 import pytest
 from hypothesis import settings

@@ -1,6 +1,5 @@
 """Keys and clock of a database: 63-bit record keys and hybrid-logical-clock stamps, never reused, never back."""
 
-import secrets
 import time
 from collections.abc import Callable
 
@@ -11,6 +10,8 @@ DEVICE_LIMIT = 1 << 24
 
 def new_device() -> int:
     """A random 24-bit device number, never 0, drawn at a database's birth."""
+    import secrets
+
     return secrets.randbelow(DEVICE_LIMIT - 1) + 1
 
 

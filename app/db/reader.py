@@ -37,7 +37,9 @@ class Reader:
         row = self.one(sql, parameters)
         return None if row is None else row[0]
 
-    def by_ids(self, sql: str, ids: Iterable[int], parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+    def by_ids(
+        self, sql: str, ids: Iterable[int], parameters: Sequence[object] = ()
+    ) -> list[tuple[Any, ...]]:
         """Rows for many keys: `sql` says `IN (SELECT value FROM json_each(?1))` through the mark {ids}.
 
         >>> reader.by_ids("SELECT id, name FROM customer WHERE id IN {ids}", [1, 2])  # doctest: +SKIP
@@ -56,7 +58,7 @@ class Reader:
         found: array[int] = array("q")
         if not text:
             return found
-        if len(text) > 20_000:
+        if len(text) > 1_000_000:  # below that numpy takes longer to load than it saves
             import numpy as np
 
             found.frombytes(np.fromstring(text, dtype=np.int64, sep=",").tobytes())

@@ -19,7 +19,7 @@ from app.exchange.import_rows import (
     reach_rows,
 )
 from app.exchange.import_types import Duplicate, ImportOptions, ImportReport
-from app.exchange.matching import LIKELY, SURE, Candidate, Match, judge
+from app.exchange.matching import COMMON, LIKELY, PERSONAL, SURE, Candidate, Match, judge
 from app.language.names import clean_name, fold
 from app.usecases import importing
 
@@ -149,7 +149,10 @@ class PeopleImporter:
         """Who the row may be, the likeliest first, those of the same kind before others."""
         shared: dict[tuple[str, int], tuple[Candidate, list[tuple[str, str]]]] = {}
         for reach in draft.reach:
-            for candidate in self._known.get(reach.normal, ()) if reach.normal else ():
+            sharing = self._known.get(reach.normal, ()) if reach.normal else ()
+            if len(sharing) > COMMON and reach.kind not in PERSONAL:
+                continue
+            for candidate in sharing:
                 entry = shared.setdefault((candidate.table, candidate.key), (candidate, []))
                 entry[1].append((str(reach.kind), reach.value))
         external = _external(draft)

@@ -7,6 +7,8 @@ from app.language.names import clean_name, fold
 
 SURE = 0.9
 LIKELY = 0.5
+PERSONAL = ("phone", "email", "wechat", "qq")
+COMMON = 20  # an address that more than so many have in common (a city, a tower) tells nobody apart
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ def judge(
         reasons.append(("duplicate.name", candidate.name))
     if same_key:
         return Match(candidate, 0.99, (("duplicate.key", ""), *reasons))
-    personal = [kind for kind, _value in shared if kind in ("phone", "email", "wechat", "qq")]
+    personal = [kind for kind, _value in shared if kind in PERSONAL]
     if personal:
         odds = 0.98 if same_name else _name_odds(draft.name, candidate.name)
         return Match(candidate, odds, tuple(reasons))

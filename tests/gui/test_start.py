@@ -1,0 +1,65 @@
+"""The start imports only what the first page needs: heavy libraries wait for their first use."""
+
+import json
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.usecases.sample import create_sample
+from tests.conftest import REPO
+
+HEAVY = ("sqlalchemy", "numpy", "pyqtgraph", "pypinyin", "phonenumbers", "lunar_python", "holidays")
+
+SCRIPT = """
+import json, os, sys
+from datetime import datetime
+from pathlib import Path
+from PySide6.QtCore import QEvent, QObject
+from app.bootstrap import Desktop, make_application
+from app.settings.config import Config
+
+class Paints(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            print(json.dumps([name for name in {heavy} if name in sys.modules]), flush=True)
+            os._exit(0)
+        return False
+
+application = make_application()
+desktop = Desktop(application, Config(), clock=lambda: datetime(2026, 9, 16, 9))
+desktop.open(Path(sys.argv[1]), sys.argv[2])
+page = desktop.window.current
+paints = Paints()
+page.installEventFilter(paints)
+application.exec()
+"""
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small sample company."""
+    path = tmp_path_factory.mktemp("start") / "sample.lianyi"
+    for _ in create_sample(path, 40, today=date(2026, 9, 16)):
+        pass
+    return path
+
+
+@pytest.mark.parametrize("page", ["today", "customers"])
+def test_no_heavy_library_is_loaded_when_the_first_page_is_painted(
+    sample: Path, tmp_path: Path, page: str
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT.replace("{heavy}", repr(HEAVY)), str(sample), page],
+        capture_output=True,
+        text=True,
+        cwd=REPO,
+        check=False,
+        timeout=60,
+        env={**os.environ, "LIANYI_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert done.stdout, done.stderr
+    assert json.loads(done.stdout) == []

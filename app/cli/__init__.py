@@ -4,6 +4,7 @@ from app.cli.base import cli
 from app.cli.bring_in import import_files
 from app.cli.find import search
 from app.cli.record import log
+from app.cli.take_out import export
 from app.cli.upkeep import sample
 
-__all__ = ["cli", "import_files", "log", "sample", "search"]
+__all__ = ["cli", "export", "import_files", "log", "sample", "search"]

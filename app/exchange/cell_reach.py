@@ -25,6 +25,7 @@ def _label_words() -> dict[str, ReachLabel]:
         ReachLabel.MOBILE: "mobile cell cellphone cellular iphone handy 手机 移动电话 移动",
         ReachLabel.WORK: "work business office company main workmobile 工作 办公 单位 公司 商务 总机",
         ReachLabel.HOME: "home house private 家 家庭 住宅 住家",
+        ReachLabel.OTHER: "othernumber 其他号码",
     }
     return {word: label for label, text in words.items() for word in text.split()}
 

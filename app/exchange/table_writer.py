@@ -3,10 +3,10 @@
 import csv
 import os
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from app.exchange.guard import guard
 from app.sentences.errors import UserError
@@ -56,18 +56,25 @@ def _take_place(temporary: Path, path: Path) -> None:
 
 def write_csv(path: Path, headers: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
     """UTF-8 with BOM, CRLF, formulas guarded; reading it back gives the same texts. Returns the rows."""
-    with replacing(path) as temporary, temporary.open("w", encoding="utf-8-sig", newline="") as stream:
-        return _write_csv(stream, headers, rows)
-
-
-def _write_csv(stream: IO[str], headers: Sequence[str], rows: Iterable[Sequence[str]]) -> int:
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow([_safe(header) for header in headers])
     count = 0
-    for row in rows:
-        writer.writerow([_safe(cell) for cell in row])
-        count += 1
+    with csv_rows(path, headers) as add:
+        for row in rows:
+            add(row)
+            count += 1
     return count
+
+
+@contextmanager
+def csv_rows(path: Path, headers: Sequence[str]) -> Iterator[Callable[[Sequence[str]], None]]:
+    """The same row by row; the file appears when the block ends well."""
+    with replacing(path) as temporary, temporary.open("w", encoding="utf-8-sig", newline="") as stream:
+        writer = csv.writer(stream, lineterminator="\r\n")
+
+        def add(row: Sequence[str]) -> None:
+            writer.writerow([_safe(cell) for cell in row])
+
+        add(headers)
+        yield add
 
 
 def _safe(cell: str) -> str:
@@ -83,32 +90,55 @@ def write_xlsx(
     path: Path, headers: Sequence[str], rows: Iterable[Sequence[str]], sheet: str = "Sheet1"
 ) -> int:
     """One sheet of text cells under a bold, frozen header; more than a sheet holds is refused."""
-    import xlsxwriter
+    with open_book(path) as book:
+        book.sheet(sheet, headers)
+        for row in rows:
+            book.add(row)
+        return book.count
 
+
+class Book:
+    """A workbook being written: one sheet after the other, each row by row. `shortened` cells did not fit."""
+
+    def __init__(self, path: Path) -> None:
+        import xlsxwriter
+
+        options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+        self._book = xlsxwriter.Workbook(str(path), {"constant_memory": True, **options})
+        self._page: Any = None
+        self.count = 0
+        self.shortened = 0
+
+    def sheet(self, name: str, headers: Sequence[str]) -> None:
+        """Begin the next sheet."""
+        self._page = self._book.add_worksheet(sheet_name(name))
+        _head(self._book, self._page, headers)
+        self.count = 0
+
+    def add(self, row: Sequence[str]) -> None:
+        """One row of text cells."""
+        self.count += 1
+        if self.count >= SHEET_ROWS:
+            raise UserError("export.too_many_rows", limit=f"{SHEET_ROWS - 1:,}")
+        for column, cell in enumerate(row):
+            if cell:
+                self.shortened += len(cell) > CELL_CHARS
+                self._page.write_string(self.count, column, _sheet_text(cell))
+
+    def close(self) -> None:
+        """Finish the file."""
+        self._book.close()
+
+
+@contextmanager
+def open_book(path: Path) -> Iterator[Book]:
+    """A workbook that appears under its name when the block ends well."""
     with replacing(path) as temporary:
-        book = xlsxwriter.Workbook(
-            str(temporary),
-            {
-                "constant_memory": True,
-                "strings_to_formulas": False,
-                "strings_to_urls": False,
-                "strings_to_numbers": False,
-            },
-        )
+        book = Book(temporary)
         try:
-            page = book.add_worksheet(sheet_name(sheet))
-            _head(book, page, headers)
-            count = 0
-            for number, row in enumerate(rows, 1):
-                if number >= SHEET_ROWS:
-                    raise UserError("export.too_many_rows", limit=f"{SHEET_ROWS - 1:,}")
-                for column, cell in enumerate(row):
-                    if cell:
-                        page.write_string(number, column, _sheet_text(cell))
-                count = number
+            yield book
         finally:
             book.close()
-    return count
 
 
 def _head(book: Any, page: Any, headers: Sequence[str]) -> None:

@@ -1,0 +1,49 @@
+"""The command that takes records out: export."""
+
+from pathlib import Path
+
+import click
+
+from app.cli.base import Call, cli, common
+from app.exchange.export import FORMATS
+
+KINDS = ("customers", "contacts", "leads", "interactions", "followups", "all")
+
+
+@cli.command("export")
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--kind", type=click.Choice(KINDS), default="all", show_default=True, help="Which records.")
+@click.option("--format", "file_format", type=click.Choice(FORMATS), help="Default: by the ending of OUT.")
+@common
+def export(call: Call, out: Path, kind: str, file_format: str | None) -> None:
+    """Write records to OUT: tables (csv, xlsx), cards (vcf), a calendar (ics) or everything (json).
+
+    The tables come back in by `import` without loss. Several kinds as csv make a folder, or a zip when OUT
+    ends in .zip; as xlsx one sheet each. An existing file is replaced only when the new one is whole.
+    """
+    from app.exchange.export import ExportOrder, export_records
+
+    chosen = file_format or _by_ending(out)
+    with call.store() as store:
+        job = export_records(store.reader(), out, ExportOrder(kind, chosen, call.language))
+        done = call.drive(job)
+    if call.json:
+        call.print_json(
+            {"files": [str(file) for file in done.files], "format": chosen, "records": done.counts}
+        )
+        return
+    for file in done.files:
+        call.print(str(file))
+    for name, count in done.counts.items():
+        call.print(call.say("cli.exported", kind=f"@export.kind.{name}", count=count))
+    if done.shortened:
+        call.tell("export.shortened", count=done.shortened)
+
+
+def _by_ending(out: Path) -> str:
+    ending = out.suffix.lower().removeprefix(".")
+    if ending == "zip" or not ending:
+        return "csv"
+    if ending not in FORMATS:
+        raise click.UsageError(f"--format is needed: the ending .{ending} says nothing.")
+    return ending

@@ -1,0 +1,256 @@
+"""The columns of our own tables, the same that the import knows by heart, and what stands in their cells."""
+
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from app.exchange.cell_reach import email_cell, phone_cell
+from app.language.birthdays import Birthday, Calendar, birthday_code, parse_birthday
+from app.queries.export_rows import ExportRow, ReachLine
+from app.sentences import sentence, word
+from app.settings.resources import resource_path
+from app.usecases.days import local_time
+from app.vocabulary import ReachKind, ReachLabel
+
+_MOST = 99
+_WORDS = {
+    "customer.kind": "customer_kind",
+    "customer.relation": "relation",
+    "customer.dealing": "dealing",
+    "customer.importance": "importance",
+    "customer.gender": "gender",
+    "lead.state": "lead_state",
+    "interaction.kind": "interaction_kind",
+    "interaction.direction": "direction",
+    "interaction.outcome": "outcome",
+    "followup.kind": "follow_up_kind",
+    "followup.priority": "priority",
+    "followup.state": "follow_up_state",
+}
+_NAMED = {
+    "contact.name": "name",
+    "customer.name": "name",
+    "opening.since": "opening_since",
+    "opening.orders": "opening_orders",
+    "opening.last_order": "opening_last_order",
+    "interaction.phone": "customer_phone",
+    "followup.phone": "customer_phone",
+    "followup.done_on": "done_day",
+}
+_SEPARATORS = re.compile(r"[;；,，、|\n]|:::|^\[|^\* |^myContacts$|^\s|\s$")
+
+
+@dataclass(frozen=True, slots=True)
+class ExportColumn:
+    """One column: its header, the field of the import it fills, and the number of a phone, address …"""
+
+    header: str
+    target: str
+    number: int = 0
+
+
+@dataclass(frozen=True)
+class CellContext:
+    """What the cells depend on: language of the words, currency that needs no name, country of phones."""
+
+    language: str
+    currency: str = "CNY"
+    region: str = "CN"
+
+
+Cell = Callable[[ExportRow, ExportColumn, CellContext], str]
+
+
+@lru_cache(maxsize=16)
+def known_columns(kind: str, language: str) -> tuple[tuple[str, str], ...]:
+    """(header, target) of every column of a kind in its order; "#" stands for a number."""
+    name = f"lianyi_{kind}.{language}.json"
+    read = json.loads(resource_path("exchange", "known_headers", name).read_text("utf-8"))
+    return tuple((header, text.split("|")[0]) for header, text in read["columns"].items())
+
+
+def export_columns(
+    kind: str, language: str, most: Mapping[str, int], chosen: Sequence[str] | None = None
+) -> list[ExportColumn]:
+    """The columns of a table: numbered ones as often as needed, only the chosen targets when some are."""
+    numbered: dict[str, list[tuple[str, str]]] = {}
+    order: list[str | tuple[str, str]] = []
+    for header, target in known_columns(kind, language):
+        base = ".".join(target.split(".")[:2])
+        if chosen is not None and base not in chosen:
+            continue
+        if "#" not in header:
+            order.append((header, target))
+        else:
+            if base not in numbered:
+                order.append(base)
+            numbered.setdefault(base, []).append((header, target))
+    columns: list[ExportColumn] = []
+    for entry in order:
+        if isinstance(entry, tuple):
+            columns.append(ExportColumn(*entry))
+            continue
+        for number in range(1, min(_MOST, most.get(entry.removeprefix("reach."), 0)) + 1):
+            columns += [ExportColumn(h.replace("#", str(number)), t, number) for h, t in numbered[entry]]
+    return columns
+
+
+def cells(row: ExportRow, kind: str, columns: Sequence[ExportColumn], context: CellContext) -> list[str]:
+    """The texts of one row."""
+    found = []
+    for column in columns:
+        special = _SPECIAL.get(column.target) or (_reach if column.number else None)
+        if special is not None:
+            found.append(special(row, column, context))
+        elif kind == "contacts" and column.target == "customer.name":
+            found.append(row.values["customer"])
+        else:
+            found.append(_plain(row, column, context))
+    return found
+
+
+def _plain(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
+    target = column.target
+    value = row.values[_NAMED.get(target) or target.rsplit(".", 1)[1]]
+    if value is None:
+        return ""
+    return word(_WORDS[target], value, context.language) if target in _WORDS else str(value)
+
+
+def _reach(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
+    kind = column.target.split(".")[1]
+    lines = [line for line in row.reaches if line.kind == kind]
+    if column.number > len(lines):
+        return ""
+    line = lines[column.number - 1]
+    return _label(line, context) if column.target.endswith(".label") else _value(line, context)
+
+
+def _label(line: ReachLine, context: CellContext) -> str:
+    if not line.label:
+        return ""
+    if line.label == ReachLabel.OTHER:
+        return sentence("export.other_number", context.language) if line.kind == ReachKind.PHONE else ""
+    return word("reach_label", line.label, context.language)
+
+
+def _value(line: ReachLine, context: CellContext) -> str:
+    """As typed; in JSON where the import would take the text for several."""
+    if line.kind == ReachKind.PHONE:
+        read = phone_cell(line.value, None, context.region).reach
+    elif line.kind == ReachKind.EMAIL:
+        read = email_cell(line.value, None).reach
+    else:
+        return line.value
+    if len(read) == 1 and read[0].value == line.value:
+        return line.value
+    return json.dumps([{"value": line.value}], ensure_ascii=False)
+
+
+def _tags(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
+    return _listed(row.tags, context)
+
+
+def _roles(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
+    roles = json.loads(row.values["roles"] or "[]")
+    return _listed([word("contact_role", role, context.language) for role in roles], context)
+
+
+def _interests(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
+    """A text of one's own, which the import must not take apart."""
+    text = row.values["interests"] or ""
+    parts = text.split("，")
+    return text if not any(_SEPARATORS.search(part) for part in parts) else _json([text])
+
+
+def _listed(words: Sequence[str], context: CellContext) -> str:
+    if any(_SEPARATORS.search(each) or len(each) > 100 for each in words):
+        return _json(words)
+    return ("、" if context.language == "zh_CN" else "; ").join(words)
+
+
+def _json(words: Sequence[str]) -> str:
+    return json.dumps(list(words), ensure_ascii=False)
+
+
+def _birthday(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
+    """The words once typed, when they still say the same, else a fixed form."""
+    born = birthday_of(row.values)
+    text = row.values["birthday_text"] or ""
+    if born is None or (text and parse_birthday(text) == born):
+        return text
+    return birthday_code(born)
+
+
+def birthday_of(values: Mapping[str, Any]) -> Birthday | None:
+    """The birthday of a record."""
+    if not values["birthday_calendar"] or not values["birthday_month"] or not values["birthday_day"]:
+        return None
+    return Birthday(
+        Calendar(values["birthday_calendar"]),
+        values["birthday_year"],
+        values["birthday_month"],
+        values["birthday_day"],
+        bool(values["birthday_leap"]),
+    )
+
+
+def _opening_total(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
+    return _money(row.values["opening_total"], row.values["opening_currency"], context)
+
+
+def _budget(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
+    return _money(row.values["budget"], row.values["currency"], context)
+
+
+def _money(minor: int | None, currency: str | None, context: CellContext) -> str:
+    """A plain number in the firm's currency, with the currency's code in another."""
+    from app.language.money_text import minor_digits
+
+    if minor is None:
+        return ""
+    currency = currency or context.currency
+    digits = minor_digits(currency)
+    whole, rest = divmod(abs(minor), 10**digits)
+    text = f"{'-' if minor < 0 else ''}{whole}" + (f".{rest:0{digits}d}" if digits else "")
+    return text if currency == context.currency and digits == 2 else f"{currency} {text}"
+
+
+def _channel(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
+    if row.values["channel_name"]:
+        return str(row.values["channel_name"])
+    code = row.values["channel_code"]
+    return sentence(f"channel.{code}", context.language) if code else ""
+
+
+def _when(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
+    moment = local_time(row.values["happened_at"])
+    return moment.strftime("%Y-%m-%d %H:%M:%S" if moment.second else "%Y-%m-%d %H:%M")
+
+
+def _last_contact(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
+    at = row.values["last_contact_at"]
+    return local_time(at).date().isoformat() if at else ""
+
+
+def _due(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
+    return (row.values["due"] or "").replace("T", " ")
+
+
+_SPECIAL: dict[str, Cell] = {
+    "customer.tags": _tags,
+    "lead.tags": _tags,
+    "contact.roles": _roles,
+    "lead.interests": _interests,
+    "customer.birthday": _birthday,
+    "opening.total": _opening_total,
+    "lead.budget": _budget,
+    "customer.source": _channel,
+    "lead.channel": _channel,
+    "interaction.when": _when,
+    "customer.last_contact": _last_contact,
+    "followup.due": _due,
+}

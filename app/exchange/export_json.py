@@ -1,0 +1,51 @@
+"""A record as JSON for other programs: everything that is kept, empty fields left out."""
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from app.queries.export_rows import ExportRow
+
+_BORN = "birthday_"
+_LEFT_OUT = frozenset(
+    {"card_extra", "happened_at", "last_contact_at", "roles", "channel_code", "channel_name"}
+)
+
+
+def json_record(row: ExportRow, kind: str) -> dict[str, Any]:
+    """The record; enum values are the program's own words, instants ISO 8601 in UTC, sums in minor units."""
+    values = row.values
+    record: dict[str, Any] = {"id": row.id}
+    record |= {
+        name: value
+        for name, value in values.items()
+        if value not in (None, "") and name not in _LEFT_OUT and not name.startswith(_BORN)
+    }
+    if kind in ("customers", "leads"):
+        record |= _filled({"channel": values["channel_code"] or values["channel_name"]})
+    if kind == "interactions":
+        record["happened_at"] = _instant(values["happened_at"])
+    if values.get("last_contact_at"):
+        record["last_contact_at"] = _instant(values["last_contact_at"])
+    if values.get("roles"):
+        record["roles"] = json.loads(values["roles"])
+    if values.get("birthday_calendar"):
+        born = {name.removeprefix(_BORN): value for name, value in values.items() if name.startswith(_BORN)}
+        record["birthday"] = _filled(born | {"leap": bool(born["leap"])})
+    if values.get("card_extra"):
+        record["card_extra"] = values["card_extra"].split("\n")
+    if kind in ("customers", "contacts", "leads"):
+        record["reaches"] = [
+            _filled({"kind": line.kind, "label": line.label, "value": line.value, "normal": line.normal})
+            for line in row.reaches
+        ]
+        record["tags"] = list(row.tags)
+    return record
+
+
+def _filled(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value not in (None, "")}
+
+
+def _instant(ms: int) -> str:
+    return datetime.fromtimestamp(ms / 1000, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

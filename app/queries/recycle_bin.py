@@ -1,11 +1,14 @@
 """The recycle bin: what was deleted, when and by whom, page by page."""
 
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.db.reader import Reader
 
 PAGE = 100
+KEPT_DAYS = 30
 
 # how a deleted record is shown: title and detail, per table
 _SHOWN = {
@@ -65,6 +68,44 @@ def deleted_records(
         Deleted(table, key, shown, more or "", stamp >> 16, stamp, people.get(stamp))
         for key, shown, more, stamp in rows
     ]
+
+
+def deleted_ids(reader: Reader, table: str) -> "array[int]":
+    """Every deleted record of a table, the latest deleted first."""
+    return reader.ids(
+        f"SELECT id FROM {table} WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, id DESC"
+    )
+
+
+def deleted_by_ids(reader: Reader, table: str, ids: Sequence[int]) -> dict[int, Deleted]:
+    """Some deleted records by key; those that are no longer in the bin are left out."""
+    title, detail = _SHOWN[table]
+    rows = reader.by_ids(
+        f"SELECT t.id, {title}, {detail}, t.deleted_at FROM {table} t "
+        "WHERE t.id IN {ids} AND t.deleted_at IS NOT NULL",
+        ids,
+    )
+    people = _who(reader, {row[3] for row in rows})
+    return {
+        key: Deleted(table, key, shown, more or "", stamp >> 16, stamp, people.get(stamp))
+        for key, shown, more, stamp in rows
+    }
+
+
+def names_of_records(reader: Reader, table: str, ids: Sequence[int]) -> list[str]:
+    """What a few records are called, deleted or not."""
+    title = _SHOWN[table][0]
+    rows = reader.by_ids(f"SELECT t.id, {title} FROM {table} t WHERE t.id IN {{ids}} ORDER BY t.id", ids)
+    return [str(shown) for _key, shown in rows]
+
+
+def has_expired(reader: Reader, before_ms: int) -> bool:
+    """Whether something has been in the bin since before that moment."""
+    stamp = before_ms << 16
+    return any(
+        reader.one(f"SELECT 1 FROM {table} WHERE deleted_at < ? LIMIT 1", (stamp,)) is not None
+        for table in TABLES
+    )
 
 
 def counts(reader: Reader) -> dict[str, int]:

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from app.db.bulk import update_many
 from app.db.unit_of_work import UnitOfWork
+from app.queries.recycle_bin import KEPT_DAYS
 from app.sentences.errors import UserError
 
+__all__ = ["KEPT_DAYS", "RECYCLABLE", "recycle_records", "restore_records"]
+
 RECYCLABLE = ("customer", "contact", "lead", "interaction", "follow_up")
-KEPT_DAYS = 30
 
 
 def recycle_records(uow: UnitOfWork, table: str, ids: Sequence[int]) -> int:

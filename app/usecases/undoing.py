@@ -35,3 +35,8 @@ def redo_last(uow: UnitOfWork) -> Reverted:
 def undo_step(uow: UnitOfWork, step_id: int) -> Reverted:
     """Take one given step back (the toast's button, the import history)."""
     return Reverted("step", {}, revert(uow, step_id))
+
+
+def redo_step(uow: UnitOfWork, step_id: int) -> Reverted:
+    """Do one given undone step again (the import history)."""
+    return Reverted("step", {}, revert(uow, step_id, forwards=True))

@@ -14,10 +14,6 @@ def backup_first(
         on_done()
         return
 
-    def work() -> object:
-        from app.views.backup_jobs import back_up_file
+    from app.views.backup_jobs import back_up
 
-        config = context.config
-        return back_up_file(context.store.path, config.get("backup_folder"), config.get("backup_cap_mb"))
-
-    context.runner.work(work, on_done=lambda _info: on_done(), on_error=on_error)
+    back_up(context, lambda _info: on_done(), on_error)

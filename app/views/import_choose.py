@@ -127,7 +127,7 @@ def file_facts(session: ImportSession, entry: FileEntry) -> str:
         parts.append(tr("Import", "{count} address cards").format(count=numbers.toString(found.rows)))
     else:
         parts.append(tr("Import", "{count} calendar entries").format(count=numbers.toString(found.rows)))
-    parts.append(numbers.formattedDataSize(found.size, 0 if found.size < 1 << 20 else 1))
+    parts.append(_size(numbers, found.size))
     if entry.done is not None:
         parts.insert(0, tr("Import", "Imported"))
     return " · ".join(parts)
@@ -167,6 +167,7 @@ class ChooseStep(QWidget):
         centre.addWidget(holder, 100)
         centre.addStretch(1)
         scroll.setWidget(inner)
+        inner.setAutoFillBackground(False)
         outer.addWidget(scroll)
         session.files_changed.connect(self.refresh)
         self.refresh()
@@ -209,3 +210,8 @@ class ChooseStep(QWidget):
             line.chosen.connect(lambda entry=entry: self.chosen.emit(entry))
             line.removed.connect(lambda entry=entry: self._session.remove(entry))
             self._lines.addWidget(line)
+
+
+def _size(numbers: QLocale, size: int) -> str:
+    traditional = QLocale.DataSizeFormat.DataSizeTraditionalFormat
+    return numbers.formattedDataSize(size, 0 if size < 1 << 20 else 1, traditional)

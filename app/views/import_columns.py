@@ -167,6 +167,7 @@ class ColumnsStep(QWidget):
         self.pane.compare_wanted.connect(self.compare_wanted)
         self.pane.decided.connect(lambda: self.entry and session.estimate(self.entry))
         left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
         self._titles = self._make_titles()
         left.addWidget(self._titles)
@@ -240,6 +241,7 @@ class ColumnsStep(QWidget):
             )
         column.addStretch(1)
         self._scroll.setWidget(made)
+        made.setAutoFillBackground(False)
         self._titles.setVisible(prepared.mapping is not None)
         self._refresh()
         if entry.trial is None:

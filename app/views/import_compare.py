@@ -57,7 +57,9 @@ class SidePane(QFrame):
     def clear(self) -> None:
         """Show nothing."""
         self._asked += 1
-        self._scroll.setWidget(QWidget())
+        nothing = QWidget()
+        self._scroll.setWidget(nothing)
+        nothing.setAutoFillBackground(False)
 
     def show_problem(self, entry: FileEntry, problem: Problem) -> None:
         """The sentence and the whole row."""
@@ -85,6 +87,7 @@ class SidePane(QFrame):
             column.addLayout(_grid(rows))
         column.addStretch(1)
         self._scroll.setWidget(made)
+        made.setAutoFillBackground(False)
 
     def show_duplicate(self, entry: FileEntry, found: Duplicate) -> None:
         """The row beside the record, fact by fact; differences stand out."""
@@ -120,6 +123,7 @@ class SidePane(QFrame):
         column.addWidget(label(hint, type="small", role="sec", wrap=True))
         column.addStretch(1)
         self._scroll.setWidget(made)
+        made.setAutoFillBackground(False)
 
     def _row_title(self, number: int) -> str:
         return self.tr("Row {line}").format(line=QLocale(self._session.context.language).toString(number))

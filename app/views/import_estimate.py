@@ -175,6 +175,7 @@ class EstimatePane(QFrame):
             self._problems(column, report)
         column.addStretch(1)
         self._scroll.setWidget(made)
+        made.setAutoFillBackground(False)
 
     def _head(self, entry: FileEntry, busy: bool) -> QHBoxLayout:
         row = QHBoxLayout()

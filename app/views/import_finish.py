@@ -97,6 +97,7 @@ class FinishStep(QWidget):
         centre.addWidget(holder, 100)
         centre.addStretch(1)
         self._scroll.setWidget(made)
+        made.setAutoFillBackground(False)
 
     def _trial_card(self, entry: FileEntry, report: ImportReport) -> QWidget:
         card = Card(self.tr("This is what will happen"), entry.path.name)

@@ -90,7 +90,7 @@ class ImportPage(Page):
         row = QHBoxLayout(self._foot)
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(10)
-        self.back = Button(self.tr("Back"), icon="left", clicked=lambda: self.go(self.step - 1))
+        self.back = Button(self.tr("Step before"), icon="left", clicked=lambda: self.go(self.step - 1))
         self._shield = QLabel()
         self._shield.setPixmap(pixmap("shield", "sec", 16))
         self._promise = label(

@@ -148,9 +148,11 @@ class MainWindow(QMainWindow):
         self._fit_sidebar()
 
     def _after_first_paint(self) -> None:
+        from app.views.purge import purge_expired
         from app.views.status import StatusLine
 
         self.status = StatusLine(self.context, self._sidebar)
+        purge_expired(self.context)
 
     # -- actions -------------------------------------------------------------------------------------------
 

@@ -149,9 +149,13 @@ class MainWindow(QMainWindow):
 
     def _after_first_paint(self) -> None:
         from app.views.purge import purge_expired
+        from app.views.badges import Badges
         from app.views.status import StatusLine
+        from app.views.tray import Tray
 
         self.status = StatusLine(self.context, self._sidebar)
+        self.badges = Badges(self.context, self._sidebar)
+        self.tray = Tray(self)
         purge_expired(self.context)
 
     # -- actions -------------------------------------------------------------------------------------------

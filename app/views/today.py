@@ -123,8 +123,7 @@ class TodayPage(Page):
     def _list_card(self) -> Card:
         self.card = Card(self.tr("Follow-ups"), padded=False)
         for key, words in (("D", self.tr("Done")), ("P", self.tr("Postpone")), ("L", self.tr("Log"))):
-            self.card.add_action(keycap(key))
-            self.card.add_action(label(words, role="mid"))
+            self.card.add_action(_key_hint(key, words))
         self.list = FollowUpList()
         self.nothing = EmptyState("")
         self.nothing.add_button(Button(self.tr("New follow-up"), icon="calplus", clicked=self._plan))
@@ -375,6 +374,17 @@ class TodayPage(Page):
         if event.type() == QEvent.Type.Resize:
             self.side.setFixedWidth(RIGHT if self.width() >= 1_180 else RIGHT_NARROW)
         return super().event(event)
+
+
+def _key_hint(key: str, words: str) -> QWidget:
+    """A key cap with what the key does."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 4, 0)
+    row.setSpacing(5)
+    row.addWidget(keycap(key))
+    row.addWidget(label(words, role="mid"))
+    return holder
 
 
 def _members(reader: Reader, me: int | None) -> tuple[str, bool]:

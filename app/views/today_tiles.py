@@ -118,7 +118,7 @@ class Tiles(QWidget):
         self.quiet.title.setText(self.tr("Quiet for over {days} days").format(days=found.quiet_days))
         important = found.quiet_important
         change = self.tr("{count} important").format(count=f"{important:,}") if important else ""
-        note = self.tr("of {count} customers").format(count=f"{found.customers:,}")
+        note = self.tr("of {count}").format(count=f"{found.customers:,}")
         self.quiet.show_figure(f"{found.quiet:,}", note, change, "amberFg")
         self._quiet_course.set_share(found.quiet / found.customers if found.customers else 0)
 

@@ -4,16 +4,40 @@ import json
 import unicodedata
 from functools import lru_cache
 
+from app.sentences import LANGUAGES, catalogue
 from app.settings.resources import resource_path
+
+# target -> the enum whose labels are words for it too
+ENUMS = {
+    "customer.kind": "customer_kind",
+    "customer.relation": "relation",
+    "customer.dealing": "dealing",
+    "customer.gender": "gender",
+    "contact.roles": "contact_role",
+    "lead.state": "lead_state",
+    "interaction.kind": "interaction_kind",
+    "interaction.direction": "direction",
+    "interaction.outcome": "outcome",
+    "followup.kind": "follow_up_kind",
+    "followup.priority": "priority",
+    "followup.state": "follow_up_state",
+}
 
 
 @lru_cache(maxsize=1)
 def _all() -> dict[str, dict[str, str]]:
     read = json.loads(resource_path("exchange", "choices.json").read_text("utf-8"))
-    return {
+    found = {
         key: {_folded(word): value for value, words in groups.items() for word in [value, *words]}
         for key, groups in read.items()
     }
+    for key, enum_name in ENUMS.items():
+        for language in LANGUAGES:
+            for code, label in catalogue(language).items():
+                name, _, value = code.partition(".")
+                if name == enum_name and value in read[key]:
+                    found[key].setdefault(_folded(label), value)
+    return found
 
 
 def _folded(word: str) -> str:

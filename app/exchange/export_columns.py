@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from app.exchange.cell_reach import email_cell, phone_cell
+from app.exchange.choices import ENUMS
 from app.language.birthdays import Birthday, Calendar, birthday_code, parse_birthday
 from app.queries.export_rows import ExportRow, ReachLine
 from app.sentences import sentence, word
@@ -16,20 +17,7 @@ from app.usecases.days import local_time
 from app.vocabulary import ReachKind, ReachLabel
 
 _MOST = 99
-_WORDS = {
-    "customer.kind": "customer_kind",
-    "customer.relation": "relation",
-    "customer.dealing": "dealing",
-    "customer.importance": "importance",
-    "customer.gender": "gender",
-    "lead.state": "lead_state",
-    "interaction.kind": "interaction_kind",
-    "interaction.direction": "direction",
-    "interaction.outcome": "outcome",
-    "followup.kind": "follow_up_kind",
-    "followup.priority": "priority",
-    "followup.state": "follow_up_state",
-}
+_WORDS = ENUMS | {"customer.importance": "importance"}
 _NAMED = {
     "contact.name": "name",
     "customer.name": "name",

@@ -165,7 +165,7 @@ def contact_values(draft: PersonDraft) -> dict[str, Any]:
             "name": clean_name(draft.name),
             "title": draft.title,
             "department": draft.department,
-            "roles": json.dumps(list(draft.roles)) if draft.roles else None,
+            "roles": json.dumps(list(draft.roles), separators=(",", ":")) if draft.roles else None,
             "gender": draft.gender,
             "note": clean_text(draft.note),
             "external_id": draft.external_id or draft.uid,

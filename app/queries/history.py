@@ -75,6 +75,15 @@ def steps_of(
     return found
 
 
+def last_step(reader: Reader) -> int | None:
+    """The newest step whose effect still stands: the one that undo would take back."""
+    found = reader.value(
+        "SELECT id FROM journal_step WHERE undone = 0 AND undoable = 1 AND reverts_id IS NULL "
+        "ORDER BY at DESC, id DESC LIMIT 1"
+    )
+    return None if found is None else int(found)
+
+
 Entry = tuple[int, str, tuple[FieldChange, ...], bool]
 
 

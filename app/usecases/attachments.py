@@ -1,12 +1,13 @@
 """Files put to a customer or a talk, and taken away again."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from app.db.unit_of_work import UnitOfWork
 from app.models import Attachment
 from app.sentences.errors import UserError
 from app.usecases.interaction_input import AttachmentInput
-from app.usecases.interactions import keep_file
+from app.usecases.interactions import edit_interaction, keep_file
 
 
 def attach_files(
@@ -25,3 +26,18 @@ def attach_files(
 def remove_file(uow: UnitOfWork, attachment_id: int) -> None:
     """Take a file away; undo brings it back."""
     uow.recycle(uow.get(Attachment, attachment_id))
+
+
+def put_right(
+    uow: UnitOfWork,
+    interaction_id: int,
+    changes: Mapping[str, Any],
+    added: Sequence[AttachmentInput] = (),
+    removed: Sequence[int] = (),
+) -> None:
+    """Change a talk, add files to it and take files away, as one step."""
+    if changes:
+        edit_interaction(uow, interaction_id, changes)
+    attach_files(uow, added, interaction_id=interaction_id)
+    for attachment_id in removed:
+        remove_file(uow, attachment_id)

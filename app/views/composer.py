@@ -4,8 +4,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.db.journal_step import Step
@@ -41,11 +41,10 @@ class Composer(QWidget):
 
     A date in the text becomes a chip; saving then plans a follow-up for it, its cross says no. `saved(Logged)`
     tells what was kept. `compact` is the small one below a preview. What was typed for one customer waits while
-    another one is looked at; `left` is Esc in the text.
+    another one is looked at.
     """
 
     saved = Signal(object)
-    left = Signal()
 
     def __init__(self, context: Context, *, compact: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -172,7 +171,9 @@ class Composer(QWidget):
         for kind in SHOWN_COMPACT if self._compact else SHOWN:
             words = self.context.word("interaction_kind", kind.value)
             short = self._compact and kind is not InteractionKind.CALL
-            chip = Chip("" if short else words, icon=KIND_ICONS[kind], on=kind is InteractionKind.CALL)
+            chip = Chip(
+                "" if short else words, icon=KIND_ICONS[kind], on=kind is InteractionKind.CALL, quiet=True
+            )
             chip.setAccessibleName(words)
             chip.setToolTip(plain(words))
             chip.clicked.connect(lambda _checked=False, each=kind: self._choose_kind(each))
@@ -243,8 +244,6 @@ class Composer(QWidget):
         self._next.closed.connect(self._refuse_next)
         self.setAcceptDrops(not self._compact)
         self.text.setAcceptDrops(False)
-        leave = QShortcut(QKeySequence("Esc"), self.text, context=Qt.ShortcutContext.WidgetShortcut)
-        leave.activated.connect(self.left)
 
     # -- the next date -------------------------------------------------------------------------------------
 

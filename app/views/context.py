@@ -123,6 +123,8 @@ class Context(QObject):
     def step_text(self, code: str, values: dict[str, Any]) -> str:
         """What a step did, as its toast and its history entry say it."""
         known = f"step.{code}"
+        if values.get("count") == 1 and has_sentence(f"{known}_one", self.language):
+            known = f"{known}_one"
         return self.say(known, **values) if has_sentence(known, self.language) else code
 
     def show_error(self, error: UserError) -> None:

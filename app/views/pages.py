@@ -36,6 +36,7 @@ PAGES = (
 # dialogs by name: each class is called with (context, window, **arguments) and opened
 DIALOGS = {
     "log": "app.views.dialogs.log:LogDialog",
+    "talk": "app.views.dialogs.talk:TalkDialog",
     "follow_up": "app.views.dialogs.follow_up:FollowUpDialog",
     "complete": "app.views.dialogs.complete:CompleteDialog",
     "postpone": "app.views.dialogs.postpone:PostponeDialog",

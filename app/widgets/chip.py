@@ -12,7 +12,8 @@ _CLOSE = 22
 
 
 class Chip(QAbstractButton):
-    """A chip of 28 px. ``closable`` chips carry a cross while on; ``dashed`` ones add something.
+    """A chip of 28 px. ``closable`` chips carry a cross while on; ``dashed`` ones add something; ``quiet`` ones
+    have no outline while off.
 
     Delete or Backspace on a focused chip presses the cross.
     """
@@ -30,9 +31,11 @@ class Chip(QAbstractButton):
         drop_down: bool = False,
         toggles: bool = False,
         tone: str = "",
+        quiet: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._quiet = quiet
         self._icon, self._closable, self._dashed = icon, closable, dashed
         self._drop_down, self._tone, self._on = drop_down, tone, on
         self._menu: QMenu | None = None
@@ -103,7 +106,8 @@ class Chip(QAbstractButton):
                 return f"{self._tone}Bg", f"{self._tone}Ln", f"{self._tone}Fg"
             return ("selStrong" if self.isDown() else "accentTint"), "accentLine", "accentText"
         fill = "pressed" if self.isDown() else "hover" if self.underMouse() else "surface"
-        return fill, "field" if self._dashed else "border", "mid"
+        outline = fill if self._quiet else "field" if self._dashed else "border"
+        return fill, outline, "mid"
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint box, icon, words, arrow or cross."""

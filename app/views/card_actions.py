@@ -1,0 +1,131 @@
+"""What can be done from the card of a customer: with its contacts, its follow-ups, itself."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QWidget
+
+from app.db.journal_step import Step
+from app.queries.card import FollowUpCard
+from app.sentences.errors import UserError
+from app.views.card_plans import BirthdayAhead
+from app.views.list_actions import RecordActions
+from app.widgets.menu import Menu
+
+if TYPE_CHECKING:
+    from app.views.customer_card import CustomerCardPage
+
+
+class CardActions(QObject):
+    """Menus and use-cases of one page."""
+
+    def __init__(self, page: "CustomerCardPage") -> None:
+        super().__init__(page)
+        self._page, self._context = page, page.context
+        self.records = RecordActions(page.context, "customer", page)
+
+    def open_contact(self, contact_id: int | None) -> None:
+        given = {"contact_id": contact_id} if contact_id is not None else {"customer_id": self._page.key}
+        self._context.dialog.emit("contact", given)
+
+    def popup_contact(self, contact_id: int, at: QPoint) -> None:
+        menu = self.contact_menu(contact_id)
+        menu.popup(at)
+
+    def contact_menu(self, contact_id: int) -> Menu:
+        """What can be done with a contact."""
+        menu = _menu(self._page)
+        menu.add(self.tr("Edit"), partial(self.open_contact, contact_id), icon="edit", key="Return")
+        given = {"customer_id": self._page.key, "contact_id": contact_id}
+        menu.add(self.tr("Log interaction"), partial(self._context.dialog.emit, "log", given), icon="note")
+        history = {"table": "contact", "record_id": contact_id}
+        menu.add(self.tr("History"), partial(self._context.dialog.emit, "history", history), icon="history")
+        return menu
+
+    def restore(self) -> None:
+        from app.usecases.recycling import restore_records
+
+        step = Step.of("customer.restore", count=1)
+        self._page.on_key(lambda key: self._context.run(restore_records, "customer", [key], step=step))
+
+    def plan_greeting(self, one: BirthdayAhead) -> None:
+        self._context.dialog.emit(
+            "follow_up",
+            {"customer_id": self._page.key, "contact_id": one.contact_id, "kind": "care", "due": one.day.isoformat(),
+             "subject": self.tr("Birthday of {name}").format(name=one.name)},
+        )  # fmt: skip
+
+    def on_plan(self, what: str, plan: FollowUpCard) -> None:
+        calls = {
+            "done": self._done,
+            "postpone": lambda each: self._context.dialog.emit("postpone", {"follow_up_id": each.id}),
+            "open": lambda each: self._context.dialog.emit("follow_up", {"follow_up_id": each.id}),
+            "log": self._log_for,
+            "delete": self._delete_plan,
+            "menu": self._plan_menu,
+        }
+        calls[what](plan)
+
+    def _done(self, plan: FollowUpCard) -> None:
+        from app.usecases.follow_ups import complete_follow_up
+
+        row = self._page.plans.row_of(plan.id)
+
+        def refused(error: UserError) -> None:
+            if row is not None:
+                row.reset()
+            self._context.show_error(error)
+
+        step = Step.of("follow_up.done", name=plan.subject)
+        self._context.run(complete_follow_up, plan.id, step=step, on_error=refused)
+
+    def _log_for(self, plan: FollowUpCard) -> None:
+        given = {"customer_id": self._page.key, "follow_up_id": plan.id}
+        self._context.dialog.emit("log", given)
+
+    def _delete_plan(self, plan: FollowUpCard) -> None:
+        from app.usecases.follow_ups import delete_follow_up
+
+        self._context.run(delete_follow_up, plan.id, step=Step.of("follow_up.delete", name=plan.subject))
+
+    def _plan_menu(self, plan: FollowUpCard) -> None:
+        row = self._page.plans.row_of(plan.id)
+        if row is not None:
+            self.plan_menu(plan).popup(row.anchor())
+
+    def plan_menu(self, plan: FollowUpCard) -> Menu:
+        """What can be done with a follow-up."""
+        menu = _menu(self._page)
+        ask = self.on_plan
+        menu.add(self.tr("Done"), partial(ask, "done", plan), icon="check", key="D")
+        with_result = partial(self._context.dialog.emit, "complete", {"follow_up_id": plan.id})
+        menu.add(self.tr("Done, with result"), with_result, icon="checkc")
+        menu.add(self.tr("Postpone"), partial(ask, "postpone", plan), icon="snooze", key="P")
+        menu.add(self.tr("Log interaction"), partial(ask, "log", plan), icon="note", key="L")
+        menu.add(self.tr("Edit"), partial(ask, "open", plan), icon="edit", key="Return")
+        menu.addSeparator()
+        menu.add(
+            self.tr("Move to the recycle bin"), partial(ask, "delete", plan), icon="trash", key="Del", danger=True
+        )
+        return menu
+
+    def record_menu(self) -> Menu:
+        """What can be done with the customer."""
+        menu = _menu(self._page)
+        ids = [self._page.key] if self._page.key is not None else []
+        menu.add(self.tr("Edit"), self._page.edit, icon="edit", key="E")
+        menu.add(self.tr("Tags"), partial(self.records.tag, ids), icon="tag", key="T")
+        menu.addMenu(self.records.assign_menu(ids, menu))
+        history = {"table": "customer", "record_id": self._page.key}
+        menu.add(self.tr("History"), partial(self._context.dialog.emit, "history", history), icon="history")
+        menu.add(self.tr("Export"), partial(self.records.export, ids), icon="download")
+        menu.addSeparator()
+        menu.add(self.tr("Move to the recycle bin"), self._page.delete, icon="trash", danger=True)
+        return menu
+
+
+def _menu(parent: QWidget) -> Menu:
+    menu = Menu(parent=parent)
+    menu.aboutToHide.connect(menu.deleteLater)
+    return menu

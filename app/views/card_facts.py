@@ -1,0 +1,357 @@
+"""The left column of a card: basic facts, the people of a firm, the note, the profile, opening figures."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from app.language.money_text import format_money
+from app.queries.card import Birthday, ContactCard, CustomerCard
+from app.theme import theme
+from app.views.card_reach import ICONS, ReachButton, ReachMenus, reach_name
+from app.views.context import Context
+from app.views.record_marks import channel_words, joined
+from app.vocabulary import CustomerKind, ReachKind
+from app.widgets.buttons import Button, IconButton
+from app.widgets.card import Card, FoldSection, line
+from app.widgets.focus_ring import focus_came, focus_left
+from app.widgets.marks import avatar, tag
+from app.widgets.menu import Menu
+from app.widgets.text import ElidedLabel, label
+
+LABEL = 62
+MOST_CONTACTS = 40
+ROLE_HUES = {
+    "decision_maker": "green",
+    "user": "blue",
+    "payer": "amber",
+    "influencer": "violet",
+    "gatekeeper": "slate",
+}
+PROFILE = (
+    "relation",
+    "dealing",
+    "size",
+    "gender",
+    "occupation",
+    "employer",
+    "title",
+    "nickname",
+    "credit_code",
+)
+
+
+class FactsColumn(QScrollArea):
+    """Signals ask the page to open a form: `edit_asked`, `contact_asked(id or None)`, `contact_menu(id, menu)`."""
+
+    edit_asked = Signal()
+    contact_asked = Signal(object)
+    contact_menu = Signal(object, object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._shown: tuple[CustomerCard, Sequence[ContactCard]] | None = None
+        self._all_contacts = False
+        self._open = {"basic": True, "contacts": True, "note": True, "profile": False, "opening": False}
+        self._rows: dict[int, ContactRow] = {}
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._card = Card(padded=False)
+        column.addWidget(self._card)
+        column.addStretch(1)
+        self.setWidget(holder)
+        holder.setAutoFillBackground(False)
+        self.setAccessibleName(self.tr("Facts"))
+
+    def show_card(self, card: CustomerCard, contacts: Sequence[ContactCard]) -> None:
+        """Show a customer; nothing moves when nothing changed."""
+        if (card, contacts) == self._shown:
+            return
+        if self._shown is None or self._shown[0].id != card.id:
+            self._all_contacts = False
+            self.verticalScrollBar().setValue(0)
+        self._shown = (card, contacts)
+        self._rebuild(card, contacts)
+
+    def _rebuild(self, card: CustomerCard, contacts: Sequence[ContactCard]) -> None:
+        _clear(self._card.body)
+        self._rows = {}
+        sections = [self._basic(card)]
+        if card.kind != CustomerKind.PERSON or contacts:
+            sections.append(self._contacts(contacts))
+        if card.values.get("note"):
+            sections.append(self._note(str(card.values["note"])))
+        if (profile := self._profile(card)) is not None:
+            sections.append(profile)
+        if (opening := self._opening(card)) is not None:
+            sections.append(opening)
+        for number, section in enumerate(sections):
+            if number:
+                self._card.add(line())
+            self._card.add(section)
+
+    def _section(self, key: str, title: str, summary: str = "") -> FoldSection:
+        section = FoldSection(title, summary, open_=self._open[key])
+        section.toggled.connect(lambda on: self._open.__setitem__(key, on))
+        return section
+
+    # -- sections ------------------------------------------------------------------------------------------
+
+    def _basic(self, card: CustomerCard) -> FoldSection:
+        context = self.context
+        section = self._section("basic", self.tr("Basic facts"), card.phone or "")
+        section.add_action(
+            IconButton("edit", self.tr("Edit"), key="E", side=28, clicked=self.edit_asked.emit)
+        )
+        facts = Facts()
+        for reach in card.reaches:
+            facts.add(reach_name(context, reach), ReachButton(context, reach))
+        if card.birthday is not None:
+            facts.add_words(self.tr("Birthday"), birthday_words(context, card.birthday))
+        source = joined(channel_words(context, card.channel), card.values.get("source_note"))
+        if source:
+            facts.add_words(self.tr("Source"), source)
+        facts.add_words(self.tr("On file"), card.created_day)
+        section.add(facts)
+        return section
+
+    def _contacts(self, contacts: Sequence[ContactCard]) -> FoldSection:
+        title = self.tr("Contacts {count}").format(count=len(contacts)) if contacts else self.tr("Contacts")
+        section = self._section("contacts", title, contacts[0].name if contacts else "")
+        section.add_action(
+            IconButton("plus", self.tr("New contact"), side=28, clicked=lambda: self.contact_asked.emit(None))
+        )
+        section.body.setContentsMargins(8, 0, 8, 8)
+        section.body.setSpacing(0)
+        shown = contacts if self._all_contacts else contacts[:MOST_CONTACTS]
+        for contact in shown:
+            row = ContactRow(self.context, contact)
+            row.opened.connect(partial(self.contact_asked.emit, contact.id))
+            row.menu_asked.connect(partial(self.contact_menu.emit, contact.id))
+            self._rows[contact.id] = row
+            section.add(row)
+        if len(shown) < len(contacts):
+            words = self.tr("All {count}").format(count=len(contacts))
+            section.add(Button(words, kind="link", sizing="inline", clicked=self._show_all))
+        if not contacts:
+            section.body.setContentsMargins(16, 0, 16, 10)
+            section.add(label(self.tr("Nobody is named yet."), role="sec"))
+        return section
+
+    def _show_all(self) -> None:
+        self._all_contacts = True
+        if self._shown is not None:
+            self._rebuild(*self._shown)
+
+    def _note(self, text: str) -> FoldSection:
+        section = self._section("note", self.tr("Note"), text.partition("\n")[0][:40])
+        section.add(label(text, role="mid", wrap=True, selectable=True))
+        return section
+
+    def _profile(self, card: CustomerCard) -> FoldSection | None:
+        names = self._profile_names()
+        facts = Facts()
+        first = ""
+        for column in PROFILE:
+            value = card.values.get(column)
+            if value:
+                enum = column in ("relation", "dealing", "gender")
+                words = self.context.word(column, value) if enum else str(value)
+                first = first or words
+                facts.add_words(names[column], words)
+        if not facts.count:
+            return None
+        section = self._section("profile", self.tr("Profile"), first)
+        section.add(facts)
+        return section
+
+    def _profile_names(self) -> dict[str, str]:
+        return {
+            "relation": self.tr("Relation"),
+            "dealing": self.tr("Dealing"),
+            "size": self.tr("Size"),
+            "gender": self.tr("Gender"),
+            "occupation": self.tr("Occupation"),
+            "employer": self.tr("Employer"),
+            "title": self.tr("Title"),
+            "nickname": self.tr("Nickname"),
+            "credit_code": self.tr("Credit code"),
+        }
+
+    def _opening(self, card: CustomerCard) -> FoldSection | None:
+        values, facts = card.values, Facts()
+        summary = ""
+        if values.get("opening_since"):
+            facts.add_words(self.tr("Customer since"), str(values["opening_since"]))
+        if values.get("opening_orders") is not None:
+            facts.add_words(self.tr("Orders so far"), f"{values['opening_orders']:,}")
+        if values.get("opening_total") is not None:
+            currency = str(values.get("opening_currency") or self.context.firm("currency"))
+            summary = format_money(int(values["opening_total"]), currency, self.context.language)
+            facts.add_words(self.tr("Total so far"), summary)
+        if values.get("opening_last_order"):
+            facts.add_words(self.tr("Last order"), str(values["opening_last_order"]))
+        if not facts.count:
+            return None
+        section = self._section("opening", self.tr("Opening figures"), summary)
+        section.add(facts)
+        return section
+
+    def show_contact(self, contact_id: int) -> None:
+        """Scroll to a contact and put the keyboard there."""
+        if contact_id not in self._rows and self._shown is not None:
+            self._open["contacts"] = True
+            self._show_all()
+        row = self._rows.get(contact_id)
+        if row is not None:
+            self.ensureWidgetVisible(row)
+            row.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+class Facts(QWidget):
+    """Lines of name and value."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(0)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnMinimumWidth(0, LABEL)
+        self._grid.setColumnStretch(1, 1)
+
+    def add(self, name: str, value: QWidget) -> None:
+        """A line with a control."""
+        caption = label(name, role="sec")
+        caption.setMinimumHeight(24)
+        self._grid.addWidget(caption, self.count, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(value, self.count, 1)
+        self.count += 1
+
+    def add_words(self, name: str, words: str) -> None:
+        """A line of words."""
+        value = label(words, wrap=True, selectable=True)
+        value.setContentsMargins(6, 2, 0, 2)
+        self.add(name, value)
+
+
+class ContactRow(QWidget):
+    """A person: name, roles, title; Enter opens the form, the button at the right calls."""
+
+    opened = Signal()
+    menu_asked = Signal(object)
+
+    def __init__(self, context: Context, contact: ContactCard) -> None:
+        super().__init__()
+        self._contact = contact
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setProperty("ringRadius", 6)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 4, 4, 4)
+        row.setSpacing(8)
+        row.addWidget(avatar(contact.name, side=28), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        name = ElidedLabel(contact.name)
+        name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        head.addWidget(name)
+        roles = [context.word("contact_role", role) for role in contact.roles]
+        for role, text in list(zip(contact.roles, roles, strict=True))[:2]:
+            head.addWidget(tag(text, ROLE_HUES.get(role, "")))
+        head.addStretch(1)
+        words.addLayout(head)
+        born = (
+            self.tr("birthday {day}").format(day=birthday_words(context, contact.birthday))
+            if contact.birthday
+            else ""
+        )
+        detail = joined(contact.title, contact.department, born)
+        if detail:
+            words.addWidget(ElidedLabel(detail, type="small", role="sec"))
+        row.addLayout(words, 1)
+        self.setAccessibleName(", ".join(part for part in (contact.name, *roles, detail) if part))
+        self._menus = ReachMenus(context, self)
+        self._reach: IconButton | None = None
+        if contact.reaches:
+            icon = next((ICONS[ReachKind(r.kind)] for r in contact.reaches if r.kind in ICONS), "copy")
+            name_of = self.tr("Reach {name}").format(name=contact.name)
+            self._reach = IconButton(icon, name_of, side=28, clicked=self._open_reaches)
+            row.addWidget(self._reach)
+
+    def reach_menu(self) -> Menu:
+        """Call, write, copy."""
+        return self._menus.menu(self._contact.reaches)
+
+    def _open_reaches(self) -> None:
+        if self._reach is not None:
+            self.reach_menu().popup(self._reach.mapToGlobal(self._reach.rect().bottomLeft()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click opens the form, the other button a menu."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.opened.emit()
+        elif event.button() == Qt.MouseButton.RightButton:
+            self.menu_asked.emit(event.globalPosition().toPoint())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the form, C the ways to reach them, the menu key the menu."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_C and not event.modifiers() and self._reach is not None:
+            self._open_reaches()
+        elif event.key() == Qt.Key.Key_Menu:
+            self.menu_asked.emit(self.mapToGlobal(self.rect().bottomLeft()))
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A ground under the mouse."""
+        if self.underMouse():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme().brush("hover"))
+            painter.drawRoundedRect(self.rect(), 6, 6)
+            painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring for keyboard focus."""
+        super().focusInEvent(event)
+        focus_came(self, event.reason())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        focus_left(self)
+
+
+def birthday_words(context: Context, born: Birthday) -> str:
+    """A birthday in words."""
+    from app.language.birthdays import Birthday as Kept
+    from app.language.birthdays import Calendar, birthday_text
+
+    return birthday_text(
+        Kept(Calendar(born.calendar), born.year, born.month, born.day, born.leap), context.language
+    )
+
+
+def _clear(column: QVBoxLayout) -> None:
+    while (item := column.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

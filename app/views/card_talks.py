@@ -1,0 +1,282 @@
+"""The timeline card: filter chips, a search, the entries; edit and delete them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.db.journal_step import Step
+from app.db.reader import Reader
+from app.queries.history import steps_of
+from app.queries.timeline import TimelineEntry, timeline_count
+from app.views.card_feed import ALL, CHANGES, DONE, TALKS, Feed, Key, Wanted
+from app.views.context import Context
+from app.vocabulary import RecordKind
+from app.widgets.buttons import IconButton
+from app.widgets.card import Card, line
+from app.widgets.chip import Chip
+from app.widgets.fields import LineEdit
+from app.widgets.menu import Menu
+from app.widgets.text import label
+from app.widgets.timeline import Timeline
+
+MOST_CHANGES = 500
+WAIT_MS = 150
+DEEPEST = 200  # windows read to reach one entry
+
+
+class TalksCard(Card):
+    """What happened with one customer."""
+
+    letter = Signal(str)
+    """a single letter that is not about an entry"""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(padded=False, parent=parent)
+        self.context = context
+        self._wanted = Wanted(RecordKind.CUSTOMER, 0)
+        self._changes: Sequence[TimelineEntry] = ()
+        self._feed = Feed(context, self._wanted)
+        self._asked = 0
+        self.list = Timeline()
+        self.list.setAccessibleName(self.tr("What happened"))
+        self.none = label("", role="sec")
+        self.none.setContentsMargins(16, 16, 16, 16)
+        self._make_head()
+        self.add(line())
+        self.add(self.none)
+        self.add(self.list, 1)
+        self._wait = QTimer(self, singleShot=True, interval=WAIT_MS)
+        self._wait.timeout.connect(self._search)
+        self.list.opened.connect(self.open_entry)
+        self.list.menu_requested.connect(self._open_menu)
+        self.list.key_pressed.connect(self._key)
+        remove = QShortcut(QKeySequence("Del"), self.list, context=Qt.ShortcutContext.WidgetShortcut)
+        remove.activated.connect(lambda: self.delete_entry(self.list.current_id()))
+
+    def _make_head(self) -> None:
+        head = QWidget()
+        head.setFixedHeight(44)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(16, 0, 10, 0)
+        row.setSpacing(6)
+        self._title = label(self.tr("Timeline"), type="card")
+        row.addWidget(self._title)
+        self._count = label("", type="small", role="sec")
+        row.addWidget(self._count)
+        row.addSpacing(6)
+        names = {
+            ALL: self.tr("All"),
+            TALKS: self.tr("Talks"),
+            DONE: self.tr("Done"),
+            CHANGES: self.tr("Changes"),
+        }
+        self.chips: dict[str, Chip] = {}
+        for which, words in names.items():
+            chip = Chip(words, on=which == ALL)
+            chip.clicked.connect(lambda _checked=False, each=which: self.choose(each))
+            row.addWidget(chip)
+            self.chips[which] = chip
+        row.addStretch(1)
+        self.search = LineEdit(placeholder=self.tr("Search what was said"), small=True)
+        self.search.setAccessibleName(self.tr("Search what was said"))
+        self.search.setMaximumWidth(180)
+        self.search.hide()
+        self.search.textChanged.connect(lambda _text: self._wait.start())
+        row.addWidget(self.search, 1)
+        self.glass = IconButton(
+            "search", self.tr("Search what was said"), key="Ctrl+F", side=28, clicked=self.open_search
+        )
+        row.addWidget(self.glass)
+        self.add(head)
+
+    # -- what is shown -------------------------------------------------------------------------------------
+
+    def show_customer(self, key: int) -> None:
+        """Show another customer from the newest entry on, or the same one with what is new."""
+        if key != self._wanted.key:
+            self._wanted = Wanted(RecordKind.CUSTOMER, key, self._wanted.which)
+            self._changes = ()
+            self._wait.stop()
+            self.search.blockSignals(True)
+            self.search.clear()
+            self.search.blockSignals(False)
+            self._show_search(False)
+            self._fill()
+            self.list.scrollToTop()
+        else:
+            self._refill()
+        self._read_changes()
+
+    def _read_changes(self) -> None:
+        key, self._asked = self._wanted.key, self._asked + 1
+        asked = self._asked
+        self.context.runner.read(_changes_of, key, on_done=lambda found: self._take_changes(asked, found))
+
+    def _take_changes(self, asked: int, found: Sequence[TimelineEntry]) -> None:
+        if asked == self._asked and list(found) != list(self._changes):
+            self._changes = found
+            if self._wanted.which in (ALL, CHANGES):
+                self._refill()
+
+    def choose(self, which: str) -> None:
+        """Show one sort of entries."""
+        for each, chip in self.chips.items():
+            chip.set_on(each == which)
+        self._wanted = Wanted(self._wanted.owner, self._wanted.key, which, self._wanted.text)
+        self._fill()
+        self.list.scrollToTop()
+
+    def open_search(self) -> None:
+        """Ctrl+F."""
+        self._show_search(True)
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _show_search(self, shown: bool) -> None:
+        """The field takes the place of the title."""
+        self.search.setVisible(shown)
+        for words in (self._title, self._count):
+            words.setVisible(not shown)
+
+    def close_search(self) -> None:
+        """Esc in the search: clear it, then put it away."""
+        if self.search.text():
+            self.search.clear()
+        else:
+            self._show_search(False)
+            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _search(self) -> None:
+        text = self.search.text().strip()
+        if text != self._wanted.text:
+            self._wanted = Wanted(self._wanted.owner, self._wanted.key, self._wanted.which, text)
+            self._fill()
+
+    def _fill(self) -> None:
+        self._feed = Feed(self.context, self._wanted, self._changes)
+        self.list.set_source(self._feed.fetch)
+        count = timeline_count(self.context.reader(), self._wanted.owner, self._wanted.key)
+        self._count.setText(self.tr("{count} entries").format(count=f"{count:,}"))
+        empty = self.list.model().rowCount() == 0
+        searching = bool(self._wanted.text) or self._wanted.which != ALL
+        self.none.setText(
+            self.tr("Nothing like this here.")
+            if searching
+            else self.tr("Nothing yet. Write the first talk above.")
+        )
+        self.none.setVisible(empty)
+        self.list.setVisible(not empty)
+
+    def _refill(self) -> None:
+        """Read again and stay where the person was."""
+        rows, scroll = self.list.model().rowCount(), self.list.verticalScrollBar().value()
+        current, focused = self.list.current_id(), self.list.hasFocus()
+        self._fill()
+        model = self.list.model()
+        while model.rowCount() < rows and model.canFetchMore(QModelIndex()):
+            model.fetchMore(QModelIndex())
+        if current is not None:
+            self.list.set_current(current)
+        self.list.doItemsLayout()
+        self.list.verticalScrollBar().setValue(scroll)
+        if focused:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_entry(self, source: str, key: int) -> bool:
+        """Scroll to an entry, however old, and put the keyboard there; False if it is not in the list."""
+        if self._wanted.which != ALL or self._wanted.text:
+            self.choose(ALL)
+        model = self.list.model()
+        for _window in range(DEEPEST):
+            if self.list.set_current((source, key)):
+                self.list.doItemsLayout()
+                self.list.scrollTo(self.list.currentIndex(), Timeline.ScrollHint.PositionAtCenter)
+                self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return True
+            if not model.canFetchMore(QModelIndex()):
+                return False
+            model.fetchMore(QModelIndex())
+        return False
+
+    # -- doing ---------------------------------------------------------------------------------------------
+
+    def open_entry(self, item: object) -> None:
+        """The form of a talk or follow-up, the history behind a change."""
+        entry = self._entry(item)
+        if entry is None:
+            return
+        if entry.source == "interaction":
+            self.context.dialog.emit("talk", {"interaction_id": entry.id})
+        elif entry.source == "follow_up":
+            self.context.dialog.emit("follow_up", {"follow_up_id": entry.id})
+        else:
+            self.context.dialog.emit("history", {"table": "customer", "record_id": self._wanted.key})
+
+    def delete_entry(self, item: object) -> None:
+        """Move a talk or a finished follow-up to the recycle bin; the toast undoes it."""
+        entry = self._entry(item)
+        if entry is None or entry.source == "change":
+            return
+        if entry.source == "interaction":
+            from app.usecases.interactions import delete_interaction
+
+            self.context.run(delete_interaction, entry.id, step=Step.of("interaction.delete"))
+        else:
+            from app.usecases.follow_ups import delete_follow_up
+
+            self.context.run(delete_follow_up, entry.id, step=Step.of("follow_up.delete", name=entry.text))
+
+    def entry_menu(self, item: object) -> Menu | None:
+        """What can be done with an entry."""
+        entry = self._entry(item)
+        if entry is None:
+            return None
+        menu = Menu(parent=self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.add(self.tr("Open"), lambda: self.open_entry(item), icon="edit", key="Return")
+        if entry.source != "change":
+            if entry.source == "follow_up":
+                menu.add(self.tr("Reopen"), lambda: self._reopen(entry), icon="undo")
+            table = {"table": entry.source, "record_id": entry.id}
+            menu.add(
+                self.tr("Changes of this entry"),
+                lambda: self.context.dialog.emit("history", table),
+                icon="history",
+            )
+            menu.addSeparator()
+            words = self.tr("Move to the recycle bin")
+            menu.add(words, lambda: self.delete_entry(item), icon="trash", key="Del", danger=True)
+        return menu
+
+    def _reopen(self, entry: TimelineEntry) -> None:
+        from app.usecases.follow_ups import reopen_follow_up
+
+        self.context.run(reopen_follow_up, entry.id, step=Step.of("follow_up.reopen", name=entry.text))
+
+    def _open_menu(self, item: object, at: QPoint) -> None:
+        menu = self.entry_menu(item)
+        if menu is not None:
+            menu.popup(at)
+
+    def _key(self, letter: str, item: object) -> None:
+        if letter == "E" and item is not None:
+            self.open_entry(item)
+        else:
+            self.letter.emit(letter)
+
+    def _entry(self, item: object) -> TimelineEntry | None:
+        key: Key | None = item if isinstance(item, tuple) else None
+        return self._feed.entries.get(key) if key is not None else None
+
+
+def _changes_of(reader: Reader, key: int) -> list[TimelineEntry]:
+    """The steps that changed the customer itself and still stand, newest first."""
+    return [
+        TimelineEntry(
+            "change", step.step_id, step.at, step.code, "", member=step.member, details=step.details
+        )
+        for step in steps_of(reader, "customer", key, limit=MOST_CHANGES)
+        if not step.reverts and not step.undone
+    ]

@@ -1,0 +1,432 @@
+"""The card of a customer: who it is, what was said, what comes next."""
+
+from array import array
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from app.changes import Changes
+from app.db.journal_step import Step
+from app.db.reader import Reader
+from app.queries.card import ContactCard, CustomerCard, contacts_of, customer_card, follow_ups_of
+from app.queries.files import files_of
+from app.views.card_actions import CardActions
+from app.views.card_facts import FactsColumn
+from app.views.card_files import FilesCard
+from app.views.card_head import CardHead
+from app.views.card_plans import BirthdayAhead, BirthdaysCard, PlansCard, birthdays_ahead
+from app.views.card_talks import TalksCard
+from app.views.composer import Composer
+from app.views.context import Context
+from app.views.page import Page
+from app.views.pages import page_titles
+from app.views.talk_parts import dropped_files
+from app.vocabulary import RecordKind
+from app.widgets.banner import Banner
+from app.widgets.buttons import Button, IconButton
+from app.widgets.card import Card
+from app.widgets.empty_state import EmptyState
+from app.widgets.top_bar import TopBar
+
+NARROW = 1240
+LEFT, RIGHT, RIGHT_NARROW = 284, 328, 288
+SHOWN = (
+    "customer", "contact", "reach", "tag", "tag_link", "interaction", "follow_up", "attachment", "member", "channel",
+)  # fmt: skip
+
+
+class CustomerCardPage(Page):
+    """Screen 03. Arguments: id; ids, the list one comes from; record, the (kind, id) to scroll to."""
+
+    page_id = "customer"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.key: int | None = None
+        self.card: CustomerCard | None = None
+        self._contacts: list[ContactCard] = []
+        self._ids: Sequence[int] = array("q")
+        self._given = False
+        self._stale = False
+        self.acts = CardActions(self)
+        self.records = self.acts.records
+        self.setAcceptDrops(True)
+        self._make_parts()
+        self._lay_out()
+        self._connect()
+        self._make_keys()
+
+    # -- parts ---------------------------------------------------------------------------------------------
+
+    def _make_parts(self) -> None:
+        context = self.context
+        self.top = TopBar()
+        plan = Button(self.tr("New follow-up"), icon="calplus", clicked=self.plan)
+        self.top.add_action(plan)
+        log = Button(self.tr("Log interaction"), kind="primary", icon="plus", clicked=self.log)
+        self.top.set_primary(log)
+        self.more = IconButton("more", self.tr("More"), clicked=self._open_menu)
+        row = self.top.layout()
+        if row is not None:
+            row.addWidget(self.more)
+        self.banner = Banner(tone="amber")
+        self.banner.hide()
+        self.head = CardHead(context)
+        self.facts = FactsColumn(context)
+        self.composer = Composer(context)
+        self.talks = TalksCard(context)
+        self.plans = PlansCard(context)
+        self.birthdays = BirthdaysCard(context)
+        self.files = FilesCard(context)
+        self.gone = EmptyState(
+            self.tr("This customer is no longer here"), self.tr("It was erased, or this is another file.")
+        )
+        self.gone.add_button(Button(self.tr("All customers"), kind="primary", clicked=self._to_list))
+        self.gone.hide()
+
+    def _lay_out(self) -> None:
+        writing = Card(padded=False)
+        writing.add(self.composer)
+        middle = _column(writing, self.talks)
+        right = QScrollArea()
+        right.setWidgetResizable(True)
+        right.setFrameShape(QFrame.Shape.NoFrame)
+        right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        right.viewport().setAutoFillBackground(False)
+        stacked = _column(self.plans, self.birthdays, self.files, QWidget())
+        right.setWidget(stacked)
+        stacked.setAutoFillBackground(False)
+        self.right = right
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(12)
+        self.splitter.setChildrenCollapsible(False)
+        for pane, least in ((self.facts, 240), (middle, 360), (right, 240)):
+            pane.setMinimumWidth(least)
+            self.splitter.addWidget(pane)
+        for pane in (self.facts, right):
+            pane.setMaximumWidth(480)
+        self.splitter.setStretchFactor(1, 1)
+        self._body = QWidget()
+        body = QHBoxLayout(self._body)
+        body.setContentsMargins(20, 12, 20, 12)
+        body.addWidget(self.splitter)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        for widget in (self.top, self.banner, self.head, self.gone):
+            outer.addWidget(widget)
+        outer.addWidget(self._body, 1)
+
+    def _connect(self) -> None:
+        self.top.search_requested.connect(lambda: self._window_do("find"))
+        self.top.back.connect(self.back)
+        self.top.path_clicked.connect(lambda _at: self._to_list())
+        self.top.previous.connect(lambda: self.step(-1))
+        self.top.next.connect(lambda: self.step(1))
+        self.head.importance_set.connect(self._set_importance)
+        self.head.tags_asked.connect(lambda: self.on_key(lambda key: self.records.tag([key])))
+        self.facts.edit_asked.connect(self.edit)
+        self.facts.contact_asked.connect(self.acts.open_contact)
+        self.facts.contact_menu.connect(self.acts.popup_contact)
+        self.talks.letter.connect(self._letter)
+        self.plans.new_asked.connect(self.plan)
+        self.plans.asked.connect(self.acts.on_plan)
+        self.birthdays.plan_asked.connect(self.acts.plan_greeting)
+        self.splitter.splitterMoved.connect(lambda _at, _index: self._keep_widths())
+
+    def _make_keys(self) -> None:
+        keys = {
+            "[": lambda: self.step(-1),
+            "]": lambda: self.step(1),
+            "Alt+Left": self.back,
+            "Esc": self._escape,
+        }
+        for key, call in keys.items():
+            shortcut = QShortcut(
+                QKeySequence(key), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut
+            )
+            shortcut.activated.connect(call)
+
+    # -- showing -------------------------------------------------------------------------------------------
+
+    def activate(self, arguments: dict[str, Any]) -> None:
+        """Show a customer, or the one shown before again."""
+        key = arguments.get("id", self.key)
+        ids = arguments.get("ids")
+        if ids is not None:
+            self._ids, self._given = ids, True
+        if key is None:
+            self._to_list()
+            return
+        self._fit_widths()
+        self.show_customer(int(key))
+        if self.key not in self._ids:
+            self._read_order()
+        record = arguments.get("record")
+        if record is not None:
+            self._show_record(RecordKind(record[0]), int(record[1]))
+        else:
+            self._focus_first()
+
+    def show_customer(self, key: int) -> None:
+        """Read and show one customer."""
+        self.key = key
+        self.reload()
+
+    def reload(self) -> None:
+        """Read what is shown again; parts that did not change stay as they are."""
+        if self.key is None:
+            return
+        self._stale = False
+        reader = self.context.reader()
+        self.card = card = customer_card(reader, self.key)
+        for part in (self._body, self.head):
+            part.setVisible(card is not None)
+        self.gone.setVisible(card is None)
+        if card is None:
+            self.banner.hide()
+            self.top.set_record([page_titles()["customers"]], "", has_steps=False)
+            return
+        self._contacts = contacts_of(reader, self.key)
+        self._show_top(card)
+        self.head.show_card(card)
+        self.facts.show_card(card, self._contacts)
+        people = [(contact.id, contact.name) for contact in self._contacts]
+        self.composer.set_owner(customer_id=self.key, contacts=people, name=card.name)
+        self.talks.show_customer(self.key)
+        self.plans.show_plans(follow_ups_of(reader, "customer", self.key))
+        self.files.show_files(self.key, files_of(reader, RecordKind.CUSTOMER, self.key))
+        self._read_birthdays(card)
+
+    def _show_top(self, card: CustomerCard) -> None:
+        at = self._place()
+        position = f"{at + 1:,} / {len(self._ids):,}" if at >= 0 else ""
+        self.top.set_record([page_titles()["customers"]], card.name, position, has_steps=at >= 0)
+        self.top.set_steps_enabled(previous=at > 0, following=0 <= at < len(self._ids) - 1)
+        if card.deleted:
+            self.banner.show_message(
+                self.tr("In the recycle bin"),
+                tone="amber",
+                action=self.tr("Restore"),
+                clicked=self.acts.restore,
+            )
+        self.banner.setVisible(card.deleted)
+
+    def _read_birthdays(self, card: CustomerCard) -> None:
+        if card.birthday is None and all(contact.birthday is None for contact in self._contacts):
+            self.birthdays.show_birthdays([])
+            return
+        contacts, today, language = list(self._contacts), self.context.today(), self.context.language
+
+        def read(_reader: Reader) -> list[BirthdayAhead]:
+            return birthdays_ahead(card, contacts, today, language)
+
+        def take(found: list[BirthdayAhead]) -> None:
+            if self.key == card.id:
+                self.birthdays.show_birthdays(found)
+
+        self.context.runner.read(read, on_done=take)
+
+    def _show_record(self, kind: RecordKind, key: int) -> None:
+        if kind is RecordKind.CONTACT:
+            self.facts.show_contact(key)
+            return
+        if kind is RecordKind.FOLLOW_UP and (row := self.plans.row_of(key)) is not None:
+            row.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.right.ensureWidgetVisible(row)
+            return
+        if not self.talks.show_entry(kind.value, key):
+            self._focus_first()
+
+    def _focus_first(self) -> None:
+        target: QWidget = self.talks.list if self.talks.list.isVisibleTo(self) else self.composer.text
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def apply_changes(self, changes: Changes, initiator: object) -> None:
+        """Show what changed, at once or when the page is next looked at."""
+        if self.key is None or not changes.touches(*SHOWN):
+            return
+        if self.isVisible():
+            self.reload()
+        else:
+            self._stale = True
+
+    # -- one after the other -------------------------------------------------------------------------------
+
+    def _place(self) -> int:
+        try:
+            return self._ids.index(self.key)
+        except ValueError:
+            return -1
+
+    def _read_order(self) -> None:
+        """Nobody said which list one comes from: the order of the names."""
+        from app.queries.customer_filter import CustomerFilter
+        from app.queries.customers import CustomerSource, CustomerSpec
+
+        today = self.context.today()
+
+        def read(reader: Reader) -> Sequence[int]:
+            return CustomerSource(lambda: reader, lambda: today).order(
+                CustomerSpec(CustomerFilter(), "name", False)
+            )
+
+        self.context.runner.read(read, on_done=self._take_order)
+
+    def _take_order(self, ids: Sequence[int]) -> None:
+        if self.key not in self._ids:
+            self._ids = ids
+            if self.card is not None:
+                self._show_top(self.card)
+
+    def step(self, by: int) -> None:
+        """The next or previous customer of the list; ones that are gone since are passed over."""
+        reader, at = self.context.reader(), self._place()
+        while at >= 0 and 0 <= at + by < len(self._ids):
+            at += by
+            if reader.value("SELECT 1 FROM customer WHERE id = ? AND deleted_at IS NULL", (self._ids[at],)):
+                self.show_customer(self._ids[at])
+                return
+
+    def back(self) -> None:
+        """Where one came from."""
+        self.context.navigate.emit("back", {})
+
+    def _to_list(self) -> None:
+        QTimer.singleShot(0, self, lambda: self.context.navigate.emit("customers", {}))
+
+    def _escape(self) -> None:
+        """Esc leaves a field first, then the page."""
+        focused = QApplication.focusWidget()
+        if focused is self.talks.search:
+            self.talks.close_search()
+        elif focused is not None and self.composer.isAncestorOf(focused):
+            self._focus_list()
+        else:
+            self.back()
+
+    def _focus_list(self) -> None:
+        target: QWidget = self.talks.list if self.talks.list.isVisibleTo(self) else self.top.search
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # -- doing ---------------------------------------------------------------------------------------------
+
+    def do(self, action_id: str) -> bool:
+        """Ctrl+F searches the timeline."""
+        if action_id == "filter":
+            self.talks.open_search()
+            return True
+        return False
+
+    def current_customer(self) -> int | None:
+        """The customer shown."""
+        return self.key
+
+    def panes(self) -> list[QWidget]:
+        """Facts, composer, timeline, plans."""
+        first = next(iter(self.plans.rows), None)
+        return [self.facts, self.composer.text, self.talks.list, *([first] if first else [])]
+
+    def keyPressEvent(self, event: Any) -> None:
+        """Single letters, where no field and no list wanted them."""
+        if event.modifiers() == Qt.KeyboardModifier.NoModifier and event.text().isalpha():
+            self._letter(event.text().upper())
+        else:
+            super().keyPressEvent(event)
+
+    def _letter(self, letter: str) -> None:
+        known = {
+            "E": self.edit,
+            "L": self.composer.text.setFocus,
+            "F": self.plan,
+            "T": self.head.tags_asked.emit,
+        }
+        if letter in known:
+            known[letter]()
+
+    def on_key(self, call: Any) -> None:
+        """Call with the customer shown, if there is one."""
+        if self.key is not None:
+            call(self.key)
+
+    def edit(self) -> None:
+        """The form of the customer."""
+        self.on_key(lambda key: self.context.dialog.emit("customer", {"customer_id": key}))
+
+    def log(self) -> None:
+        """The large form of a talk."""
+        self.on_key(self.records.log)
+
+    def plan(self) -> None:
+        """A new follow-up."""
+        self.on_key(lambda key: self.records.plan([key]))
+
+    def _set_importance(self, stars: int) -> None:
+        step = Step.of("customer.importance", count=1)
+        self.on_key(lambda key: self.records.set_values([key], {"importance": stars}, step))
+
+    def _open_menu(self) -> None:
+        menu = self.acts.record_menu()
+        menu.popup(
+            self.more.mapToGlobal(QPoint(self.more.width() - menu.sizeHint().width(), self.more.height() + 4))
+        )
+
+    def delete(self) -> None:
+        """To the recycle bin; the next of the list is shown, or the list."""
+        key = self.key
+        if key is not None:
+            self.records.delete([key])
+            self.step(1)
+            if self.key == key:
+                self.back()
+
+    def _window_do(self, action_id: str) -> None:
+        window: Any = self.window()
+        window.do(action_id)
+
+    # -- files and widths ----------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files dropped beside the composer are kept with the customer."""
+        if self.key is not None and dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Keep them."""
+        self.files.take(event.mimeData())
+        event.acceptProposedAction()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow side columns in a narrow window."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_widths()
+
+    def _fit_widths(self) -> None:
+        kept = self.context.config.get("window").get("card") or {}
+        room = self.width() - 40 - 24
+        left = int(kept.get("left", LEFT))
+        right = int(kept.get("right", RIGHT if self.width() > NARROW else RIGHT_NARROW))
+        left, right = min(left, room // 3), min(right, room // 3)
+        self.splitter.setSizes([left, max(1, room - left - right), right])
+
+    def _keep_widths(self) -> None:
+        left, _middle, right = self.splitter.sizes()
+        window = self.context.config.get("window")
+        self.context.config.set("window", {**window, "card": {"left": left, "right": right}})
+
+
+def _column(*widgets: QWidget) -> QWidget:
+    """One below the other; the last one takes what room is left."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(12)
+    for widget in widgets[:-1]:
+        column.addWidget(widget)
+    column.addWidget(widgets[-1], 1)
+    return holder

@@ -1,0 +1,163 @@
+"""Says what a step changed in a record in words of the business: the field's name, before and after."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from app.language.money_text import format_money
+from app.language.spoken import spoken_day
+from app.queries.history import FieldChange
+from app.sentences import has_sentence
+from app.usecases.days import local_time
+from app.views.context import Context
+from app.views.record_marks import channel_words, due_parts
+from app.views.talk_parts import mood_names
+
+ENUMS = {
+    ("customer", "kind"): "customer_kind",
+    ("interaction", "kind"): "interaction_kind",
+    ("follow_up", "kind"): "follow_up_kind",
+    ("follow_up", "state"): "follow_up_state",
+    ("lead", "state"): "lead_state",
+    ("", "relation"): "relation",
+    ("", "dealing"): "dealing",
+    ("", "importance"): "importance",
+    ("", "gender"): "gender",
+    ("", "direction"): "direction",
+    ("", "outcome"): "outcome",
+    ("", "priority"): "priority",
+}
+NAMED = {
+    "owner_id": "SELECT name FROM member WHERE id = ?",
+    "member_id": "SELECT name FROM member WHERE id = ?",
+    "customer_id": "SELECT name FROM customer WHERE id = ?",
+    "lead_id": "SELECT name FROM lead WHERE id = ?",
+    "contact_id": "SELECT name FROM contact WHERE id = ?",
+    "follow_up_id": "SELECT subject FROM follow_up WHERE id = ?",
+    "import_run_id": "SELECT file_name FROM import_run WHERE id = ?",
+}
+MONEY = {"opening_total": "opening_currency", "budget": "currency"}
+BIRTHDAY = (
+    "birthday_calendar",
+    "birthday_year",
+    "birthday_month",
+    "birthday_day",
+    "birthday_leap",
+    "birthday_text",
+)
+LONGEST = 160
+
+
+@dataclass(frozen=True)
+class ShownChange:
+    """A field by its name, with what it said before and after ("" is nothing)."""
+
+    name: str
+    before: str
+    after: str
+
+
+class HistoryWords:
+    """Words for the changes of one record."""
+
+    def __init__(self, context: Context, table: str) -> None:
+        self._context, self._table = context, table
+
+    def changes(self, changes: Sequence[FieldChange], *, created: bool) -> list[ShownChange]:
+        """The changes a person would speak of; what only the program needs is left out."""
+        found: list[ShownChange] = []
+        born = {each.field: each for each in changes if each.field in BIRTHDAY}
+        if born:
+            found += self._birthday(born)
+        currency = {each.field: each.after or each.before for each in changes if each.field in MONEY.values()}
+        for each in changes:
+            shown = self._change(each, currency)
+            if (
+                shown is not None
+                and shown.before != shown.after
+                and not (created and each.field == "owner_id")
+            ):
+                found.append(shown)
+        return found
+
+    def _change(self, each: FieldChange, currency: dict[str, Any]) -> ShownChange | None:
+        context = self._context
+        if each.part == "reach":
+            return ShownChange(
+                context.word("reach_kind", each.field), _short(each.before), _short(each.after)
+            )
+        name = f"history.field.{each.field}"
+        if each.field in BIRTHDAY or not has_sentence(name, context.language):
+            return None
+        sign = str(currency.get(MONEY.get(each.field, "")) or context.firm("currency"))
+        before, after = (self._value(each.field, value, sign) for value in (each.before, each.after))
+        return ShownChange(context.say(name), before, after)
+
+    def _value(self, field: str, value: Any, currency: str) -> str:
+        context = self._context
+        if field == "deleted_at":
+            return context.say("history.in_bin" if value else "history.not_in_bin")
+        if value is None or value in ("", []):
+            return ""
+        enum = ENUMS.get((self._table, field)) or ENUMS.get(("", field))
+        if enum is not None:
+            return context.word(enum, value)
+        if field == "roles":
+            return ", ".join(context.word("contact_role", role) for role in value)
+        if field in NAMED:
+            return str(context.reader().value(NAMED[field], (value,)) or "")
+        return self._plain(field, value, currency)
+
+    def _plain(self, field: str, value: Any, currency: str) -> str:
+        context = self._context
+        if field == "channel_id":
+            from app.queries.team import channel_label
+
+            row = context.reader().one("SELECT code, name FROM channel WHERE id = ?", (value,))
+            return channel_words(context, channel_label(*row)) if row else ""
+        if field in ("happened_at", "done_at"):
+            moment = local_time(int(value))
+            return spoken_day(moment.date(), context.now(), context.language, moment.time())
+        if field in ("due", "ends"):
+            day, at = due_parts(str(value))
+            return spoken_day(day, context.now(), context.language, at)
+        if field in MONEY:
+            return format_money(int(value), currency, context.language)
+        if field == "mood":
+            return mood_names()[int(value) - 1]
+        if field == "repeat_rule":
+            from app.language.repeat_text import describe
+
+            return describe(str(value), context.language)
+        return _short(value)
+
+    def _birthday(self, born: dict[str, FieldChange]) -> list[ShownChange]:
+        before = self._kept({field: each.before for field, each in born.items()})
+        after = self._kept({field: each.after for field, each in born.items()})
+        if before == after:
+            return []
+        return [ShownChange(self._context.say("history.field.birthday"), before, after)]
+
+    def _kept(self, values: dict[str, Any]) -> str:
+        if values.get("birthday_text"):
+            return str(values["birthday_text"])
+        month, day = values.get("birthday_month"), values.get("birthday_day")
+        if not month or not day:
+            return ""
+        from app.language.birthdays import Birthday, Calendar, birthday_text
+
+        calendar = Calendar(values.get("birthday_calendar") or "solar")
+        kept = Birthday(calendar, values.get("birthday_year"), month, day, bool(values.get("birthday_leap")))
+        return birthday_text(kept, self._context.language)
+
+
+def day_heading(context: Context, day: date) -> str:
+    """The day over the steps of that day."""
+    return spoken_day(day, context.now(), context.language)
+
+
+def _short(value: Any) -> str:
+    text = "" if value is None else str(value)
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"

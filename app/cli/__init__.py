@@ -2,9 +2,10 @@
 
 from app.cli.base import cli
 from app.cli.bring_in import import_files
+from app.cli.day import today
 from app.cli.find import search
 from app.cli.record import log
 from app.cli.take_out import export
-from app.cli.upkeep import sample
+from app.cli.upkeep import backup, restore, sample
 
-__all__ = ["cli", "export", "import_files", "log", "sample", "search"]
+__all__ = ["backup", "cli", "export", "import_files", "log", "restore", "sample", "search", "today"]

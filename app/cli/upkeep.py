@@ -1,4 +1,4 @@
-"""Commands that look after the data file: sample."""
+"""Commands that look after the data file: check, backup, restore, sample."""
 
 from datetime import date
 from pathlib import Path
@@ -6,6 +6,47 @@ from pathlib import Path
 import click
 
 from app.cli.base import Call, cli, common
+from app.sentences.errors import UserError
+
+
+@cli.command("backup")
+@click.argument("out", type=click.Path(path_type=Path))
+@common
+def backup(call: Call, out: Path) -> None:
+    """Write a verified, compressed copy of the data file to OUT (a file, or a folder that gets one).
+
+    The window may be open meanwhile. The copy is unpacked and compared before it bears its name.
+    """
+    from app.db.backup import make_backup
+
+    info = make_backup(call.path, out)
+    if call.json:
+        call.print_json({"file": str(info.path), "size": info.size, "rows": info.rows})
+        return
+    rows = sum(info.rows.values())
+    call.print(call.say("cli.backed_up", file=str(info.path), kb=-(-info.size // 1000), rows=f"{rows:,}"))
+
+
+@cli.command("restore")
+@click.argument("file", type=click.Path(path_type=Path))
+@common
+def restore(call: Call, file: Path) -> None:
+    """Put the data of the backup FILE in the place of the data file, which is kept beside it.
+
+    The window must be closed. The backup is checked before anything is moved.
+    """
+    from app.db.backup import restore_backup
+
+    if not file.is_file():
+        raise UserError("db.missing", file=file.name, folder=str(file.parent))
+    call.path.parent.mkdir(parents=True, exist_ok=True)
+    kept = restore_backup(file, call.path)
+    if call.json:
+        call.print_json({"file": str(call.path), "kept": str(kept) if kept else None})
+        return
+    call.print(call.say("cli.restored", file=str(call.path)))
+    if kept is not None:
+        call.print(call.say("cli.restored_kept", file=str(kept)))
 
 
 @cli.command("sample")

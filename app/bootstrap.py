@@ -115,11 +115,15 @@ class Desktop:
         from app.views.first_start import FirstStart
 
         self._close_window()
+        before = self.welcome
         self.welcome = FirstStart(self.config, self.language, error)
         self.welcome.chosen.connect(self._begin)
         self.welcome.language_chosen.connect(self._change_language)
         self.welcome.closed.connect(self.application.quit)
         self.welcome.show()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
 
     def _begin(self, path: Path, page: str, arguments: dict[str, Any]) -> None:
         """A file was made or chosen at first start."""
@@ -195,7 +199,7 @@ class Desktop:
     def _change_language(self, language: str) -> None:
         self.config.set("language", language)
         self.language = self._speak(chosen_language(language))
-        self.show_welcome()
+        self.show_welcome(self.welcome.error if self.welcome is not None else None)
 
     def _speak(self, language: str) -> str:
         """Load the interface texts of a language."""

@@ -136,9 +136,9 @@ class Runner(QObject):
 
         def work() -> tuple[Any, Changes]:
             if step is None:
-                return _drive(job(*args, **kwargs), report), Changes()
+                return drive(job(*args, **kwargs), report), Changes()
             with self._store.write(step) as unit:
-                result = _drive(job(unit, *args, **kwargs), report)
+                result = drive(job(unit, *args, **kwargs), report)
             return result, self._store.last_changes
 
         def done(answer: tuple[Any, Changes]) -> None:
@@ -212,7 +212,7 @@ class Runner(QObject):
                     self.busy.emit(False)
 
 
-def _drive(generator: Generator[Progress, None, Any], report: Callable[[Progress], None]) -> Any:
+def drive(generator: Generator[Progress, None, Any], report: Callable[[Progress], None]) -> Any:
     """Run a job to its end, passing its reports on; returns what it returns."""
     while True:
         try:

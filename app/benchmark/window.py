@@ -122,7 +122,7 @@ class WindowBench:
 
     def _typed(self, palette: Palette, text: str) -> None:
         palette.field.setText(text)
-        palette.repaint()
+        self._application.processEvents()  # paints what Qt finds changed
 
     # -- the floor -----------------------------------------------------------------------------------------
 

@@ -136,7 +136,7 @@ def _company(
         channels,
         Draw((tag, 1 / (rank + 1.3)) for rank, tag in enumerate(tags)),
         talks=1.3 if large else 5.5,
-        planned=0.19 if not large else 0.19 * (_SMALL / customers) ** 0.5,
+        planned=0.19 * (CUSTOMERS / customers) ** 0.5 if large else 0.19,
     )
 
 

@@ -90,9 +90,16 @@ class PeopleImporter:
         wanted = {clean_name(d.name) for d in drafts} | {
             clean_name(d.firm) for d in drafts if isinstance(d, PersonDraft) and d.firm
         }
+        called = importing.known_names(self.uow, "customer", wanted)
+        firms = importing.names_of(
+            self.uow, "customer", (key for found in called.values() for key, _ in found)
+        )
         self._names = {
-            name: [Candidate("customer", key, name, self._line_of(key), "", kind) for key, kind in entries]
-            for name, entries in importing.known_names(self.uow, "customer", wanted).items()
+            name: [
+                Candidate("customer", key, name, self._line_of(key), firms[key][1], kind)
+                for key, kind in entries
+            ]
+            for name, entries in called.items()
         }
         self._external = {
             table: importing.known_external(

@@ -1,5 +1,6 @@
 """The right pane of the import page: what will come of it, likely duplicates, problems."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLocale, QRectF, QSize, Qt, Signal
@@ -251,8 +252,7 @@ class EstimatePane(QFrame):
         if may := len(report.problems) - must:
             head.addWidget(tag(self.tr("can stay {count}").format(count=numbers.toString(may)), "amber"))
         column.addLayout(head)
-        first = sorted(report.problems, key=lambda problem: problem.severity == "may")[:FEW_PROBLEMS]
-        for problem in first:
+        for problem in _some_of_each(report.problems):
             column.addWidget(self._problem(problem))
             column.addWidget(line())
 
@@ -285,3 +285,14 @@ def decision_choices(one: Duplicate | None) -> list[tuple[str, str]]:
         ("skip", tr("Import", "Skip")),
     ]
     return choices if one is None or one.mergeable else choices[1:]
+
+
+def _some_of_each(problems: list[Problem]) -> list[Problem]:
+    """A few problems of different sorts, the weighty ones first."""
+    met: Counter[str] = Counter()
+    ranked: list[tuple[bool, int, int, Problem]] = []
+    for at, problem in enumerate(problems):
+        if met[problem.code] < FEW_PROBLEMS:
+            ranked.append((problem.severity == "may", met[problem.code], at, problem))
+        met[problem.code] += 1
+    return [problem for *_, problem in sorted(ranked, key=lambda one: (one[1] > 0, *one[:3]))[:FEW_PROBLEMS]]

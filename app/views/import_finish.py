@@ -29,6 +29,7 @@ class FinishStep(QWidget):
     running = Signal(bool)
     imported = Signal(object)
     next_wanted = Signal()
+    more_wanted = Signal()
 
     def __init__(self, session: ImportSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -162,6 +163,8 @@ class FinishStep(QWidget):
         row.addStretch(1)
         if any(other.waiting for other in self._session.entries):
             row.addWidget(Button(self.tr("Next file"), kind="tint", clicked=self.next_wanted.emit))
+        else:
+            row.addWidget(Button(self.tr("More files"), kind="ghost", clicked=self.more_wanted.emit))
         card.body.addSpacing(6)
         card.body.addLayout(row)
         return card
@@ -188,6 +191,9 @@ class FinishStep(QWidget):
         self._draw()
 
     def _run(self, entry: FileEntry) -> None:
+        status = getattr(self.window(), "status", None)
+        if status is not None:
+            status.refresh()  # the backup just made is the newest
         handle = self._session.run(entry)
         self._handle = handle
         handle.progress.connect(self._show_progress)
@@ -215,6 +221,7 @@ class FinishStep(QWidget):
     def _finished(self, entry: FileEntry, report: ImportReport) -> None:
         self._handle = None
         entry.done = report
+        entry.trial = None
         self.running.emit(False)
         self._draw()
         self.imported.emit(entry)

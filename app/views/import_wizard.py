@@ -56,6 +56,7 @@ class ImportPage(Page):
         self.finish.running.connect(lambda _on: self._refresh())
         self.finish.imported.connect(self._imported)
         self.finish.next_wanted.connect(self._next_file)
+        self.finish.more_wanted.connect(lambda: self.go(CHOOSE))
         session.prepared.connect(self._prepared)
         session.tried.connect(lambda _entry: self._refresh())
         session.failed.connect(self._failed)
@@ -90,7 +91,7 @@ class ImportPage(Page):
         row = QHBoxLayout(self._foot)
         row.setContentsMargins(20, 0, 20, 0)
         row.setSpacing(10)
-        self.back = Button(self.tr("Step before"), icon="left", clicked=lambda: self.go(self.step - 1))
+        self.back = Button(self.tr("Previous step"), icon="left", clicked=lambda: self.go(self.step - 1))
         self._shield = QLabel()
         self._shield.setPixmap(pixmap("shield", "sec", 16))
         self._promise = label(
@@ -162,6 +163,8 @@ class ImportPage(Page):
         """Show a step."""
         if self.finish.busy or (step > CHOOSE and self.entry is None):
             return
+        if step > CHOOSE and self.entry is not None and self.entry.done is not None:
+            step = FINISH
         self.stack.setCurrentIndex(max(CHOOSE, min(FINISH, step)))
         self.stepper.set_current(self.step)
         if self.entry is not None:
@@ -233,7 +236,9 @@ class ImportPage(Page):
 
     def _refresh(self) -> None:
         step, entry = self.step, self.entry
-        self.back.setVisible(step > CHOOSE)
+        over = entry is not None and entry.done is not None and step == FINISH
+        self._foot.setVisible(not over)
+        self.back.setVisible(step > CHOOSE and not over)
         self.back.setEnabled(not self.finish.busy)
         report = entry.trial if entry is not None else None
         self.save_problems.setVisible(step in (COLUMNS, REVIEW) and bool(report and report.problems))
@@ -246,7 +251,6 @@ class ImportPage(Page):
         self.next.setText(texts[step])
         ready = self._first_waiting() is not None if step == CHOOSE else entry is not None
         if step == FINISH:
-            over = entry is not None and entry.done is not None
             self.next.setVisible(not over)
             ready = ready and not self.finish.busy and bool(entry and entry.trial_whole and entry.trial)
             ready = ready and bool(report and (report.created or report.updated))
@@ -256,7 +260,7 @@ class ImportPage(Page):
         left = self.columns.columns_left() if step == COLUMNS and entry is not None else 0
         self._status.setText(self.tr("{count} questions left").format(count=left) if left else "")
         for widget in (self._shield, self._promise):
-            widget.setVisible(step > CHOOSE)
+            widget.setVisible(step > CHOOSE and not over)
 
     def _save_problem_rows(self) -> None:
         from app.exchange.refused import rows_file

@@ -12,6 +12,8 @@ from app.widgets.popup import paint_shadow
 
 _MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
 
+SHADOW = 64  # the shadow ends within so many pixels
+
 
 class Overlay(QWidget):
     """Covers its host window; ``panel`` is the widget in the middle that people work with."""
@@ -65,8 +67,11 @@ class Overlay(QWidget):
         return self._window
 
     def _place(self) -> None:
-        self.panel.setGeometry(self.panel_rect())
-        self.update()
+        """Put the panel where it belongs; only what it leaves or covers anew is painted again."""
+        before, after = self.panel.geometry(), self.panel_rect()
+        if before != after:
+            self.panel.setGeometry(after)
+            self.update(before.united(after).adjusted(-SHADOW, -SHADOW, SHADOW, SHADOW))
 
     def escape(self) -> None:
         """What Esc does."""

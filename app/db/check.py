@@ -1,0 +1,196 @@
+"""Is the file sound, and is everything derived what a recount gives? And the repair of what is derived."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from app.db import search_index
+from app.db.driver import Connection, connect, looks_like, translated, user_error
+from app.db.schema import (
+    TALLIES,
+    TWO_WAY,
+    create_triggers,
+    drop_triggers,
+    rebuild_kept,
+    trigger_statements,
+)
+from app.sentences.errors import UserError
+
+_TABLES = ("customer", "contact", "lead", "interaction", "follow_up")
+_SHOWN = 5
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something that is not as it should be; `code` names its sentence, derived things can be repaired."""
+
+    code: str
+    values: dict[str, object] = field(default_factory=dict)
+    repairable: bool = True
+
+
+def check_database(path: Path, *, thorough: bool = False) -> list[Finding]:
+    """Everything wrong with a data file, nothing if all is well; the file is only read.
+
+    `thorough` also builds the words of the search index anew, in a copy, and compares them. Raises UserError
+    where the file cannot be opened at all.
+    """
+    state = looks_like(path)
+    if state != "file":
+        raise UserError(f"db.{state}", file=path.name, folder=str(path.parent))
+    with closing(connect(path, read_only=True)) as connection:
+        try:
+            damage = list(_damage(connection))
+            if damage:
+                return damage
+            connection.execute("BEGIN")
+            found = [*_loose_ends(connection), *_triggers(connection), *_kept(connection)]
+            found += [*_totals(connection), *_tallies(connection), *_index(connection)]
+        except dbapi2.DatabaseError as error:
+            known = user_error(error, path)
+            if known.code in ("db.not_a_database", "db.locked", "db.cannot_open"):
+                raise known from error
+            return [Finding("check.damaged", {"text": str(error)}, repairable=False)]
+        if thorough:
+            found += _words(connection, path)
+    return found
+
+
+def repair_database(path: Path) -> list[Finding]:
+    """Make everything derived anew, in one transaction; returns what is still wrong. Back up before."""
+    with closing(connect(path)) as connection, translated(path):
+        connection.execute("BEGIN IMMEDIATE")
+        _make_anew(connection)
+        connection.execute("COMMIT")
+    return check_database(path)
+
+
+def _make_anew(connection: Connection) -> None:
+    drop_triggers(connection)
+    names = [(table,) for table in _TABLES]
+    connection.executemany("INSERT OR IGNORE INTO total (table_name, live) VALUES (?, 0)", names)
+    rebuild_kept(connection)
+    create_triggers(connection)
+    for _done in search_index.rebuild(connection):
+        pass
+
+
+def _damage(connection: Connection) -> Iterator[Finding]:
+    """What SQLite itself finds."""
+    rows = connection.execute(f"PRAGMA integrity_check({_SHOWN})").fetchall()
+    for (text,) in rows:
+        if text != "ok":
+            yield Finding("check.damaged", {"text": text}, repairable=False)
+
+
+def _loose_ends(connection: Connection) -> Iterator[Finding]:
+    """Records that point at records that are not there."""
+    rows = connection.execute(
+        'SELECT "table", parent, count(*) FROM pragma_foreign_key_check GROUP BY 1, 2 ORDER BY 1, 2'
+    ).fetchall()
+    for table, parent, count in rows:
+        yield Finding("check.loose_end", {"table": table, "parent": parent, "count": count}, repairable=False)
+
+
+def _triggers(connection: Connection) -> Iterator[Finding]:
+    """Whether the triggers are exactly those of this program."""
+    wanted = {_squeezed(text) for text in trigger_statements()}
+    rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    found = {_squeezed(sql): name for name, sql in rows}
+    strange = len([text for text in found if text not in wanted])
+    missing = len(wanted - set(found))
+    if strange or missing:
+        yield Finding("check.triggers", {"strange": strange, "missing": missing})
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _kept(connection: Connection) -> Iterator[Finding]:
+    """Last contact, next step and phone of customers and leads."""
+    for owner in ("customer", "lead"):
+        (count,) = connection.execute(
+            f"SELECT count(*) FROM {owner} WHERE last_contact_at IS NOT (SELECT happened_at FROM interaction "
+            f"WHERE {owner}_id = {owner}.id AND {TWO_WAY} ORDER BY happened_at DESC LIMIT 1) "
+            f"OR next_due IS NOT (SELECT min(due) FROM follow_up WHERE {owner}_id = {owner}.id "
+            "AND deleted_at IS NULL AND state = 'open') "
+            f"OR phone IS NOT (SELECT value FROM reach WHERE {owner}_id = {owner}.id AND kind = 'phone' "
+            "AND deleted_at IS NULL ORDER BY position, id LIMIT 1)"
+        ).fetchone()
+        if count:
+            yield Finding("check.kept", {"table": f"@table.{owner}", "count": count})
+
+
+def _totals(connection: Connection) -> Iterator[Finding]:
+    """The number of live records per table."""
+    kept = dict(connection.execute("SELECT table_name, live FROM total").fetchall())
+    for table in _TABLES:
+        (count,) = connection.execute(f"SELECT count(*) FROM {table} WHERE deleted_at IS NULL").fetchone()
+        if kept.get(table) != count:
+            values = {"table": f"@table.{table}", "kept": kept.get(table, 0), "count": count}
+            yield Finding("check.total", values)
+
+
+def _tallies(connection: Connection) -> Iterator[Finding]:
+    """The counts per day behind the charts."""
+    for measure, (table, day, key, _columns) in TALLIES.items():
+        counted = (
+            f"SELECT {day.format(r=table)} AS day, {key.format(r=table)} AS key, count(*) AS amount "
+            f"FROM {table} WHERE deleted_at IS NULL GROUP BY 1, 2"
+        )
+        kept = f"SELECT day, key, amount FROM tally WHERE measure = '{measure}' AND amount <> 0"
+        (wrong,) = connection.execute(
+            f"SELECT count(*) FROM (SELECT day, key FROM (SELECT * FROM ({counted}) EXCEPT SELECT * FROM ({kept})) "
+            f"UNION SELECT day, key FROM (SELECT * FROM ({kept}) EXCEPT SELECT * FROM ({counted})))"
+        ).fetchone()
+        if wrong:
+            yield Finding("check.tally", {"table": f"@table.{table}", "count": wrong})
+
+
+def _index(connection: Connection) -> Iterator[Finding]:
+    """Live records that are not in the search index, and entries of it without a live record."""
+    for index, tables in (("search_people", search_index.PEOPLE), ("search_text", search_index.TEXTS)):
+        live = " UNION ALL ".join(f"SELECT id FROM {table} WHERE deleted_at IS NULL" for table in tables)
+        (missing,) = connection.execute(
+            f"SELECT count(*) FROM (SELECT id FROM ({live}) EXCEPT SELECT rowid FROM {index})"
+        ).fetchone()
+        (stale,) = connection.execute(
+            f"SELECT count(*) FROM (SELECT rowid FROM {index} EXCEPT SELECT id FROM ({live}))"
+        ).fetchone()
+        if missing or stale:
+            yield Finding("check.search", {"missing": missing, "stale": stale})
+
+
+def _words(connection: Connection, path: Path) -> list[Finding]:
+    """Compare the words of the index with those of one made anew in a copy that is thrown away."""
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".check-") as folder:
+        copy = dbapi2.connect(str(Path(folder) / "copy"), isolation_level=None)
+        with closing(copy):
+            connection.backup(copy)
+            copy.execute("PRAGMA journal_mode = OFF")
+            copy.execute("PRAGMA synchronous = OFF")
+            before = _prints(copy)
+            copy.execute("BEGIN")
+            _make_anew(copy)
+            after = _prints(copy)
+    wrong = sum(before.get(key) != value for key, value in after.items())
+    return [Finding("check.words", {"count": wrong})] if wrong else []
+
+
+def _prints(connection: Connection) -> dict[tuple[str, int], tuple[int, int]]:
+    """Per index and record, how many words it has and a sum over their letters and places."""
+    found = {}
+    for index in ("search_people", "search_text"):
+        connection.execute(f"CREATE VIRTUAL TABLE temp.words_of USING fts5vocab(main, {index}, instance)")
+        rows = connection.execute(
+            "SELECT doc, count(*), sum((offset + 1) * length(term) * (unicode(term) + unicode(substr(term, -1)))) "
+            "FROM temp.words_of GROUP BY doc"
+        )
+        found.update({(index, doc): (count, total) for doc, count, total in rows})
+        connection.execute("DROP TABLE temp.words_of")
+    return found

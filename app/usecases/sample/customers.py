@@ -185,9 +185,8 @@ def _contacts(company: Company, random: Random, client: Client) -> None:
         if random.random() < 0.45:
             mail = mailbox(reading, reading_of(client.name, person=False), company.numbers)
             add_reach(company, owner, ("email", "work", mail, mail), client.born_ms, 1)
-        client.people.append(
-            Person(key, name, words.raw["address_as"].format(s=surname, t=titles[position], n=name))
-        )
+        called = words.raw["address_as"].format(s=surname, t=titles[position][1], n=name)
+        client.people.append(Person(key, name, called))
 
 
 def _tags(company: Company, random: Random, client: Client) -> None:

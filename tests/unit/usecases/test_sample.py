@@ -203,7 +203,8 @@ def test_hundreds_of_different_sentences_without_open_marks(company: Store) -> N
         )
     }
     assert len(texts) > 600
-    assert not [text for text in texts if "{" in text or "None" in text]
+    # no mark left open, nothing that only a program writes
+    assert not [text for text in texts if any(mark in text for mark in ("{", "[", "'", "None"))]
 
 
 def test_open_follow_ups_are_overdue_due_today_this_week_later_and_unscheduled(company: Store) -> None:

@@ -191,7 +191,10 @@ def test_few_customers_have_very_many_talks(company: Store) -> None:
 
 
 def test_no_talk_is_older_than_its_customer(company: Store) -> None:
-    sql = "SELECT count(*) FROM interaction i JOIN customer c ON c.id = i.customer_id WHERE i.happened_day < c.created_day"
+    sql = (
+        "SELECT count(*) FROM interaction i JOIN customer c ON c.id = i.customer_id "
+        "WHERE i.happened_day < c.created_day"
+    )
     assert company.reader().value(sql) == 0
 
 

@@ -34,7 +34,7 @@ class WindowedTableModel(TickingModel):
     Without an executor everything happens inline. With one, the order is computed there, and with
     `inline_reads=False` pages and blocks too: then a row not yet here is a placeholder (`cells` is None).
     `edit(id, key, value)` writes; it may return False to refuse. `resort(spec, key, descending)` makes the
-    spec for a click on a column header.
+    spec for a click on a column header; the first page of a spec that `is_heavy` is read aside as well.
     """
 
     totalChanged = Signal(object)
@@ -53,11 +53,13 @@ class WindowedTableModel(TickingModel):
         inline_reads: bool = True,
         edit: Edit | None = None,
         resort: Resort | None = None,
+        is_heavy: Callable[[Any], bool] = lambda _spec: False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._columns = tuple(columns)
         self._source, self._edit, self._resort = source, edit, resort
+        self._is_heavy = is_heavy
         self._orders = Fetcher(executor, self)
         self._reads = Fetcher(None if inline_reads else executor, self)
         getters = [self._getter(column) for column in columns]
@@ -122,7 +124,8 @@ class WindowedTableModel(TickingModel):
         self._token = CancelToken()
         self._set_busy(True)
         source = self._source
-        self._reads.run(
+        fetcher = self._orders if self._is_heavy(spec) else self._reads
+        fetcher.run(
             lambda: (source.first_page(spec), source.count(spec)), self._take_first, self._report, self._token
         )
 

@@ -1,27 +1,18 @@
 """Contacts: the people of a firm."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from typing import Any
 
 from app.db.unit_of_work import UnitOfWork
 from app.models import Contact, Customer
 from app.usecases.naming import birthday_columns, set_name
-from app.usecases.reaches import ReachInput, set_reaches
+from app.usecases.reaches import set_reaches
+from app.usecases.record_input import ContactInput, ReachInput
 from app.vocabulary import ContactRole
 
+__all__ = ["EDITABLE", "ContactInput", "ReachInput", "add_contact", "delete_contact", "edit_contact"]
+
 EDITABLE = frozenset(["title", "department", "gender", "note", "position"])
-
-
-@dataclass(frozen=True)
-class ContactInput:
-    """What a form says of a contact; `values` are EDITABLE columns."""
-
-    name: str
-    roles: Sequence[str] = ()
-    values: Mapping[str, Any] = field(default_factory=dict)
-    birthday: str | None = None
-    reaches: Sequence[ReachInput] = ()
 
 
 def add_contact(uow: UnitOfWork, customer_id: int, given: ContactInput) -> int:

@@ -1,19 +1,29 @@
 """Customers: create, edit, delete."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from app.db.bulk import update_many
 from app.db.unit_of_work import UnitOfWork
 from app.models import Customer
 from app.sentences.errors import UserError
-from app.usecases.contacts import ContactInput, add_contact
+from app.usecases.contacts import add_contact
 from app.usecases.days import local_day
 from app.usecases.naming import birthday_columns, set_name
-from app.usecases.reaches import ReachInput, set_reaches
+from app.usecases.reaches import set_reaches
+from app.usecases.record_input import ContactInput, CustomerInput, ReachInput
 from app.usecases.tags import tag_records
 from app.vocabulary import CustomerKind, Importance
+
+__all__ = [
+    "EDITABLE",
+    "ContactInput",
+    "CustomerInput",
+    "ReachInput",
+    "create_customer",
+    "edit_customer",
+    "set_customers",
+]
 
 # columns a form may set directly
 EDITABLE = frozenset(
@@ -42,19 +52,6 @@ EDITABLE = frozenset(
         "opening_last_order",
     ]
 )
-
-
-@dataclass(frozen=True)
-class CustomerInput:
-    """What a form says of a new customer; `values` are EDITABLE columns."""
-
-    name: str
-    kind: str = CustomerKind.PERSON
-    values: Mapping[str, Any] = field(default_factory=dict)
-    birthday: str | None = None
-    reaches: Sequence[ReachInput] = ()
-    tags: Sequence[str] = ()
-    contacts: Sequence[ContactInput] = ()
 
 
 def create_customer(uow: UnitOfWork, given: CustomerInput) -> int:

@@ -1,7 +1,6 @@
 """Leads: create, edit, move between states."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from app.db.bulk import update_many
@@ -10,9 +9,12 @@ from app.models import Lead
 from app.sentences.errors import UserError
 from app.usecases.days import local_day
 from app.usecases.naming import set_name
-from app.usecases.reaches import ReachInput, set_reaches
+from app.usecases.reaches import set_reaches
+from app.usecases.record_input import LeadInput, ReachInput
 from app.usecases.tags import tag_records
 from app.vocabulary import LeadState
+
+__all__ = ["EDITABLE", "LeadInput", "ReachInput", "create_lead", "edit_lead", "set_lead_state", "set_leads"]
 
 EDITABLE = frozenset(
     [
@@ -34,16 +36,6 @@ EDITABLE = frozenset(
         "created_day",
     ]
 )
-
-
-@dataclass(frozen=True)
-class LeadInput:
-    """What a form says of a new lead; `values` are EDITABLE columns. Name may be missing if the firm is known."""
-
-    name: str
-    values: Mapping[str, Any] = field(default_factory=dict)
-    reaches: Sequence[ReachInput] = ()
-    tags: Sequence[str] = ()
 
 
 def create_lead(uow: UnitOfWork, given: LeadInput) -> int:

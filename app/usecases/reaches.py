@@ -1,23 +1,15 @@
 """Phones, mailboxes and addresses of customers, contacts and leads."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from app.db.unit_of_work import UnitOfWork
 from app.language.names import clean_text
 from app.language.phones import normalise_phone
 from app.models import Reach
+from app.usecases.record_input import ReachInput
 from app.vocabulary import ReachKind
 
-
-@dataclass(frozen=True)
-class ReachInput:
-    """A way to reach somebody, as typed; `id` names an existing one."""
-
-    kind: str
-    value: str
-    label: str | None = None
-    id: int | None = None
+__all__ = ["ReachInput", "normal_form", "set_reaches"]
 
 
 def normal_form(kind: str, value: str, region: str = "CN") -> str | None:

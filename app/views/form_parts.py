@@ -146,7 +146,7 @@ class ReachLines(QWidget):
 
     def inputs(self) -> list[Any]:
         """What the use-cases want."""
-        from app.usecases.reaches import ReachInput
+        from app.usecases.record_input import ReachInput
 
         return [ReachInput(row.kind, row.value, row.label, row.id or None) for row in self.rows()]
 

@@ -11,6 +11,7 @@ from app.queries.customer_filter import ME
 from app.queries.leads import LeadFilter, LeadSource, LeadSpec
 from app.queries.team import members
 from app.views import list_fields as shapes
+from app.views.later import later
 from app.views.lead_columns import lead_columns
 from app.views.lead_preview import STATES, LeadPreview
 from app.views.list_filter import FilterField
@@ -178,9 +179,9 @@ class LeadsPage(ListPage):
         if state in (LeadState.NURTURE, LeadState.DISQUALIFIED):
             self.context.dialog.emit("lead_state", {"ids": list(ids), "state": state})
             return
-        from app.usecases.leads import set_lead_state
-
-        self.context.run(set_lead_state, list(ids), state, step=Step.of("lead.state", count=len(ids)))
+        self.context.run(
+            later("leads:set_lead_state"), list(ids), state, step=Step.of("lead.state", count=len(ids))
+        )
 
     def letter(self, letter: str, ids: list[int]) -> None:
         """The letters of every list, E the form."""

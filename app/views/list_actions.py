@@ -11,6 +11,7 @@ from app.db.journal_step import Step
 from app.queries.lookups import next_follow_up
 from app.queries.team import members
 from app.views.context import Context
+from app.views.later import later
 from app.widgets.menu import Menu
 
 
@@ -65,10 +66,8 @@ class RecordActions(QObject):
 
     def delete(self, ids: Sequence[int]) -> None:
         """Move them to the recycle bin; the toast undoes it."""
-        from app.usecases.recycling import recycle_records
-
         step = Step.of(f"{self._table}.delete", count=len(ids))
-        self._context.run(recycle_records, self._table, list(ids), step=step)
+        self._context.run(later("recycling:recycle_records"), self._table, list(ids), step=step)
 
     def assign_menu(self, ids: Sequence[int], parent: QWidget) -> Menu:
         """The members to hand over to."""
@@ -90,10 +89,4 @@ class RecordActions(QObject):
         self._context.navigate.emit("settings", {"section": "members"})
 
     def _setter(self) -> Callable[..., int]:
-        if self._table == "customer":
-            from app.usecases.customers import set_customers
-
-            return set_customers
-        from app.usecases.leads import set_leads
-
-        return set_leads
+        return later("customers:set_customers" if self._table == "customer" else "leads:set_leads")

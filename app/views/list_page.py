@@ -14,6 +14,7 @@ from app.queries.lookups import live_count, warm_up
 from app.theme import manager
 from app.views.context import Context
 from app.views.list_actions import RecordActions
+from app.views.list_counts import ListCounts
 from app.views.list_filter import FilterBar
 from app.views.list_memory import ListMemory
 from app.views.list_shape import ListShape
@@ -27,7 +28,6 @@ from app.widgets.table import BulkBar, DataTable
 from app.widgets.top_bar import TopBar
 
 KEEP_MS = 400
-COUNT_MS = 250
 MISSED = 12  # more changes than this while hidden: read everything anew
 
 
@@ -55,6 +55,7 @@ class ListPage(ListShape):
             executor=context.runner.executor,
             edit=self.edit,
             resort=lambda spec, key, descending: replace(spec, sort=key, descending=descending),
+            is_heavy=lambda spec: spec.filter != self.new_filter(),
             parent=self,
         )
         self._make_parts()
@@ -65,7 +66,7 @@ class ListPage(ListShape):
         self.dock.restore(kept)
         self.model.set_spec(self.spec_of(self._filter, *sort), sort=sort)
         self._note()
-        QTimer.singleShot(0, self, self._after_first_paint)
+        QTimer.singleShot(0, self, self._counts.ask)
 
     # -- parts ---------------------------------------------------------------------------------------------
 
@@ -138,8 +139,7 @@ class ListPage(ListShape):
     def _connect(self) -> None:
         self._keep = QTimer(self, singleShot=True, interval=KEEP_MS)
         self._keep.timeout.connect(self._save_layout)
-        self._count = QTimer(self, singleShot=True, interval=COUNT_MS)
-        self._count.timeout.connect(self._ask_counts)
+        self._counts = ListCounts(self)
         self.tabs.chosen.connect(self.show_view)
         self.bar.changed.connect(self._filter_changed)
         self.bar.cleared.connect(lambda: self.show_view(self.tabs.views[0]))
@@ -230,7 +230,7 @@ class ListPage(ListShape):
         if touched("tag", "member") and not touched(self.table_name):
             self.model.reload()
         if touched(self.table_name, "follow_up", "interaction", "saved_view"):
-            self._count.start()
+            self._counts.restart()
         if touched(self.table_name, "contact", "interaction", "follow_up", "reach", "tag_link"):
             self.dock.refresh()
 
@@ -257,7 +257,7 @@ class ListPage(ListShape):
         return None if self._filter == self.new_filter() else list(self.source.order(self.model.spec))
 
     def panes(self) -> list[QWidget]:
-        """Views, table, preview."""
+        """For F6."""
         return [self.tabs.bar, self.table, *self.preview.panes()]
 
     # -- what is shown -------------------------------------------------------------------------------------
@@ -292,7 +292,7 @@ class ListPage(ListShape):
 
     def _note(self) -> None:
         self.tabs.note(self._filter, self.model.sorting)
-        self._count.start()
+        self._counts.soon()
 
     def _sort_changed(self, _key: str, _descending: bool) -> None:
         self.tabs.note(self._filter, self.model.sorting)
@@ -313,7 +313,7 @@ class ListPage(ListShape):
         for widget in (self.tabs, self.bar, self.status):
             widget.setVisible(not blank)
         self.dock.set_blank(not total)
-        self._count.start()
+        self._counts.soon()
 
     def _failed(self, error: Exception) -> None:
         from app.sentences.errors import UserError
@@ -322,26 +322,6 @@ class ListPage(ListShape):
             self.context.show_error(error)
         else:
             self.context.dialog.emit("crash", {"error": error})
-
-    # -- counts --------------------------------------------------------------------------------------------
-
-    def _after_first_paint(self) -> None:
-        self._ask_counts()
-
-    def _ask_counts(self) -> None:
-        wanted = {view.key: view.filter for view in self.tabs.views}
-        extra = {f"extra:{name}": held for name, held in self.extra_counts(self._filter).items()}
-        source, spec_of, sort = self.source, self.spec_of, self.model.sorting
-
-        def count(_reader: object) -> dict[str, int]:
-            return {key: source.count(spec_of(held, *sort)) for key, held in {**wanted, **extra}.items()}
-
-        self.context.runner.read(count, on_done=self._take_counts)
-
-    def _take_counts(self, counts: dict[str, int]) -> None:
-        self.tabs.set_counts({key: count for key, count in counts.items() if not key.startswith("extra:")})
-        figures = {key[6:]: count for key, count in counts.items() if key.startswith("extra:")}
-        self.status.set_totals(self.totals_words({"all": self.model.total, **figures}))
 
     # -- rows ----------------------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from app.db.journal_step import Step
 from app.queries.team import saved_views
 from app.views.context import Context
+from app.views.later import later
 from app.widgets.buttons import Button
 from app.widgets.dialog import OverlayDialog
 from app.widgets.fields import FieldBox, LineEdit
@@ -160,11 +161,13 @@ class ViewTabs(QFrame):
         return {"filter": shown.to_dict(), "sort": sort, "descending": descending}
 
     def _save(self, name: str) -> None:
-        from app.usecases.team import save_view
-
         self._wanted = name
         self._context.run(
-            save_view, self._page, name, self._definition(), step=Step.of("view.save", name=name)
+            later("team:save_view"),
+            self._page,
+            name,
+            self._definition(),
+            step=Step.of("view.save", name=name),
         )
 
     def menu(self, view: View) -> Menu:
@@ -187,20 +190,14 @@ class ViewTabs(QFrame):
         self._open_name(self.tr("Rename"), view.name, partial(self._edit, view))
 
     def _edit(self, view: View, name: str) -> None:
-        from app.usecases.team import edit_view
-
-        self._context.run(edit_view, view.id, name=name, step=Step.of("view.edit", name=name))
+        self._context.run(later("team:edit_view"), view.id, name=name, step=Step.of("view.edit", name=name))
 
     def _replace(self, view: View) -> None:
-        from app.usecases.team import edit_view
-
         step = Step.of("view.edit", name=view.name)
-        self._context.run(edit_view, view.id, definition=self._definition(), step=step)
+        self._context.run(later("team:edit_view"), view.id, definition=self._definition(), step=step)
 
     def _delete(self, view: View) -> None:
-        from app.usecases.team import delete_view
-
         if self.current.key == view.key:
             self.choose(ALL)
             self.chosen.emit(self._views[0])
-        self._context.run(delete_view, view.id, step=Step.of("view.delete", name=view.name))
+        self._context.run(later("team:delete_view"), view.id, step=Step.of("view.delete", name=view.name))

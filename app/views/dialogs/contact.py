@@ -10,6 +10,7 @@ from app.queries.lookups import name_of
 from app.views import form_parts as parts
 from app.views.context import Context
 from app.views.dialogs.record_dialog import RecordDialog
+from app.views.later import later
 from app.vocabulary import ContactRole, Gender, ReachKind
 from app.widgets.buttons import Button
 from app.widgets.chip import Chip
@@ -99,12 +100,17 @@ class ContactDialog(RecordDialog):
 
     def write(self) -> None:
         """Add or change."""
-        from app.usecases.contacts import ContactInput, add_contact, edit_contact
+        from app.usecases.record_input import ContactInput
 
         name, born, reaches = self.name.text(), self.birthday.text() or None, self.reaches.inputs()
         if self._id is None:
             given = ContactInput(name, self._roles(), self._values(), born, reaches)
-            self.run(add_contact, self._customer, given, step=Step.of("contact.create", name=name.strip()))
+            self.run(
+                later("contacts:add_contact"),
+                self._customer,
+                given,
+                step=Step.of("contact.create", name=name.strip()),
+            )
         else:
             changes = {
                 "name": name,
@@ -113,9 +119,16 @@ class ContactDialog(RecordDialog):
                 "reaches": reaches,
                 **self._values(),
             }
-            self.run(edit_contact, self._id, changes, step=Step.of("contact.edit", name=name.strip()))
+            self.run(
+                later("contacts:edit_contact"),
+                self._id,
+                changes,
+                step=Step.of("contact.edit", name=name.strip()),
+            )
 
     def _delete(self) -> None:
-        from app.usecases.contacts import delete_contact
-
-        self.run(delete_contact, self._id, step=Step.of("contact.delete", name=self.name.text().strip()))
+        self.run(
+            later("contacts:delete_contact"),
+            self._id,
+            step=Step.of("contact.delete", name=self.name.text().strip()),
+        )

@@ -9,6 +9,7 @@ from app.queries.card import CustomerCard, customer_card
 from app.views import form_parts as parts
 from app.views.context import Context
 from app.views.dialogs.record_dialog import RecordDialog
+from app.views.later import later
 from app.vocabulary import CustomerKind, Gender, ReachKind, Relation
 from app.widgets.card import FoldSection
 from app.widgets.fields import LineEdit, TextArea
@@ -211,10 +212,7 @@ class CustomerDialog(RecordDialog):
 
     def write(self) -> None:
         """Create or change, with tags, as one step."""
-        from app.usecases.contacts import ContactInput
-        from app.usecases.customers import CustomerInput
-        from app.usecases.many import save_customer
-        from app.usecases.reaches import ReachInput
+        from app.usecases.record_input import ContactInput, CustomerInput, ReachInput
 
         is_person = self.kind.value() == PERSON
         contacts = []
@@ -232,7 +230,7 @@ class CustomerDialog(RecordDialog):
         )
         code = "customer.create" if self._id is None else "customer.edit"
         step = Step.of(code, name=self.name.text().strip())
-        self.run(save_customer, self._id, given, parts.tags_given(self.tags), step=step)
+        self.run(later("many:save_customer"), self._id, given, parts.tags_given(self.tags), step=step)
 
     def done(self, result: Any) -> None:
         """A new customer is shown, unless somebody waits for it."""

@@ -11,6 +11,7 @@ from app.queries.card import LeadCard, lead_card
 from app.views import form_parts as parts
 from app.views.context import Context
 from app.views.dialogs.record_dialog import RecordDialog
+from app.views.later import later
 from app.views.lead_columns import budget_words
 from app.views.lead_preview import STATES
 from app.vocabulary import LeadState, ReachKind
@@ -176,14 +177,13 @@ class LeadDialog(RecordDialog):
 
     def write(self) -> None:
         """Create or change, with tags and state, as one step."""
-        from app.usecases.leads import LeadInput
-        from app.usecases.many import save_lead
+        from app.usecases.record_input import LeadInput
 
         given = LeadInput(self.name.text(), self._values(), self.reaches.inputs())
         code = "lead.create" if self._id is None else "lead.edit"
         name = self.name.text().strip() or self.lines["firm"].text().strip()
         tags = parts.tags_given(self.tags)
-        self.run(save_lead, self._id, given, tags, self._state(), step=Step.of(code, name=name))
+        self.run(later("many:save_lead"), self._id, given, tags, self._state(), step=Step.of(code, name=name))
 
 
 def wake_field(context: Context, chosen: date | None) -> DateField:

@@ -11,6 +11,7 @@ from app.language.spoken import spoken_day
 from app.views.context import Context
 from app.views.dialogs.lead import wake_field
 from app.views.dialogs.record_dialog import RecordDialog
+from app.views.later import later
 from app.vocabulary import LeadState
 from app.widgets.chip import Chip
 from app.widgets.fields import LineEdit
@@ -70,11 +71,9 @@ class LeadStateDialog(RecordDialog):
 
     def write(self) -> None:
         """Move them."""
-        from app.usecases.leads import set_lead_state
-
         wake = self.wake.value()
         self.run(
-            set_lead_state,
+            later("leads:set_lead_state"),
             self._ids,
             self._state,
             reason=self.reason.text().strip() or None,

@@ -10,6 +10,7 @@ from app.language.spoken import spoken_day
 from app.views import form_parts as parts
 from app.views.context import Context
 from app.views.dialogs.record_dialog import RecordDialog
+from app.views.later import later
 from app.vocabulary import FollowUpKind
 from app.widgets.fields import LineEdit
 
@@ -71,9 +72,8 @@ class PlanManyDialog(RecordDialog):
 
     def write(self) -> None:
         """Plan them all as one step."""
-        from app.usecases.follow_ups import FollowUpInput
-        from app.usecases.many import plan_for_many
+        from app.usecases.follow_up_input import FollowUpInput
 
         given = FollowUpInput(self.subject.text(), self.kind.value(), self._when()[1])
         step = Step.of("follow_up.plan_many", count=len(self._ids))
-        self.run(plan_for_many, self._table, self._ids, given, step=step)
+        self.run(later("many:plan_for_many"), self._table, self._ids, given, step=step)

@@ -26,6 +26,9 @@ FIELD_OF = {
     "lead.wake_needed": "wake",
     "follow_up.empty": "subject",
     "follow_up.due": "due",
+    "interaction.whom": "whom",
+    "interaction.empty": "text",
+    "interaction.too_long": "text",
 }
 
 
@@ -35,14 +38,21 @@ class RecordDialog(OverlayDialog):
     saved = Signal(object)
 
     def __init__(
-        self, context: Context, window: QWidget, title: str, *, subtitle: str = "", width: int = 620
+        self,
+        context: Context,
+        window: QWidget,
+        title: str,
+        *,
+        subtitle: str = "",
+        width: int = 620,
+        label_width: int = 92,
     ) -> None:
         super().__init__(window, title, subtitle=subtitle, width=width)
         self.context = context
         self.banner = Banner(tone="red")
         self.banner.hide()
         self.body.addWidget(self.banner)
-        self.form = Form(label_width=92)
+        self.form = Form(label_width=label_width)
         self.body.addWidget(self.form)
         self._forms = [self.form]
         self._wrong = label("", type="small", role="redFg")

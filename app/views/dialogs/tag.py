@@ -11,6 +11,7 @@ from app.queries.lookups import name_of
 from app.views import form_parts as parts
 from app.views.context import Context
 from app.views.dialogs.record_dialog import RecordDialog
+from app.views.later import later
 from app.widgets.chip import Chip
 from app.widgets.flow_layout import FlowLayout
 
@@ -74,15 +75,13 @@ class TagDialog(RecordDialog):
 
     def write(self) -> None:
         """Put on and take off as one step."""
-        from app.usecases.many import change_tags
-
         put, taken = parts.tags_given(self.put), self._taken()
         names = [name for name, _colour in put] or taken
         code = f"{self._table}.{'tag' if put else 'untag'}"
         step = Step.of(
             code, count=len(self._ids), name="、".join(names) if _is_han(names) else ", ".join(names)
         )
-        self.run(change_tags, self._table, self._ids, put, taken, step=step)
+        self.run(later("many:change_tags"), self._table, self._ids, put, taken, step=step)
 
 
 def _is_han(names: Sequence[str]) -> bool:

@@ -82,7 +82,7 @@ class ListProbe:
     def names(self) -> list[str]:
         """The names in the table, from the top."""
         model = self.page.model
-        return [model.row_at(row).name for row in range(model.total)]
+        return [getattr(model.row_at(row), "name", "") for row in range(model.total)]
 
     def wait_names(self, *names: str) -> None:
         """Until the table shows exactly these."""

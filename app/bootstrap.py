@@ -239,6 +239,9 @@ class Desktop:
     def close(self) -> None:
         """Leave nothing open."""
         self._close_window()
+        for translator in self._translators:
+            self.application.removeTranslator(translator)
+        self._translators = []
         if self._lock is not None:
             self._lock.unlock()
             self._lock = None

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, time
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
 
 from app.changes import Changes
@@ -42,7 +42,7 @@ class Reminders(QObject):
         self._started = False
         self._asked = 0
         self._shown: set[tuple[int, str]] = set()
-        self._timer = QTimer(self, singleShot=True)
+        self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.look)
         hub.changed.connect(self._on_changed)
 

@@ -137,7 +137,7 @@ class DueField(QWidget):
         if chips:
             column.addWidget(self._quick(optional))
         self.setFocusProxy(self.field)
-        self.field.textEdited.connect(self._idle.start)
+        self.field.textEdited.connect(lambda _text: self._idle.start())
         self._idle.timeout.connect(self.understand)
         self.set_value(due)
 

@@ -42,7 +42,7 @@ class RepeatField(QWidget):
         column.addWidget(self.box)
         column.addWidget(self._offers())
         self.setFocusProxy(self.field)
-        self.field.textEdited.connect(self._idle.start)
+        self.field.textEdited.connect(lambda _text: self._idle.start())
         self._idle.timeout.connect(self.understand)
         self._show()
 

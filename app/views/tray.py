@@ -89,7 +89,7 @@ class Tray(QObject):
         elif not shown:
             QApplication.alert(self.window_)
         if shown or self.icon is None or quiet:
-            words = joined(title, text)
+            words = joined(title, text.replace("\n", "; "))
             show_toast(
                 self.window_.stack, words, self.tr("Show"), self.open_reminder, icon="bell", stay=STAY_MS
             )

@@ -48,6 +48,7 @@ class FollowUpDialog(RecordDialog):
 
         self._add_what(start)
         self._add_when(start)
+        self._add_urgency(start)
         self._add_more(start)
         self.finish()
 
@@ -108,20 +109,31 @@ class FollowUpDialog(RecordDialog):
         row.addWidget(self.until, 3)
         return holder
 
-    def _add_more(self, start: Any) -> None:
+    def _add_urgency(self, start: Any) -> None:
         context = self.context
         self.priority = Segmented(
             [(each.value, context.word("priority", each.value)) for each in Priority],
             value=start("priority", Priority.NORMAL.value),
             name=self.tr("Priority"),
         )
-        self.form.add_plain(self.tr("Priority"), self.priority)
+        self.owner = owner_box(context, start("owner_id", context.store.member_id))
+        self.owner.setAccessibleName(self.tr("Owner"))
+        self.owner.setMinimumWidth(180)
+        self.owner.activated.connect(lambda _index: self.due.set_owner(self.owner.value()))
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.priority)
+        row.addStretch(1)
+        row.addWidget(label(self.tr("Owner"), role="sec"))
+        row.addWidget(self.owner)
+        self.form.add_plain(self.tr("Priority"), holder)
         self.remind = ComboBox(self._reminders(start("remind_minutes")), name=self.tr("Reminder"))
         self.remind.set_value(start("remind_minutes"))
         self.form.add("remind", self.tr("Reminder"), self.remind)
-        self.owner = owner_box(context, start("owner_id", context.store.member_id))
-        self.owner.activated.connect(lambda _index: self.due.set_owner(self.owner.value()))
-        self.form.add("owner", self.tr("Owner"), self.owner)
+
+    def _add_more(self, start: Any) -> None:
         note, location = start("note", ""), start("location", "")
         fold = FoldSection(self.tr("Place and note"), note or location, open_=bool(note or location))
         more = self.add_form(Form(label_width=92))

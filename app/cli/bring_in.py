@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 KINDS = ("auto", "customers", "leads", "interactions", "followups")
 SHOWN_PROBLEMS = 20
+OUR_NAME = "涟漪 Lianyi"  # as resources/exchange/known_headers/lianyi_*.json say
 
 
 @cli.command("import")
@@ -47,12 +48,14 @@ def import_files(call: Call, files: tuple[Path, ...], mapping_file: Path | None,
     with call.store(create=True) as store:
         for path in files:
             try:
-                answers.append(_one(call, store, path, mapping, choices))
+                found = _file(call, store, path, mapping, choices)
             except UserError as error:
                 failed = True
-                answers.append(_failed(path, error, call.language))
+                found = [_failed(path, error, call.language)]
+            answers += found
             if not call.json:
-                _print(call, answers[-1], dry_run=choices["dry_run"])
+                for answer in found:
+                    _print(call, answer, dry_run=choices["dry_run"])
     if call.json:
         call.print_json(answers)
     return PROBLEM if failed else 0
@@ -69,43 +72,70 @@ def _mapping(path: Path | None) -> "Mapping | None":
         raise UserError("import.mapping_unreadable") from error
 
 
-def _one(
+def _file(
     call: Call, store: "Store", path: Path, mapping: "Mapping | None", choices: dict[str, Any]
-) -> dict[str, Any]:
-    """Take one file in, in a transaction of its own."""
-    import sys
-    from datetime import date
+) -> list[dict[str, Any]]:
+    """Take one file in; of a workbook that we wrote, every sheet (of others the first with rows, or --sheet)."""
+    prepared = _prepared(store, path, mapping, choices, choices["sheet"])
+    try:
+        answers = [_one(call, store, prepared, choices)]
+    finally:
+        prepared.close()
+    ours = prepared.mapping is not None and prepared.mapping.program == OUR_NAME
+    for sheet in prepared.sheets if ours and choices["sheet"] is None else ():
+        if sheet == prepared.sheet:
+            continue
+        try:
+            other = _prepared(store, path, mapping, choices, sheet)
+        except UserError as error:
+            if error.code != "import.no_rows":
+                raise
+            continue
+        try:
+            answers.append(_one(call, store, other, choices))
+        finally:
+            other.close()
+    return answers
 
+
+def _prepared(
+    store: "Store", path: Path, mapping: "Mapping | None", choices: dict[str, Any], sheet: str | None
+) -> "Prepared":
     from app.exchange.import_file import prepare
-    from app.exchange.import_types import ImportOptions
     from app.queries.imports import remembered_mapping
     from app.queries.team import setting
 
     reader = store.reader()
-    prepared = prepare(
+    return prepare(
         path,
         kind=choices["kind"],
         encoding=choices["encoding"],
-        sheet=choices["sheet"],
+        sheet=sheet,
         header_row=choices["header_row"],
         mapping=mapping,
         remembered=lambda signature: remembered_mapping(reader, signature),
         region=setting(reader, "region", "CN"),
     )
-    try:
-        options = ImportOptions(
-            date.today(),  # noqa: DTZ011 - the day on this person's wall
-            choices["on_duplicate"],
-            currency=setting(reader, "currency", "CNY"),
-            language=call.language,
-            dry_run=choices["dry_run"],
-        )
-        if options.on_duplicate == "ask" and not options.dry_run and not call.json and sys.stdin.isatty():
-            options = _asked(call, store, prepared, options)
-        report = _run(call, store, prepared, options)
-        return _told(path, prepared, report, call.language)
-    finally:
-        prepared.close()
+
+
+def _one(call: Call, store: "Store", prepared: "Prepared", choices: dict[str, Any]) -> dict[str, Any]:
+    """Take one table, card file or calendar in, in a transaction of its own."""
+    import sys
+    from datetime import date
+
+    from app.exchange.import_types import ImportOptions
+    from app.queries.team import setting
+
+    options = ImportOptions(
+        date.today(),  # noqa: DTZ011 - the day on this person's wall
+        choices["on_duplicate"],
+        currency=setting(store.reader(), "currency", "CNY"),
+        language=call.language,
+        dry_run=choices["dry_run"],
+    )
+    if options.on_duplicate == "ask" and not options.dry_run and not call.json and sys.stdin.isatty():
+        options = _asked(call, store, prepared, options)
+    return _told(prepared, _run(call, store, prepared, options), call.language)
 
 
 def _run(call: Call, store: "Store", prepared: "Prepared", options: "ImportOptions") -> "ImportReport":
@@ -151,12 +181,13 @@ def _ask(call: Call, duplicate: "Duplicate", left: int) -> str:
     return answer
 
 
-def _told(path: Path, prepared: "Prepared", report: "ImportReport", language: str) -> dict[str, Any]:
+def _told(prepared: "Prepared", report: "ImportReport", language: str) -> dict[str, Any]:
     """One file as the issue's JSON; `duplicates` is their number, `duplicate_rows` tells each."""
     return {
-        "file": str(path),
+        "file": str(prepared.path),
         "kind": prepared.kind,
         "encoding": prepared.encoding,
+        **({"sheet": prepared.sheet} if len(prepared.sheets) > 1 else {}),
         "rows": report.rows,
         "created": report.created,
         "updated": report.updated,

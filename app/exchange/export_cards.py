@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal
 
+from app.exchange.card_fields import own_line
 from app.exchange.draft import Birthday, FirmDraft, PersonDraft, Reach
 from app.exchange.export_columns import birthday_of
 from app.language.birthdays import Calendar
@@ -14,14 +15,14 @@ def cards_of(rows: Sequence[ExportRow], kind: str) -> Iterator[PersonDraft | Fir
     """One card per record: a firm's customers as firms, contacts as people of their firm."""
     for row in rows:
         if kind == "customers" and row.values["kind"] == CustomerKind.ORGANISATION:
-            yield FirmDraft(row.id, row.values["name"], **_shared(row))
+            yield FirmDraft(row.id, row.values["name"], **_shared(row, kind))
         elif kind == "leads":
             yield PersonDraft(
                 row.id,
                 row.values["name"],
                 employer=row.values["firm"] or "",
                 title=row.values["title"] or "",
-                **_shared(row),
+                **_shared(row, kind),
             )
         else:
             yield _person(row, kind)
@@ -34,17 +35,17 @@ def _person(row: ExportRow, kind: str) -> PersonDraft:
         own |= {"firm": values["customer"], "department": values["department"] or ""}
     else:
         own |= {name: values[name] or "" for name in ("occupation", "employer", "nickname")}
-    return PersonDraft(row.id, values["name"], birthday=_birthday(values), **own, **_shared(row))
+    return PersonDraft(row.id, values["name"], birthday=_birthday(values), **own, **_shared(row, kind))
 
 
-def _shared(row: ExportRow) -> dict[str, Any]:
+def _shared(row: ExportRow, kind: str) -> dict[str, Any]:
     extra = row.values["card_extra"]
     return {
         "reach": tuple(_reaches(row)),
         "note": row.values["note"] or "",
         "tags": row.tags,
         "uid": row.values["external_id"] or "",
-        "extra": tuple(extra.split("\n")) if extra else (),
+        "extra": (*(extra.split("\n") if extra else ()), own_line(row, kind)),
     }
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 
+from app.exchange.card_fields import as_told, own_fields, without_own
 from app.exchange.content_writer import property_line
-from app.exchange.draft import FirmDraft, PersonDraft, Reach
+from app.exchange.draft import FirmDraft, LeadDraft, PersonDraft, Reach
 from app.exchange.vcard_properties import (
     group_names,
     name_property,
@@ -24,8 +25,14 @@ class CardSorter:
         self._split = split_firms
         self._firms: set[str] = set()
 
-    def drafts(self, card: CardDraft) -> Iterator[PersonDraft | FirmDraft]:
-        """The firm, then the person of a card, as far as it speaks of them."""
+    def drafts(self, card: CardDraft) -> Iterator[PersonDraft | FirmDraft | LeadDraft]:
+        """The firm, then the person of a card, as far as it speaks of them; cards of ours as the record was."""
+        told = own_fields(card)
+        if told:
+            card = without_own(card)
+            firm = card.kind is CustomerKind.ORGANISATION
+            yield as_told(self._firm_card(card) if firm else _person(card, firm=""), told)
+            return
         if card.kind is CustomerKind.ORGANISATION:
             yield self._firm_card(card)
             contact = card.parts.whole()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from app.exchange.content_lines import Lines, logical_lines, split_line
-from app.exchange.draft import FirmDraft, PersonDraft, Problem
+from app.exchange.draft import FirmDraft, LeadDraft, PersonDraft, Problem
 from app.exchange.vcard_builder import CardBuilder
 from app.exchange.vcard_types import CardDraft
 from app.sentences.errors import UserError
@@ -21,7 +21,7 @@ _STRUCTURE = {"BEGIN", "END", "VERSION", "AGENT"}
 
 def read_vcards(
     path: Path | BinaryIO, *, encoding: str | None = None, split_firms: bool = False
-) -> Iterator[PersonDraft | FirmDraft | Problem]:
+) -> Iterator[PersonDraft | FirmDraft | LeadDraft | Problem]:
     """The people and firms of a file, and what was odd in it.
 
     With `split_firms` the firm a person works at comes as a firm of its own before its people.

@@ -108,6 +108,19 @@ def timeline_count(reader: Reader, owner: RecordKind, key: int) -> int:
     )
 
 
+def moment_of(reader: Reader, source: str, key: int) -> int | None:
+    """When an entry stands in the timeline, UTC ms; None when there is no such entry."""
+    if source == "interaction":
+        found = reader.value("SELECT happened_at FROM interaction WHERE id = ? AND deleted_at IS NULL", (key,))
+    else:
+        found = reader.value(
+            "SELECT coalesce(done_at, updated_at >> 16) FROM follow_up WHERE id = ? AND state <> 'open' "
+            "AND deleted_at IS NULL",
+            (key,),
+        )
+    return None if found is None else int(found)
+
+
 # a follow-up that a talk settled is told by the talk
 _FINISHED = (
     "f.state <> 'open' AND NOT EXISTS "

@@ -106,7 +106,11 @@ class CardActions(QObject):
         menu.add(self.tr("Edit"), partial(ask, "open", plan), icon="edit", key="Return")
         menu.addSeparator()
         menu.add(
-            self.tr("Move to the recycle bin"), partial(ask, "delete", plan), icon="trash", key="Del", danger=True
+            self.tr("Move to the recycle bin"),
+            partial(ask, "delete", plan),
+            icon="trash",
+            key="Del",
+            danger=True,
         )
         return menu
 

@@ -22,7 +22,8 @@ from app.widgets.menu import Menu
 from app.widgets.text import ElidedLabel, label
 
 LABEL = 62
-MOST_CONTACTS = 40
+MOST_CONTACTS = 12
+LEAST_NAME = 96
 ROLE_HUES = {
     "decision_maker": "green",
     "user": "blue",
@@ -270,7 +271,8 @@ class ContactRow(QWidget):
         name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         head.addWidget(name)
         roles = [context.word("contact_role", role) for role in contact.roles]
-        for role, text in list(zip(contact.roles, roles, strict=True))[:2]:
+        name.setMinimumWidth(min(name.sizeHint().width(), LEAST_NAME))
+        for role, text in list(zip(contact.roles, roles, strict=True))[:1]:
             head.addWidget(tag(text, ROLE_HUES.get(role, "")))
         head.addStretch(1)
         words.addLayout(head)
@@ -279,7 +281,7 @@ class ContactRow(QWidget):
             if contact.birthday
             else ""
         )
-        detail = joined(contact.title, contact.department, born)
+        detail = joined(*roles[1:], contact.title, contact.department, born)
         if detail:
             words.addWidget(ElidedLabel(detail, type="small", role="sec"))
         row.addLayout(words, 1)

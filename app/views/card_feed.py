@@ -24,6 +24,8 @@ class Wanted:
     key: int
     which: str = ALL
     text: str = ""
+    start: Cursor | None = None
+    """entries newer than this are left out"""
 
 
 class Feed:
@@ -32,7 +34,7 @@ class Feed:
     def __init__(self, context: Context, wanted: Wanted, changes: Sequence[TimelineEntry] = ()) -> None:
         self._context, self._wanted = context, wanted
         self._words = Words(context)
-        self._cursor: Cursor | None = None
+        self._cursor = wanted.start
         self._ended = wanted.which == CHANGES
         self._changes = [entry for entry in changes if self._fits(entry)] if self._shows_changes() else []
         self.entries: dict[Key, TimelineEntry] = {}
@@ -41,7 +43,9 @@ class Feed:
         return self._wanted.which in (ALL, CHANGES)
 
     def _fits(self, change: TimelineEntry) -> bool:
-        text = self._wanted.text.casefold()
+        text, start = self._wanted.text.casefold(), self._wanted.start
+        if start is not None and change.at > start.at:
+            return False
         return not text or text in self._words.change(change).casefold()
 
     def fetch(self, _offset: int, limit: int) -> list[TimelineItem]:

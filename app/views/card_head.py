@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.queries.card import CustomerCard
@@ -14,9 +14,8 @@ from app.views.record_marks import customer_icon, past_words, tag_marks
 from app.vocabulary import CustomerKind, Importance
 from app.widgets.chip import Chip
 from app.widgets.marks import Stars, avatar, tag
-from app.widgets.text import ElidedLabel, label
+from app.widgets.text import ElidedLabel, label, plain
 
-MOST_TAGS = 6
 HEIGHT = 80
 
 
@@ -29,6 +28,7 @@ class CardHead(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
+        self._marks: tuple[tuple[str, str], ...] = ()
         self.setFixedHeight(HEIGHT)
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 14, 24, 14)
@@ -71,15 +71,33 @@ class CardHead(QWidget):
         self._kind.setVisible(card.importance > Importance.ORDINARY)
         self.stars.set_value(card.importance)
         self._detail.set_text(self._detail_words(card))
-        _clear(self._tags)
-        marks = tag_marks(card.tags)
-        for text, hue in marks[:MOST_TAGS]:
-            self._tags.addWidget(tag(text, hue))
-        if len(marks) > MOST_TAGS:
-            rest = tag(f"+{len(marks) - MOST_TAGS}")
-            rest.setToolTip(", ".join(text for text, _hue in marks[MOST_TAGS:]))
-            self._tags.addWidget(rest)
+        self._marks = tag_marks(card.tags)
+        self._show_tags()
         self._show_figures(card)
+
+    def _show_tags(self) -> None:
+        """As many as fit in a third of the width; the rest is counted."""
+        _clear(self._tags)
+        room = max(160, self.width() * 4 // 10)
+        shown = 0
+        for text, hue in self._marks:
+            mark = tag(text, hue)
+            room -= mark.sizeHint().width() + 6
+            if room < 0 and shown:
+                mark.deleteLater()
+                break
+            self._tags.addWidget(mark)
+            shown += 1
+        if shown < len(self._marks):
+            rest = tag(f"+{len(self._marks) - shown}")
+            rest.setToolTip(plain(", ".join(text for text, _hue in self._marks[shown:])))
+            self._tags.addWidget(rest)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show more or fewer tags."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._show_tags()
 
     def _detail_words(self, card: CustomerCard) -> str:
         values = card.values

@@ -23,6 +23,8 @@ from app.widgets.text import ElidedLabel, label, plain
 ROW = 36
 CIRCLE = 24
 AHEAD = 60
+MOST = 20
+MOST_READ = 200
 DUE_ROLES = {"red": "redFg", "accent": "accentText", "plain": "mid", "warning": "sec"}
 
 
@@ -188,6 +190,7 @@ class PlansCard(Card):
         self.context = context
         self._shown: tuple[FollowUpCard, ...] | None = None
         self._day: date | None = None
+        self._all = False
         self.rows: list[PlanRow] = []
         self.add_action(
             IconButton("plus", self.tr("New follow-up"), key="F", side=28, clicked=self.new_asked.emit)
@@ -204,19 +207,31 @@ class PlansCard(Card):
         kept = self.rows[at].plan.id if at is not None else None
         clear(self.body)
         self.rows = []
-        for plan in plans:
+        for plan in plans if self._all else plans[:MOST]:
             row = PlanRow(self.context, plan)
             row.asked.connect(self.asked)
             self.rows.append(row)
             self.add(row)
+        if len(self.rows) < len(plans):
+            words = self.tr("All {count}").format(count=len(plans))
+            self.add(Button(words, kind="link", sizing="inline", clicked=self._show_all))
         if not plans:
             self.add(_quiet(self.tr("Nothing is planned.")))
-        self.header.set_note(self.tr("{count} open").format(count=len(plans)) if plans else "")
+        count = f"{MOST_READ}+" if len(plans) >= MOST_READ else str(len(plans))
+        self.header.set_note(self.tr("{count} open").format(count=count) if plans else "")
         if at is not None and self.rows:
             row = next(
                 (row for row in self.rows if row.plan.id == kept), self.rows[min(at, len(self.rows) - 1)]
             )
             row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_all(self) -> None:
+        self._all = True
+        self.show_plans(self._shown or (), anew=True)
+
+    def start_over(self) -> None:
+        """Another customer: only the next ones again."""
+        self._all = False
 
     def row_of(self, key: int) -> PlanRow | None:
         """The row of a follow-up."""

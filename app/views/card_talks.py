@@ -1,6 +1,7 @@
 """The timeline card: filter chips, a search, the entries; edit and delete them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -8,8 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.db.journal_step import Step
 from app.db.reader import Reader
+from app.language.spoken import spoken_day
 from app.queries.history import steps_of
-from app.queries.timeline import TimelineEntry, timeline_count
+from app.queries.timeline import Cursor, TimelineEntry, moment_of, timeline_count
+from app.usecases.days import local_time
 from app.views.card_feed import ALL, CHANGES, DONE, TALKS, Feed, Key, Wanted
 from app.views.context import Context
 from app.vocabulary import RecordKind
@@ -23,7 +26,7 @@ from app.widgets.timeline import Timeline
 
 MOST_CHANGES = 500
 WAIT_MS = 150
-DEEPEST = 200  # windows read to reach one entry
+WINDOWS = 5  # read to reach an entry before the list is begun at it
 
 
 class TalksCard(Card):
@@ -98,11 +101,7 @@ class TalksCard(Card):
         if key != self._wanted.key:
             self._wanted = Wanted(RecordKind.CUSTOMER, key, self._wanted.which)
             self._changes = ()
-            self._wait.stop()
-            self.search.blockSignals(True)
-            self.search.clear()
-            self.search.blockSignals(False)
-            self._show_search(False)
+            self._clear_search()
             self._fill()
             self.list.scrollToTop()
         else:
@@ -148,6 +147,13 @@ class TalksCard(Card):
             self._show_search(False)
             self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _clear_search(self) -> None:
+        self._wait.stop()
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+        self._show_search(False)
+
     def _search(self) -> None:
         text = self.search.text().strip()
         if text != self._wanted.text:
@@ -171,7 +177,11 @@ class TalksCard(Card):
 
     def _refill(self) -> None:
         """Read again and stay where the person was."""
-        rows, scroll = self.list.model().rowCount(), self.list.verticalScrollBar().value()
+        seen = self.list.indexAt(QPoint(20, max(0, self.list.viewport().height() - 2)))
+        rows, scroll = (
+            max(seen.row(), self.list.currentIndex().row()) + 1,
+            self.list.verticalScrollBar().value(),
+        )
         current, focused = self.list.current_id(), self.list.hasFocus()
         self._fill()
         model = self.list.model()
@@ -186,19 +196,39 @@ class TalksCard(Card):
 
     def show_entry(self, source: str, key: int) -> bool:
         """Scroll to an entry, however old, and put the keyboard there; False if it is not in the list."""
-        if self._wanted.which != ALL or self._wanted.text:
+        if self._wanted.which != ALL or self._wanted.text or self._wanted.start:
+            self._wanted = Wanted(self._wanted.owner, self._wanted.key)
+            self._clear_search()
             self.choose(ALL)
+        if not self._reach((source, key), WINDOWS):
+            self._start_at(source, key)
+            if not self._reach((source, key), 1):
+                return False
+        self.list.doItemsLayout()
+        self.list.scrollTo(self.list.currentIndex(), Timeline.ScrollHint.PositionAtCenter)
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    def _reach(self, item: Key, windows: int) -> bool:
+        """Put the keyboard on an entry if it is among the first windows."""
         model = self.list.model()
-        for _window in range(DEEPEST):
-            if self.list.set_current((source, key)):
-                self.list.doItemsLayout()
-                self.list.scrollTo(self.list.currentIndex(), Timeline.ScrollHint.PositionAtCenter)
-                self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        for _window in range(windows):
+            if self.list.set_current(item):
                 return True
             if not model.canFetchMore(QModelIndex()):
                 return False
             model.fetchMore(QModelIndex())
-        return False
+        return self.list.set_current(item)
+
+    def _start_at(self, source: str, key: int) -> None:
+        """A very old entry: the list begins there, the chip All leads back to the newest."""
+        at = moment_of(self.context.reader(), source, key)
+        if at is not None:
+            self.chips[ALL].set_on(False)
+            self._wanted = replace(self._wanted, start=Cursor(at, key + 1))
+            self._fill()
+            day = spoken_day(local_time(at).date(), self.context.now(), self.context.language)
+            self._count.setText(self.tr("from {day} back").format(day=day))
 
     # -- doing ---------------------------------------------------------------------------------------------
 

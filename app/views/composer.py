@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.db.journal_step import Step
 from app.language.spoken import spoken_day
 from app.sentences.errors import UserError
+from app.theme import theme
 from app.usecases.follow_up_input import FollowUpInput
 from app.usecases.interaction_input import AttachmentInput, InteractionInput
 from app.views.context import Context
@@ -26,6 +27,7 @@ from app.widgets.text import label, plain, set_role
 
 IDLE_MS = 250
 LARGEST_FILE = 50_000_000
+LEAST_CONTACT = 130
 SHOWN = (
     InteractionKind.CALL,
     InteractionKind.VISIT,
@@ -133,6 +135,7 @@ class Composer(QWidget):
         """Choose a kind."""
         for each, chip in self._kinds.items():
             chip.set_on(each == kind)
+        self._fit_kinds()
 
     def save(self) -> None:
         """Keep the talk and what follows; the text stays until it is kept."""
@@ -182,11 +185,24 @@ class Composer(QWidget):
 
     def _choose_kind(self, kind: InteractionKind) -> None:
         self.set_kind(kind.value)
-        if self._compact:
-            for each, chip in self._kinds.items():
-                chip.setText(self.context.word("interaction_kind", each.value) if each is kind else "")
-                chip.updateGeometry()
         self.text.setFocus()
+
+    def _fit_kinds(self) -> None:
+        """Where there is no room for all the words only the chosen kind has its own."""
+        words = {kind: self.context.word("interaction_kind", kind.value) for kind in self._kinds}
+        metrics = theme().metrics("body")
+        needed = sum(metrics.horizontalAdvance(text) + 48 for text in words.values()) + LEAST_CONTACT
+        short = self._compact or needed > self.width()
+        for kind, chip in self._kinds.items():
+            text = "" if short and not chip.is_on() else words[kind]
+            if chip.text() != text:
+                chip.setText(text)
+                chip.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the kinds when it gets narrow."""
+        super().resizeEvent(event)
+        self._fit_kinds()
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)
@@ -203,6 +219,8 @@ class Composer(QWidget):
             head.addWidget(keycap("Ctrl L"))
             self._contact.hide()
         else:
+            self._contact.setMinimumWidth(72)
+            self._contact.setMaximumWidth(160)
             head.addWidget(self._contact)
         whole.addLayout(head)
         whole.addWidget(self.text)

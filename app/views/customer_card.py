@@ -1,12 +1,10 @@
 """The card of a customer: who it is, what was said, what comes next."""
 
-from array import array
-from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.changes import Changes
 from app.db.journal_step import Step
@@ -17,7 +15,9 @@ from app.views.card_actions import CardActions
 from app.views.card_facts import FactsColumn
 from app.views.card_files import FilesCard
 from app.views.card_head import CardHead
-from app.views.card_plans import BirthdayAhead, BirthdaysCard, PlansCard, birthdays_ahead
+from app.views.card_order import Neighbours
+from app.views.card_panes import CardPanes
+from app.views.card_plans import MOST_READ, BirthdayAhead, BirthdaysCard, PlansCard, birthdays_ahead
 from app.views.card_talks import TalksCard
 from app.views.composer import Composer
 from app.views.context import Context
@@ -31,8 +31,6 @@ from app.widgets.card import Card
 from app.widgets.empty_state import EmptyState
 from app.widgets.top_bar import TopBar
 
-NARROW = 1240
-LEFT, RIGHT, RIGHT_NARROW = 284, 328, 288
 SHOWN = (
     "customer", "contact", "reach", "tag", "tag_link", "interaction", "follow_up", "attachment", "member", "channel",
 )  # fmt: skip
@@ -48,8 +46,7 @@ class CustomerCardPage(Page):
         self.key: int | None = None
         self.card: CustomerCard | None = None
         self._contacts: list[ContactCard] = []
-        self._ids: Sequence[int] = array("q")
-        self._given = False
+        self.order = Neighbours(context, self)
         self._stale = False
         self.acts = CardActions(self)
         self.records = self.acts.records
@@ -101,15 +98,7 @@ class CustomerCardPage(Page):
         right.setWidget(stacked)
         stacked.setAutoFillBackground(False)
         self.right = right
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setHandleWidth(12)
-        self.splitter.setChildrenCollapsible(False)
-        for pane, least in ((self.facts, 240), (middle, 360), (right, 240)):
-            pane.setMinimumWidth(least)
-            self.splitter.addWidget(pane)
-        for pane in (self.facts, right):
-            pane.setMaximumWidth(480)
-        self.splitter.setStretchFactor(1, 1)
+        self.splitter = CardPanes(self.context, self.facts, middle, right)
         self._body = QWidget()
         body = QHBoxLayout(self._body)
         body.setContentsMargins(20, 12, 20, 12)
@@ -136,7 +125,6 @@ class CustomerCardPage(Page):
         self.plans.new_asked.connect(self.plan)
         self.plans.asked.connect(self.acts.on_plan)
         self.birthdays.plan_asked.connect(self.acts.plan_greeting)
-        self.splitter.splitterMoved.connect(lambda _at, _index: self._keep_widths())
 
     def _make_keys(self) -> None:
         keys = {
@@ -158,14 +146,13 @@ class CustomerCardPage(Page):
         key = arguments.get("id", self.key)
         ids = arguments.get("ids")
         if ids is not None:
-            self._ids, self._given = ids, True
+            self.order.take(ids)
         if key is None:
             self._to_list()
             return
-        self._fit_widths()
         self.show_customer(int(key))
-        if self.key not in self._ids:
-            self._read_order()
+        if self.order.place(self.key) < 0:
+            self.order.read_by_name(self._order_came)
         record = arguments.get("record")
         if record is not None:
             self._show_record(RecordKind(record[0]), int(record[1]))
@@ -174,6 +161,8 @@ class CustomerCardPage(Page):
 
     def show_customer(self, key: int) -> None:
         """Read and show one customer."""
+        if key != self.key:
+            self.plans.start_over()
         self.key = key
         self.reload()
 
@@ -198,15 +187,15 @@ class CustomerCardPage(Page):
         people = [(contact.id, contact.name) for contact in self._contacts]
         self.composer.set_owner(customer_id=self.key, contacts=people, name=card.name)
         self.talks.show_customer(self.key)
-        self.plans.show_plans(follow_ups_of(reader, "customer", self.key))
+        self.plans.show_plans(follow_ups_of(reader, "customer", self.key, limit=MOST_READ))
         self.files.show_files(self.key, files_of(reader, RecordKind.CUSTOMER, self.key))
         self._read_birthdays(card)
 
     def _show_top(self, card: CustomerCard) -> None:
-        at = self._place()
-        position = f"{at + 1:,} / {len(self._ids):,}" if at >= 0 else ""
-        self.top.set_record([page_titles()["customers"]], card.name, position, has_steps=at >= 0)
-        self.top.set_steps_enabled(previous=at > 0, following=0 <= at < len(self._ids) - 1)
+        position = self.order.words(self.key)
+        self.top.set_record([page_titles()["customers"]], card.name, position, has_steps=bool(position))
+        before, after = self.order.has(self.key, -1), self.order.has(self.key, 1)
+        self.top.set_steps_enabled(previous=before, following=after)
         if card.deleted:
             self.banner.show_message(
                 self.tr("In the recycle bin"),
@@ -215,6 +204,10 @@ class CustomerCardPage(Page):
                 clicked=self.acts.restore,
             )
         self.banner.setVisible(card.deleted)
+
+    def _order_came(self) -> None:
+        if self.card is not None:
+            self._show_top(self.card)
 
     def _read_birthdays(self, card: CustomerCard) -> None:
         if card.birthday is None and all(contact.birthday is None for contact in self._contacts):
@@ -257,40 +250,12 @@ class CustomerCardPage(Page):
 
     # -- one after the other -------------------------------------------------------------------------------
 
-    def _place(self) -> int:
-        try:
-            return self._ids.index(self.key)
-        except ValueError:
-            return -1
-
-    def _read_order(self) -> None:
-        """Nobody said which list one comes from: the order of the names."""
-        from app.queries.customer_filter import CustomerFilter
-        from app.queries.customers import CustomerSource, CustomerSpec
-
-        today = self.context.today()
-
-        def read(reader: Reader) -> Sequence[int]:
-            return CustomerSource(lambda: reader, lambda: today).order(
-                CustomerSpec(CustomerFilter(), "name", False)
-            )
-
-        self.context.runner.read(read, on_done=self._take_order)
-
-    def _take_order(self, ids: Sequence[int]) -> None:
-        if self.key not in self._ids:
-            self._ids = ids
-            if self.card is not None:
-                self._show_top(self.card)
-
     def step(self, by: int) -> None:
-        """The next or previous customer of the list; ones that are gone since are passed over."""
-        reader, at = self.context.reader(), self._place()
-        while at >= 0 and 0 <= at + by < len(self._ids):
-            at += by
-            if reader.value("SELECT 1 FROM customer WHERE id = ? AND deleted_at IS NULL", (self._ids[at],)):
-                self.show_customer(self._ids[at])
-                return
+        """The next or previous customer of the list."""
+        found = self.order.beside(self.key, by)
+        if found is not None:
+            self.show_customer(found)
+            self._focus_first()
 
     def back(self) -> None:
         """Where one came from."""
@@ -388,7 +353,7 @@ class CustomerCardPage(Page):
         window: Any = self.window()
         window.do(action_id)
 
-    # -- files and widths ----------------------------------------------------------------------------------
+    # -- files ---------------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files dropped beside the composer are kept with the customer."""
@@ -399,25 +364,6 @@ class CustomerCardPage(Page):
         """Keep them."""
         self.files.take(event.mimeData())
         event.acceptProposedAction()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Narrow side columns in a narrow window."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit_widths()
-
-    def _fit_widths(self) -> None:
-        kept = self.context.config.get("window").get("card") or {}
-        room = self.width() - 40 - 24
-        left = int(kept.get("left", LEFT))
-        right = int(kept.get("right", RIGHT if self.width() > NARROW else RIGHT_NARROW))
-        left, right = min(left, room // 3), min(right, room // 3)
-        self.splitter.setSizes([left, max(1, room - left - right), right])
-
-    def _keep_widths(self) -> None:
-        left, _middle, right = self.splitter.sizes()
-        window = self.context.config.get("window")
-        self.context.config.set("window", {**window, "card": {"left": left, "right": right}})
 
 
 def _column(*widgets: QWidget) -> QWidget:

@@ -23,7 +23,7 @@ from app.widgets.text import label
 
 PROBLEMS, DUPLICATES = "problems", "duplicates"
 TONES = {"update": "accent", "create": "plain", "skip": "amber"}
-KEYS = {"M": "update", "K": "create", "S": "skip"}
+KEYS = {"M": "update", "B": "create", "S": "skip"}
 
 
 class ReviewStep(QWidget):
@@ -256,7 +256,7 @@ class ReviewStep(QWidget):
         elif key == PROBLEMS and self._problems.items:
             text = self.tr("Enter mends the value, X leaves the row out")
         elif key == DUPLICATES and self._duplicates.items:
-            text = self.tr("M merges, K keeps both, S skips")
+            text = self.tr("M merges, B keeps both, S skips")
         self._note.setText(text)
 
     def _show_side(self) -> None:

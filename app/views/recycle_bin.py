@@ -291,6 +291,9 @@ class RecycleBinPage(Page):
             danger=True,
         )
         question.accepted.connect(lambda: self._erase(table, ids))
+        watch = getattr(self.window(), "watch_dialog", None)
+        if watch is not None:
+            watch(question)
         question.open()
 
     def _erase(self, table: str, ids: list[int]) -> None:

@@ -32,12 +32,12 @@ class ImportHistoryDialog(OverlayDialog):
         self.context = context
         self.runs: list[ImportRow] = []
         self.kept: dict[int, list[str]] = {}
-        self._open: int | None = None
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.set_content(self._scroll)
+        self._shown_run: int | None = None
+        self._list = QScrollArea()
+        self._list.setWidgetResizable(True)
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.set_content(self._list)
         self.hide_footer()
         context.hub.changed.connect(self._changed)
         self.refresh()
@@ -56,7 +56,7 @@ class ImportHistoryDialog(OverlayDialog):
             column.addWidget(EmptyState(self.tr("Nothing imported yet"), hint), 1)
         else:
             column.addStretch(1)
-        self._scroll.setWidget(made)
+        self._list.setWidget(made)
         made.setAutoFillBackground(False)
 
     def _changed(self, changes: Any, _initiator: object) -> None:
@@ -90,7 +90,7 @@ class ImportHistoryDialog(OverlayDialog):
         outer.addLayout(row)
         if run.id in self.kept:
             outer.addWidget(self._kept_banner(self.kept[run.id]))
-        if self._open == run.id:
+        if self._shown_run == run.id:
             outer.addWidget(label(self._columns_text(run), type="small", role="mid", wrap=True))
         return card
 
@@ -119,7 +119,7 @@ class ImportHistoryDialog(OverlayDialog):
         if run.format not in ("vcf", "ics"):
             made.append(
                 Button(
-                    self.tr("Columns"),
+                    self.tr("Column meanings"),
                     kind="ghost",
                     sizing="small",
                     clicked=lambda: self.show_columns(run.id),
@@ -165,7 +165,7 @@ class ImportHistoryDialog(OverlayDialog):
 
     def show_columns(self, run_id: int) -> None:
         """Show or hide what the columns of an import meant."""
-        self._open = None if self._open == run_id else run_id
+        self._shown_run = None if self._shown_run == run_id else run_id
         self.refresh()
 
     def undo(self, run: ImportRow) -> None:

@@ -134,7 +134,7 @@ def finish_restore(prepared: Path, target: Path, now: Callable[[], int] = wall_c
         aside = None
         if target.exists():
             try:
-                _seal(target)
+                seal(target)
             except UserError:
                 _remove(prepared)
                 raise
@@ -187,7 +187,7 @@ def _renew_device(path: Path) -> None:
         connection.execute("COMMIT")
 
 
-def _seal(path: Path) -> None:
+def seal(path: Path) -> None:
     """Bring the write-ahead log into the file and make sure that nobody else has it open.
 
     A damaged file, or one that is no database at all, is moved aside as it is.

@@ -74,3 +74,41 @@ def set_tags(uow: UnitOfWork, owner: str, key: int, names: Sequence[str]) -> Non
 def edit_tag(uow: UnitOfWork, tag_id: int, *, colour: str) -> None:
     """Recolour a tag."""
     uow.get(Tag, tag_id).colour = colour
+
+
+def rename_tag(uow: UnitOfWork, tag_id: int, name: str) -> int:
+    """Rename a tag; where the name is another tag's the two become one. Returns the tag that bears the name.
+
+    A tag's key comes from its name, so that two laptops make the same one: the links move to the new key.
+    """
+    old = uow.get(Tag, tag_id)
+    target = tag_named(uow, name)
+    if target.id == old.id:
+        target.name = clean_name(name)
+        return target.id
+    if not uow.session.is_modified(target) and _uses(uow, target.id) == 0:
+        target.colour = old.colour
+    for owner in ("customer", "contact", "lead"):
+        moved = ids_where(
+            uow,
+            f"SELECT {owner}_id FROM tag_link WHERE tag_id IN {{ids}} AND {owner}_id IS NOT NULL "
+            f"AND {owner}_id NOT IN (SELECT {owner}_id FROM tag_link WHERE tag_id = ? AND {owner}_id IS NOT NULL)",
+            [old.id],
+            (target.id,),
+        )
+        insert_many(
+            uow, "tag_link", [{"tag_id": target.id, f"{owner}_id": key} for key in moved], remember=True
+        )
+    delete_tag(uow, tag_id)
+    return target.id
+
+
+def delete_tag(uow: UnitOfWork, tag_id: int) -> None:
+    """Remove a tag and take it off every record."""
+    tag = uow.get(Tag, tag_id)
+    delete_many(uow, "tag_link", ids_where(uow, "SELECT id FROM tag_link WHERE tag_id IN {ids}", [tag_id]))
+    uow.recycle(tag)
+
+
+def _uses(uow: UnitOfWork, tag_id: int) -> int:
+    return len(ids_where(uow, "SELECT id FROM tag_link WHERE tag_id IN {ids} LIMIT 1", [tag_id]))

@@ -150,6 +150,7 @@ class Desktop:
         self.context = Context(store, self.config, self.language, self.clock)
         self.window = MainWindow(self.context, first_page)
         self.context.restart.connect(self._restart)
+        self.context.while_closed.connect(self._while_closed)
         self.context.quit_requested.connect(self._quit)
         self.window.show()
         if self.welcome is not None:
@@ -196,6 +197,22 @@ class Desktop:
             if self.context is not None:
                 self.context.show_error(error)
 
+    def _while_closed(self, work: Callable[[], Path]) -> None:
+        """Close the file, let something be done to it (restore, move), and open the file that came of it."""
+        target, problem = Path(self.config.get("database")), None
+        self._close_window()
+        try:
+            target = work()
+        except UserError as error:
+            problem = error
+        try:
+            self.open(target, "settings")
+        except UserError as error:
+            self.show_welcome(problem or error)
+            return
+        if problem is not None and self.context is not None:
+            self.context.show_error(problem)
+
     def _change_language(self, language: str) -> None:
         self.config.set("language", language)
         self.language = self._speak(chosen_language(language))
@@ -222,6 +239,13 @@ class Desktop:
         return language
 
     def _quit(self) -> None:
+        """The person leaves: the window goes at once, a backup of what was written is made before the end."""
+        if self.window is not None and self.context is not None:
+            from app.views.backup_jobs import back_up_when_leaving
+
+            self.window.remember()
+            self.window.hide()
+            back_up_when_leaving(self.context)
         self._close_window()
         self.application.quit()
 

@@ -1,14 +1,15 @@
 """Backups as the window makes them: in the background, in the chosen folder, thinned and within the cap."""
 
-from collections.abc import Callable
+import logging
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.db.backup_file import BackupInfo
 from app.db.reader import Reader
 from app.sentences.errors import UserError
-from app.settings.config import Config
 from app.views.context import Context
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -47,24 +48,28 @@ def back_up_file(store_path: Path, folder: str, cap_mb: int, *, target: Path | N
     return made
 
 
-def back_up(
-    context: Context,
-    on_done: Callable[[BackupInfo], None],
-    on_error: Callable[[UserError], None],
-    target: Path | None = None,
-) -> None:
-    """Back the open file up on a background thread."""
+def back_up(context: Context, target: Path | None = None) -> None:
+    """Back the open file up on a background thread; `context.backed_up` tells how it went."""
     config = context.config
     folder, cap = str(config.get("backup_folder")), int(config.get("backup_cap_mb"))
     path = context.store.path
     context.runner.work(
-        lambda: back_up_file(path, folder, cap, target=target), on_done=on_done, on_error=on_error
+        lambda: back_up_file(path, folder, cap, target=target),
+        on_done=context.backed_up.emit,
+        on_error=context.backed_up.emit,
     )
 
 
-def back_up_when_leaving(store_path: Path, config: Config, read: Reader) -> bool:
-    """Whether a backup is due at the end of the session: switched on, and written to since the last one."""
-    return (
-        bool(config.get("backup_automatic"))
-        and not look_at_backups(read, store_path, str(config.get("backup_folder"))).unchanged
-    )
+def back_up_when_leaving(context: Context) -> None:
+    """At the end of a session: a backup, if it is switched on and something was written since the last one.
+
+    One that fails is not lost from sight: the next start tries again and says so.
+    """
+    config, path = context.config, context.store.path
+    folder = str(config.get("backup_folder"))
+    if not config.get("backup_automatic") or look_at_backups(context.reader(), path, folder).unchanged:
+        return
+    try:
+        back_up_file(path, folder, int(config.get("backup_cap_mb")))
+    except UserError as error:
+        log.warning("no backup at the end: %s", error.code)

@@ -23,6 +23,8 @@ class Context(QObject):
     Signals: `navigate(page_id, arguments)`; `message(text, undo_step_id or None)` for toasts;
     `problem(sentence)` for errors that have no better place; `dialog(name, arguments)` opens a dialog by name;
     `restart(path or None)` asks for the window to be made anew (other file, other language);
+    `while_closed(function)` closes the file, calls the function and opens the path it returns;
+    `backed_up(BackupInfo or UserError)` after each attempt at a backup;
     `quit_requested()`.
     """
 
@@ -31,6 +33,8 @@ class Context(QObject):
     problem = Signal(str)
     dialog = Signal(str, object)
     restart = Signal(object)
+    while_closed = Signal(object)
+    backed_up = Signal(object)
     quit_requested = Signal()
 
     def __init__(

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 
 from app.changes import Changes
 from app.db.backup_file import BackupInfo
@@ -18,12 +18,7 @@ LOOK_MS = 600_000
 
 
 class StatusLine(QObject):
-    """Green under 24 hours, amber under 7 days, red above or after a failure (DESIGN §7).
-
-    Signals: `backed_up()` after the state was read anew.
-    """
-
-    backed_up = Signal()
+    """Green under 24 hours, amber under 7 days, red above or after a failure (DESIGN §7)."""
 
     def __init__(self, context: Context, sidebar: Sidebar) -> None:
         super().__init__(sidebar)
@@ -37,6 +32,7 @@ class StatusLine(QObject):
         self._timer.timeout.connect(self.look)
         self._timer.start()
         context.hub.changed.connect(self._on_changed)
+        context.backed_up.connect(self._on_backed_up)
         self.refresh()
         QTimer.singleShot(START_MS, self, self.look)
 
@@ -59,7 +55,7 @@ class StatusLine(QObject):
             return
         self._busy = True
         self._sidebar.set_status("cloud", "mid", self.tr("Backing up…"))
-        back_up(self._context, self._on_done, self._on_failed)
+        back_up(self._context)
 
     @property
     def busy(self) -> bool:
@@ -75,14 +71,10 @@ class StatusLine(QObject):
     def _age(self, info: BackupInfo) -> float:
         return self._context.now().timestamp() - info.made_at / 1000
 
-    def _on_done(self, _info: BackupInfo) -> None:
+    def _on_backed_up(self, outcome: object) -> None:
+        """A backup was made, here or in the settings, or it failed."""
         self._busy = False
-        self.problem = None
-        self.refresh()
-
-    def _on_failed(self, error: UserError) -> None:
-        self._busy = False
-        self.problem = error
+        self.problem = outcome if isinstance(outcome, UserError) else None
         self.refresh()
 
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
@@ -93,7 +85,6 @@ class StatusLine(QObject):
         self.state = state
         if not self._busy:
             self._sidebar.set_status(*self._words(state))
-        self.backed_up.emit()
 
     def _words(self, state: BackupState) -> tuple[str, str, str, str]:
         """Icon, colour, and two lines."""

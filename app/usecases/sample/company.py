@@ -65,6 +65,7 @@ class Client:
     created: int
     area: str
     born_ms: int
+    stars: int = 1
     people: list[Person] = field(default_factory=list)
     last_contact: int | None = None
     next_due: str | None = None

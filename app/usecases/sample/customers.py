@@ -78,13 +78,14 @@ def make_customer(
     short = profile.name if profile.firm else _short(company, profile, random)
     area = pick(random, profile.sector["areas"]) if profile.sector else ""
     client = Client(loader.key(), profile.name, short, profile.firm, company.owner(random), created, area, ms)
+    client.stars = (FIRM_STARS if profile.firm else FAMILY_STARS).one(random)
     channel, source, note = _source(company, random, referrers, old)
     row: list[Any] = [
         client.key, profile.name, reading.sort_key, reading.initials,
         "organisation" if profile.firm else "person",
         "business" if profile.firm else "consumer",
         "ongoing" if profile.firm or random.random() < 0.4 else "one_off",
-        (FIRM_STARS if profile.firm else FAMILY_STARS).one(random),
+        client.stars,
         profile.sector["industry"] if profile.sector else None,
         pick(random, profile.sector["sizes"]) if profile.sector else None,
         profile.city, profile.gender,

@@ -61,7 +61,7 @@ def _make_lead(company: Company, random: Random, clients: list[Client], number: 
         _lead_talks(company, random, lead, campaign)
     if state in OPEN and random.random() < 0.6:
         kind, text = pick(random, words.raw["lead_plans"])
-        due = working_day_after(company.today, random.randint(-4, 12)).isoformat()
+        due = working_day_after(company.today, random.randint(-1, 14)).isoformat()
         add_open(company, random, lead, kind, text, due, lead_id=lead.key)
     reading = reading_of(name, person=True)
     channel = company.channels[LEAD_CHANNEL.one(random)]

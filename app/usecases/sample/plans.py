@@ -19,7 +19,7 @@ WITH_PLACE = ("visit", "meeting", "demo", "service")
 
 def plan_ahead(company: Company, random: Random, client: Client) -> None:
     """Perhaps an open follow-up for a customer, perhaps a repeating one, rarely a cancelled one."""
-    if random.random() < company.planned:
+    if random.random() < company.planned * client.stars * 0.85:
         when = WHEN.one(random)
         kind = KIND.one(random)
         add_open(

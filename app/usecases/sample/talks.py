@@ -13,12 +13,13 @@ MINUTES = {"call": 9, "visit": 60, "meeting": 55, "demo": 45, "service": 80}
 PLANNED = {"note": "task"}
 MOST_TALKS = 160
 COMPLAINING = 0.07
+CARE = {1: 0.85, 2: 1.7, 3: 3.2}  # talks by importance
 
 
 def talk_count(company: Company, random: Random, client: Client) -> int:
-    """How often somebody was spoken to: most a few times, some very often, newcomers less."""
+    """How often somebody was spoken to: most a few times, important ones more, some very often, newcomers less."""
     known = (company.history.last - client.created) / company.history.last
-    mean = company.talks * (0.25 + 0.75 * known)
+    mean = company.talks * (0.25 + 0.75 * known) * CARE[client.stars]
     return max(1, min(MOST_TALKS, int(mean * (random.paretovariate(1.5) - 0.62))))
 
 

@@ -14,6 +14,13 @@ def backup_first(
         on_done()
         return
 
-    from app.views.backup_jobs import back_up
+    from app.views.backup_jobs import back_up_file
 
-    back_up(context, lambda _info: on_done(), on_error)
+    path, config = context.store.path, context.config
+    folder, cap = str(config.get("backup_folder")), int(config.get("backup_cap_mb"))
+
+    def done(info: object) -> None:
+        context.backed_up.emit(info)
+        on_done()
+
+    context.runner.work(lambda: back_up_file(path, folder, cap), on_done=done, on_error=on_error)

@@ -191,9 +191,6 @@ class FinishStep(QWidget):
         self._draw()
 
     def _run(self, entry: FileEntry) -> None:
-        status = getattr(self.window(), "status", None)
-        if status is not None:
-            status.refresh()  # the backup just made is the newest
         handle = self._session.run(entry)
         self._handle = handle
         handle.progress.connect(self._show_progress)

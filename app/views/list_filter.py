@@ -252,7 +252,9 @@ class FilterBar(QFrame):
 
     def _words(self, field: FilterField) -> str:
         labels = [field.label(value) for value in field.get(self._filter)]
-        shown = self.tr(", ").join(labels[:SHOWN_WORDS])
+        shown = labels[0] if labels else ""
+        for other in labels[1:SHOWN_WORDS]:
+            shown = self.tr("{one}, {other}").format(one=shown, other=other)
         if len(labels) > SHOWN_WORDS:
             shown = f"{shown} +{len(labels) - SHOWN_WORDS}"
         return self.tr("{field}: {values}").format(field=field.title, values=shown)

@@ -80,6 +80,11 @@ class CustomerDialog(RecordDialog):
         form.add("employer", self.tr("Employer"), self.employer)
         self.title = LineEdit(values.get("title") or "")
         form.add("title", self.tr("Title"), self.title)
+        self._fill_ours(card)
+
+    def _fill_ours(self, card: CustomerCard | None) -> None:
+        """What we decide about them."""
+        context, form, values = self.context, self.form, card.values if card else {}
         self.stars = Stars(card.importance if card else 1, editable=True, name=self.tr("Importance"))
         form.add_plain(self.tr("Importance"), _left(self.stars, form_height=True))
         self.tags = parts.tag_editor(context, card.tags if card else ())

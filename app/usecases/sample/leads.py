@@ -57,12 +57,7 @@ def _make_lead(company: Company, random: Random, clients: list[Client], number: 
     lead = Client(loader.key(), name, short, True, company.owner(random), born, area, ms)
     lead.phone = add_phone(company, (None, None, lead.key), ms, 0)
     campaign = pick(random, words.raw["campaigns"]) if random.random() < 0.55 else None
-    if state != "new":
-        _lead_talks(company, random, lead, campaign)
-    if state in OPEN and random.random() < 0.6:
-        kind, text = pick(random, words.raw["lead_plans"])
-        due = working_day_after(company.today, random.randint(-1, 14)).isoformat()
-        add_open(company, random, lead, kind, text, due, lead_id=lead.key)
+    _tell(company, random, lead, state, campaign)
     reading = reading_of(name, person=True)
     channel = company.channels[LEAD_CHANNEL.one(random)]
     loader.add(
@@ -78,6 +73,16 @@ def _make_lead(company: Company, random: Random, clients: list[Client], number: 
         ),
     )  # fmt: skip
     loader.tally["lead", history.texts[born], f"{state}|{channel}"] += 1
+
+
+def _tell(company: Company, random: Random, lead: Client, state: str, campaign: str | None) -> None:
+    """What was said to a lead and what is next."""
+    if state != "new":
+        _lead_talks(company, random, lead, campaign)
+    if state in OPEN and random.random() < 0.6:
+        kind, text = pick(random, words.raw["lead_plans"])
+        due = working_day_after(company.today, random.randint(-1, 14)).isoformat()
+        add_open(company, random, lead, kind, text, due, lead_id=lead.key)
 
 
 def _budget(random: Random) -> tuple[Any, ...]:

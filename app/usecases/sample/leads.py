@@ -80,7 +80,7 @@ def _tell(company: Company, random: Random, lead: Client, state: str, campaign: 
     if state != "new":
         _lead_talks(company, random, lead, campaign)
     if state in OPEN and random.random() < 0.6:
-        kind, text = pick(random, words.raw["lead_plans"])
+        kind, text = pick(random, company.words.raw["lead_plans"])
         due = working_day_after(company.today, random.randint(-1, 14)).isoformat()
         add_open(company, random, lead, kind, text, due, lead_id=lead.key)
 

@@ -17,14 +17,14 @@ from app.views.today_actions import TodayActions, filter_words
 from app.views.today_advice import Advice
 from app.views.today_care import Care
 from app.views.today_proposal import ProposalBar
-from app.views.today_rows import sections
+from app.views.today_rows import item, sections
 from app.views.today_tiles import Tiles
 from app.views.today_words import DayFacts, facts, finding, greeting
 from app.widgets.buttons import Button
 from app.widgets.card import Card
 from app.widgets.chip import Chip
 from app.widgets.empty_state import EmptyState
-from app.widgets.follow_up_list import FollowUpList
+from app.widgets.follow_up_list import FollowUpList, FollowUpSection
 from app.widgets.marks import keycap
 from app.widgets.ripple import GreetingStrip
 from app.widgets.text import label
@@ -43,6 +43,7 @@ class _Lists:
     """What the list shows, read in one go."""
 
     lists: TodayLists
+    sections: list[FollowUpSection]
     me: str
     several: bool
 
@@ -200,12 +201,13 @@ class TodayPage(Page):
         self._stale = False
         self._day = self.context.today()
         self._asked += 1
-        asked, day, chosen = self._asked, self._day, self._chosen()
+        context, asked, day, chosen = self.context, self._asked, self._day, self._chosen()
         now, later, me = self.context.now(), self._later, self.context.store.member_id
         quiet, language = int(self.context.firm("quiet_days")), self.context.language
 
         def read_lists(reader: Reader) -> _Lists:
-            return _Lists(today_lists(reader, day, chosen=chosen, later=later), *_members(reader, me))
+            lists = today_lists(reader, day, chosen=chosen, later=later)
+            return _Lists(lists, sections(context, lists, (), later=later), *_members(reader, me))
 
         def read_around(reader: Reader) -> _Around:
             from app.queries.birthdays import birthdays_ahead, festivals_ahead
@@ -244,7 +246,7 @@ class TodayPage(Page):
         lists = found.lists
         rows = (*lists.overdue, *lists.today, *lists.week, *lists.later)
         self._rows = {row.id: row for row in rows}
-        self._show_rows()
+        self.list.set_sections(found.sections)
         self._show_words()
         empty = not rows and not lists.later_count
         self.list.setVisible(not empty)
@@ -311,7 +313,7 @@ class TodayPage(Page):
         if row is None or not on or row.id in self._ticked:
             return
         self._ticked.add(row.id)
-        self._show_rows()
+        self.list.replace_item(item(self.context, row, done=True))
         self.proposal.hide()
         self.actions_.finish(row)
 

@@ -12,7 +12,7 @@ from app.views.context import Context
 from app.views.record_marks import KIND_ICONS, KIND_TONES, due_chip, due_parts
 from app.widgets.follow_up_list import FollowUpItem, FollowUpSection
 
-SHOW, HIDE, MOVE = "show", "hide", "move"
+DueWords = tuple[str, str, bool]
 
 
 def sections(
@@ -21,8 +21,10 @@ def sections(
     """Overdue, today, this week, later; ticked ones are shown as done until the list is read anew."""
     tr = QCoreApplication.translate
 
+    known: dict[str, DueWords] = {}
+
     def items(rows: Iterable[DueRow]) -> tuple[FollowUpItem, ...]:
-        return tuple(item(context, row, done=row.id in ticked) for row in rows)
+        return tuple(item(context, row, done=row.id in ticked, known=known) for row in rows)
 
     toggle = tr("TodayPage", "Hide") if later else tr("TodayPage", "Show")
     return [
@@ -45,9 +47,16 @@ def sections(
     ]
 
 
-def item(context: Context, row: DueRow, *, done: bool = False) -> FollowUpItem:
-    """One line."""
-    text, role, strong = due_words(context, row.due)
+def item(
+    context: Context, row: DueRow, *, done: bool = False, known: dict[str, DueWords] | None = None
+) -> FollowUpItem:
+    """One line; `known` remembers the words of dues between lines."""
+    said = known.get(row.due) if known is not None else None
+    if said is None:
+        said = due_words(context, row.due)
+        if known is not None:
+            known[row.due] = said
+    text, role, strong = said
     return FollowUpItem(
         row.id,
         row.name or context.word("follow_up_kind", row.kind),
@@ -62,7 +71,7 @@ def item(context: Context, row: DueRow, *, done: bool = False) -> FollowUpItem:
     )
 
 
-def due_words(context: Context, due: str) -> tuple[str, str, bool]:
+def due_words(context: Context, due: str) -> DueWords:
     """When a line is due: words, colour role, whether it is strong."""
     day, at = due_parts(due)
     today, now = context.today(), context.now()

@@ -13,6 +13,7 @@ from app.theme import icon
 from app.views.context import Context
 from app.views.record_marks import joined
 from app.widgets.menu import Menu
+from app.widgets.text import plain
 from app.widgets.toast import show_toast
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class Tray(QObject):
     def _make_icon(self) -> QSystemTrayIcon:
         if self.icon is None:
             self.icon = QSystemTrayIcon(_picture(self.window_), self)
-            self.icon.setToolTip(QApplication.applicationDisplayName())
+            self.icon.setToolTip(plain(QApplication.applicationDisplayName()))
             self._menu = Menu(parent=self.window_)
             self._menu.add(self.tr("Open Lianyi"), self.show_window, icon="arrow")
             self._menu.add(self.tr("Log interaction"), self._log, icon="note")

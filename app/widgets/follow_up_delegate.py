@@ -25,6 +25,7 @@ ICON_LOG = 22  # centres from the right
 ICON_POSTPONE = 46
 DUE = 70  # right edge of the due text from the right
 WIDE = 560  # from here on there is room for buttons with words
+_HEAD_SIZE, _ROW_SIZE = QSize(420, HEAD), QSize(420, ROW)
 VCENTER = int(Qt.AlignmentFlag.AlignVCenter)
 ONE_LINE = VCENTER | int(Qt.TextFlag.TextSingleLine.value)
 
@@ -41,7 +42,7 @@ class FollowUpDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Headings are lower than rows."""
-        return QSize(420, HEAD if isinstance(index.data(ROW_ROLE), FollowUpSection) else ROW)
+        return _HEAD_SIZE if self._view.is_section(index.row()) else _ROW_SIZE
 
     def _buttons(self, rect: QRect) -> list[tuple[QRect, str, str, str]]:
         metrics = theme().metrics("body")

@@ -117,6 +117,18 @@ class FollowUpModel(QAbstractListModel):
             (n for n, row in enumerate(self._rows) if isinstance(row, FollowUpItem) and row.id == item_id), -1
         )
 
+    def replace_item(self, item: FollowUpItem) -> None:
+        """Show other words for the follow-up with the same id."""
+        row = self.row_of(item.id)
+        if row >= 0:
+            self._rows[row] = item
+            index = self.index(row)
+            self.dataChanged.emit(index, index)
+
+    def is_section(self, row: int) -> bool:
+        """Whether a row is a heading."""
+        return isinstance(self._rows[row], FollowUpSection)
+
     def item_row(self, row: int, step: int) -> int:
         """The next row that is a follow-up, from ``row`` on in the direction of ``step``; −1 at the end."""
         while 0 <= row < len(self._rows):
@@ -175,6 +187,14 @@ class FollowUpList(QListView):
         if target >= 0:
             self.setCurrentIndex(self._model.index(target))
         self.verticalScrollBar().setValue(scroll)
+
+    def replace_item(self, item: FollowUpItem) -> None:
+        """Show other words for one follow-up, leaving the rest alone."""
+        self._model.replace_item(item)
+
+    def is_section(self, row: int) -> bool:
+        """Whether a row is a heading."""
+        return self._model.is_section(row)
 
     def content_height(self) -> int:
         """The height at which nothing needs scrolling."""

@@ -207,20 +207,29 @@ class CalendarPage(Page):
         if not (options["lunar"] or options["holidays"]):
             self._show_notes({})
             return
+        self._ask_notes(first, last, dict(options, holidays=False))
+
+    def _ask_notes(self, first: date, last: date, options: dict[str, bool]) -> None:
+        """Lunar days come at once; the tables of public holidays take a moment to load the first time."""
+        country = str(self.context.firm("holiday_country"))
         work = partial(
             day_notes,
             first,
             last,
             self.context.language,
-            str(self.context.firm("holiday_country")),
+            country,
             lunar=options["lunar"],
             holidays=options["holidays"],
         )
-        self.context.runner.work(work, on_done=partial(self._take_notes, self._asked))
+        self.context.runner.work(work, on_done=partial(self._take_notes, self._asked, options["holidays"]))
 
-    def _take_notes(self, asked: int, found: dict[date, DayNote]) -> None:
-        if isValid(self) and asked == self._asked:
-            self._show_notes(found)
+    def _take_notes(self, asked: int, whole: bool, found: dict[date, DayNote]) -> None:
+        if not isValid(self) or asked != self._asked:
+            return
+        self._show_notes(found)
+        options = self.head.options()
+        if options["holidays"] and not whole:
+            self._ask_notes(*self.view.visible_range(), options)
 
     def _show_notes(self, found: dict[date, DayNote]) -> None:
         self._notes = found

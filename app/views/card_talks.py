@@ -173,7 +173,6 @@ class TalksCard(Card):
             else self.tr("Nothing yet. Write the first talk above.")
         )
         self.none.setVisible(empty)
-        self.list.setVisible(not empty)
 
     def _refill(self) -> None:
         """Read again and stay where the person was."""

@@ -236,8 +236,7 @@ class CustomerCardPage(Page):
             self._focus_first()
 
     def _focus_first(self) -> None:
-        target: QWidget = self.talks.list if self.talks.list.isVisibleTo(self) else self.composer.text
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.talks.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def apply_changes(self, changes: Changes, initiator: object) -> None:
         """Show what changed, at once or when the page is next looked at."""
@@ -275,8 +274,7 @@ class CustomerCardPage(Page):
             self.back()
 
     def _focus_list(self) -> None:
-        target: QWidget = self.talks.list if self.talks.list.isVisibleTo(self) else self.top.search
-        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.talks.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # -- doing ---------------------------------------------------------------------------------------------
 

@@ -143,7 +143,7 @@ def _narrowed(wanted: CalendarFilter) -> tuple[str, list[object]]:
     parts = "AND f.state <> 'cancelled' "
     found: list[object] = []
     if wanted.kinds is not None:
-        kinds = sorted(wanted.kinds & set(FollowUpKind))
+        kinds = sorted(wanted.kinds & set(FollowUpKind)) or [""]  # none: a kind that nothing has
         parts += f"AND f.kind IN ({', '.join('?' for _ in kinds)}) "
         found.extend(kinds)
     if wanted.owner is not None:

@@ -1,0 +1,210 @@
+"""Settings: the words of the firm's own, tags and channels: rename, colour, merge, remove."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.db.journal_step import Step
+from app.queries.team import ChannelRow, TagRow, channels, tags
+from app.views.context import Context
+from app.views.settings_parts import Padded, Section, SettingsCard, across, empty_column
+from app.widgets.buttons import Button, IconButton
+from app.widgets.fields import ComboBox, LineEdit
+from app.widgets.marks import tag as tag_mark
+from app.widgets.text import label
+
+TAG_HUES = ["neutral", "red", "amber", "green", "blue", "violet", "orange", "rose"]
+SHOWN = 300
+
+
+class TagLine(QWidget):
+    """One tag: how it looks, its name, colour, on how many records it is."""
+
+    def __init__(self, section: "TagsSection", row: TagRow) -> None:
+        super().__init__()
+        self.section, self.row = section, row
+        self.name = LineEdit(
+            row.name, small=True, name=self.tr("Name of the tag {name}").format(name=row.name)
+        )
+        self.name.setMaxLength(40)
+        self.name.editingFinished.connect(self._rename)
+        hues = [(hue, section.context.say(f"hue.{hue}")) for hue in TAG_HUES]
+        self.colour = ComboBox(hues, small=True, name=self.tr("Colour"), chosen=self._colour)
+        self.colour.set_value(row.colour)
+        self.colour.setFixedWidth(104)
+        look = QWidget()
+        look.setFixedWidth(132)
+        inner = QHBoxLayout(look)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(tag_mark(_short(row.name), "" if row.colour == "neutral" else row.colour))
+        inner.addStretch(1)
+        uses = self.tr("on %n record(s)", "", row.uses) if row.uses < 1000 else self.tr("on 1,000 or more")
+        count = label(uses, type="small", role="sec")
+        count.setFixedWidth(110)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(10)
+        line.addWidget(look)
+        line.addWidget(self.name, 1)
+        line.addWidget(self.colour)
+        line.addWidget(count)
+        line.addWidget(IconButton("trash", self.tr("Remove the tag"), side=28, clicked=self._remove))
+
+    def _rename(self) -> None:
+        name = self.name.text().strip()
+        if not name:
+            self.name.setText(self.row.name)
+        elif name != self.row.name:
+            from app.usecases.tags import rename_tag
+
+            self._run(rename_tag, name, step=Step.of("tag.rename", name=name))
+
+    def _colour(self, hue: str) -> None:
+        from app.usecases.tags import edit_tag
+
+        self._run(edit_tag, step=Step.of("tag.edit", name=self.row.name), colour=hue)
+
+    def _remove(self) -> None:
+        from app.usecases.tags import delete_tag
+
+        self._run(delete_tag, step=Step.of("tag.delete", name=self.row.name))
+
+    def _run(self, usecase: Any, *arguments: Any, **values: Any) -> None:
+        self.section.context.run(usecase, self.row.id, *arguments, **values)
+
+
+class TagsSection(Section):
+    """All tags by name, with a filter when there are many."""
+
+    tables = ("tag", "tag_link")
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.lines: list[TagLine] = []
+        note = self.tr("give one the name of another to make them one")
+        card = SettingsCard(self.tr("Tags"), note)
+        self.filter = LineEdit(
+            placeholder=self.tr("Filter the tags"), icon="search", small=True, clearable=True
+        )
+        self.filter.setFixedWidth(220)
+        self.filter.textChanged.connect(lambda _text: self.load())
+        card.add_action(self.filter)
+        holder = Padded()
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(6)
+        holder.column.addLayout(self._rows)
+        self._note = label("", role="sec", wrap=True)
+        holder.column.addWidget(self._note)
+        card.wide(holder)
+        self.add(card)
+        self.load()
+
+    def load(self) -> None:
+        """Read the tags anew."""
+        wanted = self.filter.text().strip().casefold()
+        every = tags(self.context.reader())
+        rows = [row for row in every if wanted in row.name.casefold()]
+        empty_column(self._rows)
+        self.lines = [TagLine(self, row) for row in rows[:SHOWN]]
+        for made in self.lines:
+            self._rows.addWidget(made)
+        text = ""
+        if not every:
+            text = self.tr("No tags yet. They are made where customers are edited.")
+        elif not rows:
+            text = self.tr("No tag has this in its name.")
+        elif len(rows) > SHOWN:
+            text = self.tr("{count} more: use the filter").format(count=len(rows) - SHOWN)
+        self._note.setText(text)
+        self._note.setVisible(bool(text))
+
+
+class ChannelLine(QWidget):
+    """One channel, indented under the one above it."""
+
+    def __init__(self, section: "ChannelsSection", row: ChannelRow, words: str) -> None:
+        super().__init__()
+        self.section, self.row, self.words = section, row, words
+        self.name = LineEdit(words, small=True, name=self.tr("Name of the channel {name}").format(name=words))
+        self.name.setMaxLength(60)
+        self.name.editingFinished.connect(self._rename)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(24 * row.depth, 0, 0, 0)
+        line.setSpacing(10)
+        line.addWidget(self.name, 1)
+        line.addWidget(IconButton("trash", self.tr("Remove the channel"), side=28, clicked=self._remove))
+
+    def _rename(self) -> None:
+        name = self.name.text().strip()
+        if not name:
+            self.name.setText(self.words)
+        elif name != self.words:
+            from app.usecases.channels import rename_channel
+
+            step = Step.of("channel.edit", name=name)
+            self.section.context.run(rename_channel, self.row.id, name, step=step)
+
+    def _remove(self) -> None:
+        from app.usecases.channels import delete_channel
+
+        step = Step.of("channel.delete", name=self.words)
+        self.section.context.run(delete_channel, self.row.id, step=step)
+
+
+class ChannelsSection(Section):
+    """The tree of channels."""
+
+    tables = ("channel",)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.lines: list[ChannelLine] = []
+        note = self.tr("how people find you; whoever came by a removed one goes to the one above")
+        card = SettingsCard(self.tr("Channels"), note)
+        holder = Padded()
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(6)
+        self.fresh = LineEdit(placeholder=self.tr("Name of a new channel"))
+        self.fresh.setMaxLength(60)
+        self.fresh.setFixedWidth(240)
+        self.fresh.returnPressed.connect(self.add_channel)
+        self.above = ComboBox(name=self.tr("Below"))
+        self.above.setFixedWidth(200)
+        button = Button(self.tr("Add"), icon="plus", clicked=self.add_channel)
+        holder.column.addWidget(across(self.fresh, self.above, button), 0, Qt.AlignmentFlag.AlignLeft)
+        holder.column.addLayout(self._rows)
+        card.wide(holder)
+        self.add(card)
+        self.load()
+
+    def load(self) -> None:
+        """Read the tree anew."""
+        empty_column(self._rows)
+        rows = channels(self.context.reader())
+        self.lines = [ChannelLine(self, row, self._words(row)) for row in rows]
+        for made in self.lines:
+            self._rows.addWidget(made)
+        top = [(line.row.id, line.words) for line in self.lines if line.row.depth == 0]
+        self.above.set_choices([(None, self.tr("Of its own")), *top])
+
+    def _words(self, row: ChannelRow) -> str:
+        return self.context.say(row.label[1:]) if row.label.startswith("@") else row.label
+
+    def add_channel(self) -> None:
+        """Add the channel named in the field."""
+        name = self.fresh.text().strip()
+        if name:
+            from app.usecases.channels import add_channel
+
+            self.context.run(
+                add_channel,
+                name,
+                self.above.value(),
+                step=Step.of("channel.add", name=name),
+                on_done=lambda _key: self.fresh.clear(),
+            )
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 10 else f"{name[:9]}…"

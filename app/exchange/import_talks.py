@@ -61,14 +61,13 @@ class TalkImporter:
         name = clean_name(draft.customer)
         if not name and isinstance(draft, FollowUpDraft):
             return None, None
-        for known in by_phone:
-            if known.customer_id is not None:
-                return known.customer_id, None
-            if known.table == "lead":
-                return None, known.owner_id
+        phoned = [(known.customer_id, None) if known.customer_id is not None else (None, known.owner_id)
+                  for known in by_phone]  # fmt: skip
         found = [(key, None) for key, _ in customers.get(name, ())] or [
             (None, key) for key, _ in leads.get(name, ())
         ]
+        if len(found) != 1:  # nobody or several bear the name: the phone decides
+            found = [owner for owner in phoned if owner in found] or (found or phoned[:1])
         if len(found) == 1:
             return found[0]
         code = "import.many_customers" if found else "import.no_customer"

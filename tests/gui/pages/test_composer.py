@@ -1,6 +1,6 @@
 """The composer: the date understood, its cross, moods, files, drafts, and what is said when it cannot be kept."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -67,7 +67,7 @@ def keys(data_file: Path) -> tuple[int, int]:
 
 
 @pytest.fixture
-def made(keys: tuple[int, int], open_desk: Callable[..., Desk]) -> Iterator[Callable[..., ComposerProbe]]:
+def made(keys: tuple[int, int], open_desk: Callable[..., Desk]) -> Callable[..., ComposerProbe]:
     """Make a composer: `made(compact=True)`."""
     desk = open_desk("customers")
     desk.window.activateWindow()
@@ -75,7 +75,7 @@ def made(keys: tuple[int, int], open_desk: Callable[..., Desk]) -> Iterator[Call
     def make(*, compact: bool = False) -> ComposerProbe:
         return ComposerProbe(desk, keys[0], [(keys[1], "林国栋")], compact=compact)
 
-    yield make
+    return make
 
 
 @pytest.fixture

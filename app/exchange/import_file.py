@@ -129,17 +129,10 @@ def _prepared_table(
     remembered: Lookup | None,
     context: CleaningContext,
 ) -> Prepared:
-    from app.exchange.guess import guess_kind, guess_mapping
-
     samples = tuple(tuple(cells) for _line, cells in table.preview(SAMPLE))
     known = given or (_remembered(table, kind, remembered) if remembered is not None else None)
-    if known is not None:
-        wanted = known.kind if kind == "auto" else kind
-        meanings = replace(applied(known, table.headers, wanted), kind=wanted or guess_kind(table.headers))
-    else:
-        wanted = guess_kind(table.headers) if kind == "auto" else kind
-        meanings = guess_mapping(table.headers, samples, wanted)
-    rows, exact = table.row_count or 0, False
+    meanings = _meanings(table, kind, known, samples)
+    rows = table.row_count or 0
     if table.format == "text":
         rows = max(0, count_lines(table.path) - table.header_row)
     return Prepared(
@@ -160,10 +153,21 @@ def _prepared_table(
         mapping=meanings,
         remembered=known is not None and given is None,
         rows=rows,
-        rows_exact=exact,
         notes=table.notes,
         table=table,
     )
+
+
+def _meanings(
+    table: TableFile, kind: str, known: ColumnMeanings | None, samples: tuple[tuple[str, ...], ...]
+) -> ColumnMeanings:
+    """The meanings known from before, laid over the columns of now; else a guess."""
+    from app.exchange.guess import guess_kind, guess_mapping
+
+    if known is not None:
+        wanted = known.kind if kind == "auto" else kind
+        return replace(applied(known, table.headers, wanted), kind=wanted or guess_kind(table.headers))
+    return guess_mapping(table.headers, samples, guess_kind(table.headers) if kind == "auto" else kind)
 
 
 def _format_name(table: TableFile) -> str:

@@ -14,7 +14,7 @@ from app.views.import_questions import Questions
 from app.views.import_session import FileEntry, ImportSession
 from app.widgets.card import line
 from app.widgets.fields import ComboBox
-from app.widgets.text import ElidedLabel, label, set_role
+from app.widgets.text import ElidedLabel, label, plain, set_role
 
 TO_NOTE = "@note"
 WIDTHS = (136, 300, 170)  # name, first values, target
@@ -128,7 +128,7 @@ class ColumnLine(QWidget):
             text = self.tr("Kept in the note")
         metrics = theme().metrics("body")
         self._told.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, 168))
-        self._told.setToolTip(say(column.reason, **column.facts))
+        self._told.setToolTip(plain(say(column.reason, **column.facts)))
         set_role(self._told, ink)
         self.setAccessibleName(f"{column.header}: {text}")
 
@@ -166,6 +166,11 @@ class ColumnsStep(QWidget):
         self.pane.problem_wanted.connect(self.problem_wanted)
         self.pane.compare_wanted.connect(self.compare_wanted)
         self.pane.decided.connect(lambda: self.entry and session.estimate(self.entry))
+        self._lay_out()
+        session.tried.connect(self._tried)
+        session.trying.connect(self._trying)
+
+    def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
@@ -194,8 +199,14 @@ class ColumnsStep(QWidget):
         outer.setSpacing(0)
         outer.addWidget(self.head)
         outer.addLayout(body, 1)
-        session.tried.connect(self._tried)
-        session.trying.connect(self._trying)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._fit_titles)
+
+    def _fit_titles(self, _low: int, high: int) -> None:
+        """The titles stand over their columns, with or without a scroll bar."""
+        bar = self._scroll.verticalScrollBar().sizeHint().width() if high else 0
+        titles = self._titles.layout()
+        if titles is not None:
+            titles.setContentsMargins(20, 0, 16 + bar, 0)
 
     def _make_titles(self) -> QWidget:
         made = QFrame()

@@ -36,6 +36,7 @@ class FinishStep(QWidget):
         self._session = session
         self.entry: FileEntry | None = None
         self._handle: JobHandle | None = None
+        self._working = self._stop = False
         self._problem: UserError | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -49,11 +50,12 @@ class FinishStep(QWidget):
         self.progress.hide()
         session.tried.connect(self._tried)
         session.failed.connect(self._failed)
+        session.context.runner.crashed.connect(self._crashed)
 
     @property
     def busy(self) -> bool:
         """Whether an import is under way."""
-        return self._handle is not None
+        return self._working
 
     def show_entry(self, entry: FileEntry) -> None:
         """Show a file; its trial goes through all rows first unless that is done."""
@@ -179,18 +181,22 @@ class FinishStep(QWidget):
         entry = self.entry
         if entry is None or self.busy or entry.done is not None or not entry.trial_whole:
             return
-        self._problem = None
+        self._problem, self._working, self._stop = None, True, False
         self._session.stop()
         self.running.emit(True)
         self.progress.show_progress(0, None, self.tr("Making a backup…"))
+        self._draw()
         backup_first(self._session.context, on_done=lambda: self._run(entry), on_error=self._backup_failed)
 
     def _backup_failed(self, error: UserError) -> None:
-        self._problem = error
+        self._problem, self._working = error, False
         self.running.emit(False)
         self._draw()
 
     def _run(self, entry: FileEntry) -> None:
+        if self._stop:
+            self._import_cancelled()
+            return
         handle = self._session.run(entry)
         self._handle = handle
         handle.progress.connect(self._show_progress)
@@ -201,9 +207,10 @@ class FinishStep(QWidget):
 
     def cancel(self) -> None:
         """Stop; nothing of it stays."""
+        self._stop = True
         if self._handle is not None:
             self._handle.cancel()
-            self.progress.show_progress(0, None, self.tr("Stopping…"))
+        self.progress.show_progress(0, None, self.tr("Stopping…"))
 
     def _show_progress(self, item: Progress) -> None:
         if self._handle is None or self._handle.stopping:
@@ -216,7 +223,7 @@ class FinishStep(QWidget):
         self.progress.show_progress(item.done, item.total or None, text)
 
     def _finished(self, entry: FileEntry, report: ImportReport) -> None:
-        self._handle = None
+        self._handle, self._working = None, False
         entry.done = report
         entry.trial = None
         self.running.emit(False)
@@ -224,14 +231,21 @@ class FinishStep(QWidget):
         self.imported.emit(entry)
 
     def _import_failed(self, error: UserError) -> None:
-        self._handle, self._problem = None, error
+        self._handle, self._working, self._problem = None, False, error
         self.running.emit(False)
         self._draw()
 
     def _import_cancelled(self) -> None:
-        self._handle, self._problem = None, UserError("import.cancelled_all")
+        self._handle, self._working, self._problem = None, False, UserError("import.cancelled_all")
         self.running.emit(False)
         self._draw()
+
+    def _crashed(self, _error: object) -> None:
+        """A fault of the program ends the import too; it is told elsewhere, and nothing was kept."""
+        if self._working:
+            self._handle, self._working = None, False
+            self.running.emit(False)
+            self._draw()
 
     def _tried(self, entry: FileEntry) -> None:
         if entry is self.entry and not self.busy:

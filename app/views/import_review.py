@@ -134,17 +134,7 @@ class ReviewStep(QWidget):
     def _duplicate_columns(self) -> tuple[Column, ...]:
         words = dict(decision_choices(None))
         return (
-            Column("line", self.tr("Row"), width=76, align="right", sortable=False, value=self._number),
-            Column(
-                "name", self.tr("In the file"), width=170, sortable=False, value=lambda row: row.found.name
-            ),
-            Column(
-                "other",
-                self.tr("Resembles"),
-                width=170,
-                sortable=False,
-                value=lambda row: row.found.other_name or row.found.name,
-            ),
+            *self._name_columns(),
             Column(
                 "why",
                 self.tr("Why"),
@@ -170,6 +160,21 @@ class ReviewStep(QWidget):
                 sortable=False,
                 value=lambda row: (words[row.decision], TONES[row.decision]),
                 edit_value=lambda row: row.decision,
+            ),
+        )
+
+    def _name_columns(self) -> tuple[Column, ...]:
+        return (
+            Column("line", self.tr("Row"), width=76, align="right", sortable=False, value=self._number),
+            Column(
+                "name", self.tr("In the file"), width=170, sortable=False, value=lambda row: row.found.name
+            ),
+            Column(
+                "other",
+                self.tr("Resembles"),
+                width=170,
+                sortable=False,
+                value=lambda row: row.found.other_name or row.found.name,
             ),
         )
 

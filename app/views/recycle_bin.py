@@ -87,6 +87,10 @@ class RecycleBinPage(Page):
         self.top.set_primary(self.restore_button)
         self.tabs = TabBar([], name=self.tr("Kinds of records"))
         self.tabs.chosen.connect(self.show_table)
+        self._make_table()
+        self._lay_out()
+
+    def _make_table(self) -> None:
         self.table = DataTable()
         self.table.setModel(self.model)
         self.table.setAccessibleName(self.tr("Recycle bin"))
@@ -107,7 +111,6 @@ class RecycleBinPage(Page):
             self.tr("What you delete stays here for {days} days and can be restored.").format(days=KEPT_DAYS),
         )
         self.status = StatusBar()
-        self._lay_out()
 
     def _lay_out(self) -> None:
         told = self.tr(

@@ -192,7 +192,7 @@ def test_cancelling_leaves_everything_as_it_was(
     page.desk.qtbot.waitUntil(lambda: page.entry.trial_whole, timeout=30_000)
     page.desk.settle()
     page.page.finish.start()
-    page.desk.qtbot.waitUntil(lambda: page.page.finish.busy, timeout=5_000)
+    page.desk.qtbot.waitUntil(lambda: page.page.finish._handle is not None, timeout=5_000)
     page.page.finish.cancel()
     page.desk.qtbot.waitUntil(lambda: not page.page.finish.busy, timeout=30_000)
     page.desk.settle()

@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from app.changes import Changes
@@ -101,7 +103,7 @@ class ImportPage(Page):
         self.save_problems = Button(
             self.tr("Save problem rows…"), icon="download", clicked=self._save_problem_rows
         )
-        self.next = Button("", kind="primary", clicked=self.forward)
+        self.next = Button("", kind="primary", hint="Ctrl Enter", clicked=self.forward)
         row.addWidget(self.back)
         row.addSpacing(6)
         row.addWidget(self._shield)
@@ -146,6 +148,16 @@ class ImportPage(Page):
         }
         return [*sides.get(self.step, [self.stack.currentWidget()]), self._foot]
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter goes on."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if self.next.isVisible() and self.next.isEnabled():
+                self.forward()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
     # -- steps ---------------------------------------------------------------------------------------------
 
     @property
@@ -175,6 +187,8 @@ class ImportPage(Page):
                 shown.show_entry(self.entry)
             if self.step == REVIEW and not self.entry.trial_whole:
                 self.session.try_all(self.entry)
+            if self.step in (COLUMNS, FINISH):
+                self.next.setFocus(Qt.FocusReason.OtherFocusReason)
         self._refresh()
 
     def forward(self) -> None:

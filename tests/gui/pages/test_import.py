@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from app.db.journal import Step
 from app.db.store import Store
@@ -64,6 +65,19 @@ def test_a_dropped_file_is_read_matched_and_estimated(page: ImportProbe, listed:
     assert (report.created, report.updated, report.refused) == (2, 1, 1)
     assert names(page) == {"王海涛"}  # trying keeps nothing
     assert "GB18030" in [box.currentText() for box in page.page.columns.head.findChildren(_combo())]
+
+
+def test_ctrl_enter_goes_on_to_the_summary(page: ImportProbe, listed: Path) -> None:
+    page.drop(listed)
+    page.tried()
+    for step in (2, 3):
+        QTest.keyClick(page.page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert page.page.step == step
+        page.desk.qtbot.waitUntil(lambda: page.entry.trial_whole, timeout=5_000)
+        page.desk.settle()
+    QTest.keyClick(page.page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    page.desk.qtbot.waitUntil(lambda: page.entry.done is not None, timeout=5_000)
+    page.desk.settle()
 
 
 def test_from_drop_to_summary_and_back_by_undo(page: ImportProbe, listed: Path, known: int) -> None:

@@ -65,17 +65,29 @@ def suggestions(reader: Reader, now: datetime, quiet_days: int, limit: int = MOS
 
 
 def _quiet(reader: Reader, today: date, quiet_days: int, limit: int) -> list[Suggestion]:
-    """Important customers quiet for too long with nothing planned."""
+    """Important customers quiet for too long with nothing planned, also those nobody ever spoke with."""
     cut = datetime.combine(today - timedelta(days=quiet_days), time.min)
+    columns = (
+        "SELECT id, name, last_contact_at, created_day, kind, industry FROM customer WHERE deleted_at IS NULL"
+    )
     found = []
     for importance in (3, 2):
         rows = reader.all(
-            "SELECT id, name, last_contact_at, kind, industry FROM customer WHERE deleted_at IS NULL "
-            "AND importance = ? AND last_contact_at < ? AND next_due IS NULL ORDER BY last_contact_at LIMIT ?",
+            f"{columns} AND importance = ? AND last_contact_at < ? AND next_due IS NULL "
+            "ORDER BY last_contact_at LIMIT ?",
             (importance, int(cut.timestamp() * 1000), limit),
         )
-        for key, name, at, kind, industry in rows:
-            days = (today - datetime.fromtimestamp(at / 1000).date()).days  # noqa: DTZ006 - the local day
+        rows += reader.all(
+            f"{columns} AND importance = ? AND last_contact_at IS NULL AND created_day < ? "
+            "AND next_due IS NULL LIMIT ?",
+            (importance, cut.date().isoformat(), limit),
+        )
+        for key, name, at, created, kind, industry in rows:
+            last = date.fromisoformat(created)
+            if at is not None:
+                last = datetime.fromtimestamp(at / 1000).date()  # noqa: DTZ006 - the local day
+            days = (today - last).days
+            code = "suggestion.quiet" if at is not None else "suggestion.never"
             values = {"days": days, "importance": f"@importance.{importance}"}
             weight = importance * min(days / quiet_days, 6)
             found.append(
@@ -84,7 +96,7 @@ def _quiet(reader: Reader, today: date, quiet_days: int, limit: int) -> list[Sug
                     key,
                     name,
                     "call",
-                    "suggestion.quiet",
+                    code,
                     values,
                     key,
                     weight=weight,
@@ -156,7 +168,7 @@ def _put_off(reader: Reader, limit: int) -> list[Suggestion]:
 
 def _birthdays(reader: Reader, today: date) -> list[Suggestion]:
     """Birthdays of important customers and of people there, unless a greeting is planned."""
-    found = []
+    found: list[Suggestion] = []
     for each in birthdays_ahead(reader, today, BIRTHDAY_DAYS):
         if each.importance < 2 or each.planned:
             continue

@@ -1,15 +1,14 @@
 """The morning page: what is due, whom to contact, birthdays ahead, and how the week goes."""
 
-from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.changes import Changes
-from app.db.reader import Reader
-from app.queries.today import DueFilter, DueRow, Figures, TodayLists, figures, today_lists
+from app.queries.today import DueFilter, DueRow, TodayLists
 from app.views.context import Context
 from app.views.page import Page
 from app.views.pages import page_titles
@@ -17,6 +16,7 @@ from app.views.today_actions import TodayActions, filter_words
 from app.views.today_advice import Advice
 from app.views.today_care import Care
 from app.views.today_proposal import ProposalBar
+from app.views.today_reading import Around, Lists, read_around, read_lists
 from app.views.today_rows import item, sections
 from app.views.today_tiles import Tiles
 from app.views.today_words import DayFacts, facts, finding, greeting
@@ -24,7 +24,7 @@ from app.widgets.buttons import Button
 from app.widgets.card import Card
 from app.widgets.chip import Chip
 from app.widgets.empty_state import EmptyState
-from app.widgets.follow_up_list import FollowUpList, FollowUpSection
+from app.widgets.follow_up_list import FollowUpList
 from app.widgets.marks import keycap
 from app.widgets.ripple import GreetingStrip
 from app.widgets.text import label
@@ -32,31 +32,9 @@ from app.widgets.top_bar import TopBar
 
 TABLES = ("follow_up", "customer", "lead", "interaction", "contact", "member", "setting", "chain_step")
 MINUTE = 60_000
-CARE_DAYS = 30
 RIGHT = 440
 RIGHT_NARROW = 372
 EMPTY = TodayLists((), (), (), (), 0, 0)
-
-
-@dataclass(frozen=True)
-class _Lists:
-    """What the list shows, read in one go."""
-
-    lists: TodayLists
-    sections: list[FollowUpSection]
-    me: str
-    several: bool
-
-
-@dataclass(frozen=True)
-class _Around:
-    """What stands around the list."""
-
-    figures: Figures
-    suggestions: list[Any]
-    birthdays: list[Any]
-    festivals: list[Any]
-    day: DayFacts
 
 
 class TodayPage(Page):
@@ -163,11 +141,11 @@ class TodayPage(Page):
             (shown.postpone, do.postpone),
             (shown.log, do.log),
             (shown.follow_up, do.plan),
-            (shown.edit, do.edit),
+            (shown.edit_requested, do.edit),
             (shown.opened, do.open),
         ):
             signal.connect(lambda key, one=call: self._with(key, one))
-        shown.menu_requested.connect(lambda key, at: self._with(key, lambda row: do.menu(row, at)))
+        shown.menu_requested.connect(self._open_menu)
         shown.section_action.connect(self._section)
         do.proposed.connect(self.proposal.offer)
         do.failed.connect(self._untick)
@@ -202,36 +180,19 @@ class TodayPage(Page):
         self._day = self.context.today()
         self._asked += 1
         context, asked, day, chosen = self.context, self._asked, self._day, self._chosen()
-        now, later, me = self.context.now(), self._later, self.context.store.member_id
-        quiet, language = int(self.context.firm("quiet_days")), self.context.language
+        later, now = self._later, context.now()
 
-        def read_lists(reader: Reader) -> _Lists:
-            lists = today_lists(reader, day, chosen=chosen, later=later)
-            return _Lists(lists, sections(context, lists, (), later=later), *_members(reader, me))
-
-        def read_around(reader: Reader) -> _Around:
-            from app.queries.birthdays import birthdays_ahead, festivals_ahead
-            from app.queries.suggestions import suggestions
-            from app.views.today_words import day_facts
-
-            return _Around(
-                figures(reader, now, quiet),
-                suggestions(reader, now, quiet),
-                birthdays_ahead(reader, day, CARE_DAYS),
-                festivals_ahead(day, CARE_DAYS, language),
-                day_facts(day, language),
-            )
-
-        def then(found: _Lists) -> None:
+        def then(found: Lists) -> None:
             if isValid(self) and asked == self._asked:
                 self._show_lists(found)
-                self.context.runner.read(read_around, on_done=around)
+                context.runner.read(partial(read_around, context=context, now=now), on_done=around)
 
-        def around(found: _Around) -> None:
+        def around(found: Around) -> None:
             if isValid(self) and asked == self._asked:
                 self._show_around(found)
 
-        self.context.runner.read(read_lists, on_done=then)
+        read = partial(read_lists, context=context, day=day, chosen=chosen, later=later)
+        context.runner.read(read, on_done=then)
 
     def _chosen(self) -> DueFilter:
         if self._filter in ("call", "visit"):
@@ -239,7 +200,7 @@ class TodayPage(Page):
         me = self.context.store.member_id if self._filter == "mine" else None
         return DueFilter(important=self._filter == "important", owner=me)
 
-    def _show_lists(self, found: _Lists) -> None:
+    def _show_lists(self, found: Lists) -> None:
         self.lists, self._me = found.lists, found.me
         self._ticked.clear()
         self.chips["mine"].setVisible(found.several)
@@ -269,7 +230,7 @@ class TodayPage(Page):
         title = greeting(self.context.now(), self._me)
         self.strip.set_texts(title, facts(self.context, self._facts), finding(lists))
 
-    def _show_around(self, found: _Around) -> None:
+    def _show_around(self, found: Around) -> None:
         self._facts = found.day
         self._show_words()
         self.tiles.show_figures(found.figures)
@@ -327,6 +288,19 @@ class TodayPage(Page):
         elif key == "later":
             self._later = not self._later
             self.reload()
+
+    def _open_menu(self, key: object, at: QPoint) -> None:
+        self._with(key, lambda row: self.actions_.menu(row, at, self._section_entries()))
+
+    def _section_entries(self) -> list[tuple[str, Any]]:
+        """What the headings offer, for those without a mouse."""
+        found: list[tuple[str, Any]] = []
+        if self.lists.overdue:
+            found.append((self.tr("Move everything overdue to today"), lambda: self._section("overdue")))
+        if self.lists.later_count:
+            text = self.tr("Hide what comes later") if self._later else self.tr("Show what comes later")
+            found.append((text, lambda: self._section("later")))
+        return found
 
     def _open_tile(self, name: str) -> None:
         if name == "quiet":
@@ -387,9 +361,3 @@ def _key_hint(key: str, words: str) -> QWidget:
     row.addWidget(keycap(key))
     row.addWidget(label(words, role="mid"))
     return holder
-
-
-def _members(reader: Reader, me: int | None) -> tuple[str, bool]:
-    """My name, and whether there are others."""
-    rows = reader.all("SELECT id, name FROM member WHERE deleted_at IS NULL AND active = 1")
-    return next((str(name) for key, name in rows if key == me), ""), len(rows) > 1

@@ -1,6 +1,6 @@
 """What can be done with a follow-up of the list, by key, click or menu; each one undoable step."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
@@ -142,8 +142,10 @@ class TodayActions(QObject):
         step = Step.of("follow_up.postpone_many", count=len(ids))
         self.context.run(postpone_many, ids, self.context.today().isoformat(), step=step)
 
-    def menu(self, row: DueRow, at: QPoint) -> Menu:
-        """Everything that can be done with a line."""
+    def menu(
+        self, row: DueRow, at: QPoint, sections: Sequence[tuple[str, Callable[[], object]]] = ()
+    ) -> Menu:
+        """Everything that can be done with a line, and with the parts of the list."""
         menu = Menu(parent=self._owner)
         entries = (
             (self.tr("Done"), self.finish, "check", "D"),
@@ -159,6 +161,10 @@ class TodayActions(QObject):
         menu.addSeparator()
         menu.add(self.tr("Cancel it"), partial(self.cancel, row), icon="x")
         menu.add(self.tr("Move to the recycle bin"), partial(self.delete, row), icon="trash", danger=True)
+        if sections:
+            menu.addSeparator()
+        for text, act in sections:
+            menu.add(text, act)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
         return menu

@@ -85,6 +85,7 @@ class Advice(Card):
             wrap=True,
         )
         self._nothing.setContentsMargins(16, 4, 16, 14)
+        self._nothing.hide()
         self.body.addWidget(self._nothing)
         self._found: Sequence[Suggestion] = ()
         self.rows: list[SuggestionRow] = []

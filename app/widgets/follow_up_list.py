@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
 
 from app.theme import manager
@@ -147,7 +147,7 @@ class FollowUpList(QListView):
     log = Signal(object)
     follow_up = Signal(object)
     opened = Signal(object)
-    edit = Signal(object)
+    edit_requested = Signal(object)
     current_changed = Signal(object)
     section_action = Signal(str)
     menu_requested = Signal(object, object)
@@ -169,8 +169,6 @@ class FollowUpList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._menu)
         self.setAccessibleName(self.tr("Follow-ups"))
         self.selectionModel().currentChanged.connect(self._current_moved)
         manager().themeChanged.connect(self.viewport().update)
@@ -222,10 +220,16 @@ class FollowUpList(QListView):
         if isinstance(row, FollowUpItem):
             self.current_changed.emit(row.id)
 
-    def _menu(self, point: QPoint) -> None:
-        row = self._model.row_at(self.indexAt(point).row())
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of the line under the mouse, or by key of the current one."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            current = self.current_id()
+            if current is not None:
+                self.menu_requested.emit(current, self.anchor(current))
+            return
+        row = self._model.row_at(self.indexAt(event.pos()).row())
         if isinstance(row, FollowUpItem):
-            self.menu_requested.emit(row.id, self.viewport().mapToGlobal(point))
+            self.menu_requested.emit(row.id, event.globalPos())
 
     def act(self, part: str, item: FollowUpItem) -> None:
         """Emit the signal of a part of the row: done, postpone, log, follow_up, edit or opened."""
@@ -240,7 +244,7 @@ class FollowUpList(QListView):
         elif part == "opened":
             self.opened.emit(item.id)
         elif part == "edit":
-            self.edit.emit(item.id)
+            self.edit_requested.emit(item.id)
 
     def part_at(self, point: QPoint) -> tuple[int, str]:
         """Row and part under a point of the viewport; −1 outside the rows."""

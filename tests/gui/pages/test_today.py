@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.queries.reminders import Reminder
 from app.usecases.contacts import ContactInput
@@ -167,6 +169,27 @@ def test_enter_opens_the_customer_and_e_the_follow_up(today: TodayProbe) -> None
     today.press("Confirm the date", Key.Key_E)
     assert today.dialog().subject.text() == "Confirm the date"
     today.dialog().reject()
+
+
+def test_the_menu_opens_by_key_and_holds_what_the_headings_offer(today: TodayProbe) -> None:
+    today.page.list.setFocus()
+    today.page.list.set_current(today.item("Confirm the date").id)
+    opened: list[Any] = []
+    today.page.list.menu_requested.connect(lambda key, at: opened.append((key, at)))
+    today.page.list.menu_requested.disconnect(today.page._open_menu)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(0, 0), QPoint(0, 0))
+    QApplication.sendEvent(today.page.list, event)
+    assert [key for key, _at in opened] == [today.item("Confirm the date").id]
+    row = today.page._rows[today.item("Confirm the date").id]
+    menu = today.page.actions_.menu(row, QPoint(0, 0), today.page._section_entries())
+    next(
+        each
+        for each in menu.actions()
+        if each.text() in ("Move everything overdue to today", "逾期的全部改到今天")
+    ).trigger()
+    menu.close()
+    today.settle()
+    assert "overdue" not in today.lines()
 
 
 def test_an_empty_file_says_how_to_begin(open_desk: Callable[..., Desk]) -> None:

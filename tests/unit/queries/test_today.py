@@ -49,7 +49,9 @@ def talk(store: Store, key: int, days_ago: int) -> None:
     with store.write(Step.of("interaction.log", name="x")) as uow:
         log_interaction(
             uow,
-            InteractionInput("聊了尺寸", customer_id=key, happened_at=instant(NOW - timedelta(days=days_ago))),
+            InteractionInput(
+                "聊了尺寸", customer_id=key, happened_at=instant(NOW - timedelta(days=days_ago))
+            ),
         )
 
 
@@ -198,6 +200,13 @@ def test_an_ordinary_customer_may_be_quiet(store: Store) -> None:
     assert rules(store) == []
 
 
+def test_an_important_customer_nobody_ever_spoke_with_is_suggested_too(store: Store) -> None:
+    key = customer(store, importance=2)
+    assert rules(store, NOW + timedelta(days=29)) == []
+    (found,) = suggestions(store.reader(), NOW + timedelta(days=31), 30)
+    assert (found.code, found.customer_id, found.values["days"]) == ("suggestion.never", key, 31)
+
+
 @pytest.mark.parametrize(("hours", "expected"), [(23, []), (25, ["untouched"])])
 def test_a_new_lead_may_wait_a_day(store: Store, hours: int, expected: list[str]) -> None:
     with store.write(Step.of("lead.create", name="赵启明")) as uow:
@@ -290,7 +299,10 @@ def test_a_form_reads_every_field(store: Store) -> None:
 
 def test_a_visit_is_proposed_three_days_after_a_call_on_a_working_day(store: Store) -> None:
     (found,) = proposals(store.reader(), "call", TODAY, {})
-    assert (found.kind, found.due) == ("visit", "2026-09-20")  # a Sunday on which China works before Mid-Autumn
+    assert (found.kind, found.due) == (
+        "visit",
+        "2026-09-20",
+    )  # a Sunday on which China works before Mid-Autumn
 
 
 def test_a_proposal_waits_until_the_days_off_are_over(store: Store) -> None:

@@ -1,0 +1,57 @@
+"""What the morning page reads on a reading thread: the list first, then what stands around it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.db.reader import Reader
+from app.queries.birthdays import BirthdayAhead, FestivalAhead, birthdays_ahead, festivals_ahead
+from app.queries.suggestions import Suggestion, suggestions
+from app.queries.team import members
+from app.queries.today import DueFilter, Figures, TodayLists, figures, today_lists
+from app.views.context import Context
+from app.views.today_rows import sections
+from app.views.today_words import DayFacts, day_facts
+from app.widgets.follow_up_list import FollowUpSection
+
+CARE_DAYS = 30
+
+
+@dataclass(frozen=True)
+class Lists:
+    """The list with its lines ready to show; who I am, and whether there are others."""
+
+    lists: TodayLists
+    sections: list[FollowUpSection]
+    me: str
+    several: bool
+
+
+@dataclass(frozen=True)
+class Around:
+    """Tiles, suggestions, birthdays and festivals, and what the calendar says of the day."""
+
+    figures: Figures
+    suggestions: list[Suggestion]
+    birthdays: list[BirthdayAhead]
+    festivals: list[FestivalAhead]
+    day: DayFacts
+
+
+def read_lists(reader: Reader, *, context: Context, day: date, chosen: DueFilter, later: bool) -> Lists:
+    """The follow-ups by when they are due."""
+    lists = today_lists(reader, day, chosen=chosen, later=later)
+    ours = members(reader)
+    me = next((each.name for each in ours if each.id == context.store.member_id), "")
+    return Lists(lists, sections(context, lists, (), later=later), me, len(ours) > 1)
+
+
+def read_around(reader: Reader, *, context: Context, now: datetime) -> Around:
+    """Everything else; loads the lunar calendar."""
+    quiet, day = int(context.firm("quiet_days")), now.date()
+    return Around(
+        figures(reader, now, quiet),
+        suggestions(reader, now, quiet),
+        birthdays_ahead(reader, day, CARE_DAYS),
+        festivals_ahead(day, CARE_DAYS, context.language),
+        day_facts(day, context.language),
+    )

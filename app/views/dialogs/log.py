@@ -68,7 +68,7 @@ class LogDialog(RecordDialog):
         self.whom.set_chosen(chosen)
         self._whom_changed(follow_up_id)
         self._offer_draft(chosen)
-        self._before = self.state()
+        self._untouched = self.state()
         if text:
             self._idle.start()
 
@@ -292,7 +292,7 @@ class LogDialog(RecordDialog):
         self._keeping.stop()
         self.whom.set_chosen(Chosen())
         self._whom_changed(None)
-        self._before = self.state()
+        self._untouched = self.state()
         self.whom.picker.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- the draft -----------------------------------------------------------------------------------------

@@ -33,7 +33,8 @@ def edit_member(
 
 
 def set_setting(uow: UnitOfWork, name: str, value: Any) -> None:
-    """Keep a setting of the firm."""
+    """Keep a setting of the firm. It is no record: it is announced, but not part of the history."""
+    uow.recorder.wholesale.add("setting")
     known = uow.session.get(Setting, name)
     if known is None:
         uow.session.add(Setting(name=name, value=value))

@@ -42,7 +42,11 @@ def back_up_file(store_path: Path, folder: str, cap_mb: int, *, target: Path | N
     if target is not None:
         return make_backup(store_path, target)
     place = backup_folder(store_path, folder)
-    place.mkdir(parents=True, exist_ok=True)
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        text = error.strerror or str(error)
+        raise UserError("backup.cannot_write", folder=str(place), text=text) from error
     made = make_backup(store_path, place)
     thin_out(place, made.figures.family, cap_mb * 1_000_000)
     return made

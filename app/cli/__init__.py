@@ -6,6 +6,6 @@ from app.cli.day import today
 from app.cli.find import search
 from app.cli.record import log
 from app.cli.take_out import export
-from app.cli.upkeep import backup, restore, sample
+from app.cli.upkeep import backup, check, restore, sample
 
-__all__ = ["backup", "cli", "export", "import_files", "log", "restore", "sample", "search", "today"]
+__all__ = ["backup", "check", "cli", "export", "import_files", "log", "restore", "sample", "search", "today"]

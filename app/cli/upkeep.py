@@ -5,8 +5,45 @@ from pathlib import Path
 
 import click
 
-from app.cli.base import Call, cli, common
+from app.cli.base import PROBLEM, Call, cli, common
 from app.sentences.errors import UserError
+
+
+@cli.command("check")
+@click.option("--thorough", is_flag=True, help="Also make the search index anew and compare it.")
+@click.option("--repair", is_flag=True, help="Make what is derived anew (a backup is written first).")
+@common
+def check(call: Call, thorough: bool, repair: bool) -> int:
+    """Check the data file: damage, loose ends, totals, search index. Exit code 1 when something is wrong."""
+    from app.db.backup import backup_folder, make_backup
+    from app.db.check import check_database, repair_database
+    from app.settings.config import Config
+
+    findings = check_database(call.path, thorough=thorough)
+    saved = None
+    if repair and any(finding.repairable for finding in findings):
+        saved = make_backup(call.path, backup_folder(call.path, Config().get("backup_folder"))).path
+        findings = repair_database(call.path)
+    if call.json:
+        call.print_json({
+            "file": str(call.path),
+            "ok": not findings,
+            "findings": [
+                {"code": found.code, "message": call.say(found.code, **found.values), "repairable": found.repairable}
+                for found in findings
+            ],
+            "backup": str(saved) if saved else None,
+        })  # fmt: skip
+        return PROBLEM if findings else 0
+    if saved is not None:
+        call.print(call.say("cli.repaired", file=str(saved)))
+    for found in findings:
+        call.print(call.say(found.code, **found.values))
+    if not findings:
+        call.print(call.say("cli.sound", file=str(call.path)))
+    elif any(found.repairable for found in findings) and not repair:
+        call.tell("cli.repairable")
+    return PROBLEM if findings else 0
 
 
 @cli.command("backup")

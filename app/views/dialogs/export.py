@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QLocale, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.changes import Progress
 from app.exchange.export import Exported, ExportOrder, export_records
@@ -91,6 +91,8 @@ class ExportDialog(OverlayDialog):
         )
         self._columns_caption = self.form.add_plain(self.tr("Columns"), self.columns)
         self._hint = label("", type="small", role="sec", wrap=True)
+        self._hint.setFixedHeight(2 * self._hint.fontMetrics().lineSpacing() + 4)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.form.add_plain("", self._hint)
         self.progress = ProgressLine()
         self.progress.cancelled.connect(self._cancel)
@@ -115,7 +117,9 @@ class ExportDialog(OverlayDialog):
     def _chosen_ones(self) -> QLabel:
         count = QLocale(self.context.language).toString(len(self._ids or ()))
         kind = self._kind_name(self.kind.value())
-        return label(self.tr("{kind}: {count} from the list").format(kind=kind, count=count), type="body")
+        words = label(self.tr("{kind}: {count} from the list").format(kind=kind, count=count), type="body")
+        words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        return words
 
     def _kind_changed(self) -> None:
         """Only formats that can hold these records are offered."""

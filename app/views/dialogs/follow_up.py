@@ -16,7 +16,7 @@ from app.views.kind_chips import KindChips
 from app.views.record_marks import due_parts
 from app.views.repeat_field import RepeatField
 from app.views.whom import Chosen, WhomField
-from app.vocabulary import Priority
+from app.vocabulary import FollowUpState, Priority
 from app.widgets.card import FoldSection
 from app.widgets.date_field import DateField
 from app.widgets.fields import ComboBox, LineEdit, TextArea
@@ -50,6 +50,9 @@ class FollowUpDialog(RecordDialog):
         self._add_when(start)
         self._add_urgency(start)
         self._add_more(start)
+        self._complete_after = False
+        if facts is not None:
+            self._add_state(facts)
         self.finish()
 
     def open(self, first: QWidget | None = None) -> None:
@@ -177,6 +180,40 @@ class FollowUpDialog(RecordDialog):
         }
         return texts[unit][0 if count == 1 else 1].format(count=count)
 
+    def _add_state(self, facts: FollowUpFacts) -> None:
+        """What else can become of an existing one."""
+        self.add_button(self.tr("Delete"), kind="ghost", clicked=self._delete)
+        if facts.state == FollowUpState.OPEN:
+            self.add_button(self.tr("Done …"), clicked=self._complete)
+        else:
+            word = self.context.word("follow_up_state", facts.state)
+            self.set_title(self.tr("Follow-up"), word)
+            self.add_button(self.tr("Reopen"), clicked=self._reopen)
+
+    def _delete(self) -> None:
+        from app.usecases.follow_ups import delete_follow_up
+
+        if self._facts is not None:
+            step = Step.of("follow_up.delete", name=self._facts.subject)
+            self.run(delete_follow_up, self._facts.id, step=step)
+
+    def _reopen(self) -> None:
+        from app.usecases.follow_ups import reopen_follow_up
+
+        if self._facts is not None:
+            step = Step.of("follow_up.reopen", name=self._facts.subject)
+            self.run(reopen_follow_up, self._facts.id, step=step)
+
+    def _complete(self) -> None:
+        """Keep what was changed here, then ask for the result."""
+        self._complete_after = not self.check()
+        self.save()
+
+    def done(self, result: Any) -> None:
+        """It was saved; go on to its completion if that was asked for."""
+        if self._complete_after and self._facts is not None:
+            self.context.dialog.emit("complete", {"follow_up_id": self._facts.id})
+
     # -- words and fields say the same ---------------------------------------------------------------------
 
     def _due_changed(self, due: object) -> None:
@@ -256,6 +293,7 @@ class FollowUpDialog(RecordDialog):
         changes = {name: value for name, value in values.items() if value != getattr(self._facts, name)}
         if not changes:
             self.accept()
+            self.done(None)
             return
         step = Step.of("follow_up.edit", name=values["subject"])
         self.run(edit_follow_up, self._facts.id, changes, step=step)

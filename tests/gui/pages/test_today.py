@@ -339,6 +339,30 @@ def test_done_with_a_result_and_the_next_step(today: TodayProbe) -> None:
     assert [due for _subject, kind, due in today.planned() if kind == "visit"] == ["2026-09-18", "2026-09-20"]
 
 
+def test_an_open_one_can_be_completed_and_a_done_one_reopened_from_its_form(today: TodayProbe) -> None:
+    key = today.item("Confirm the date").id
+    dialog = today.open("follow_up", follow_up_id=key)
+    dialog.subject.setText("Confirm the hour")
+    dialog._complete()
+    today.settle()
+    assert hasattr(today.dialog(), "result")  # the form was saved, the question for the result follows
+    today.save()
+    assert "today" not in today.lines()
+    dialog = today.open("follow_up", follow_up_id=key)
+    dialog._reopen()
+    today.settle()
+    assert today.lines()["today"] == ["Confirm the hour"]
+
+
+def test_a_form_deletes_what_it_shows(today: TodayProbe) -> None:
+    dialog = today.open("follow_up", follow_up_id=today.item("Measure the hall").id)
+    dialog._delete()
+    today.settle()
+    assert "week" not in today.lines()
+    today.undo()
+    assert today.lines()["week"] == ["Measure the hall"]
+
+
 def test_typing_a_name_finds_whom_it_is_for(today: TodayProbe) -> None:
     dialog = today.open("follow_up", subject="Call")
     QTest.keyClicks(dialog.whom.picker.field, "kyjs")

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 from app.db.journal_step import Step
 from app.queries.card import FollowUpCard
 from app.sentences.errors import UserError
+from app.usecases.follow_up_input import FollowUpInput
 from app.views.card_plans import BirthdayAhead
+from app.views.chain_words import NextStep, next_steps
 from app.views.list_actions import RecordActions
 from app.widgets.menu import Menu
 
@@ -78,7 +80,33 @@ class CardActions(QObject):
             self._context.show_error(error)
 
         step = Step.of("follow_up.done", name=plan.subject)
-        self._context.run(complete_follow_up, plan.id, step=step, on_error=refused)
+        self._context.run(
+            complete_follow_up,
+            plan.id,
+            step=step,
+            on_done=lambda _next: self._look_ahead(plan),
+            on_error=refused,
+        )
+
+    def _look_ahead(self, plan: FollowUpCard) -> None:
+        """Ask the chains what comes next."""
+        steps = next_steps(self._context, plan.kind, plan.subject)
+        if steps:
+            self._page.proposal.offer(plan, steps[0])
+
+    def plan_next(self, plan: FollowUpCard, step: NextStep) -> None:
+        """Take a proposal of the chains."""
+        from app.usecases.follow_ups import plan_follow_up
+
+        given = FollowUpInput(
+            step.subject,
+            step.kind,
+            step.due,
+            customer_id=self._page.key,
+            contact_id=plan.contact_id,
+            owner_id=plan.owner_id,
+        )
+        self._context.run(plan_follow_up, given, step=Step.of("follow_up.plan", name=step.subject))
 
     def _log_for(self, plan: FollowUpCard) -> None:
         given = {"customer_id": self._page.key, "follow_up_id": plan.id}

@@ -263,6 +263,19 @@ class ContactRow(QWidget):
         row.setContentsMargins(8, 4, 4, 4)
         row.setSpacing(8)
         row.addWidget(avatar(contact.name, side=28), 0, Qt.AlignmentFlag.AlignTop)
+        roles = [context.word("contact_role", role) for role in contact.roles]
+        row.addLayout(self._words(context, roles), 1)
+        self._menus = ReachMenus(context, self)
+        self._reach: IconButton | None = None
+        if contact.reaches:
+            icon = next((ICONS[ReachKind(r.kind)] for r in contact.reaches if r.kind in ICONS), "copy")
+            name_of = self.tr("Reach {name}").format(name=contact.name)
+            self._reach = IconButton(icon, name_of, side=28, clicked=self._open_reaches)
+            row.addWidget(self._reach)
+
+    def _words(self, context: Context, roles: list[str]) -> QVBoxLayout:
+        """Name and first role, below them the rest."""
+        contact = self._contact
         words = QVBoxLayout()
         words.setSpacing(0)
         head = QHBoxLayout()
@@ -270,7 +283,6 @@ class ContactRow(QWidget):
         name = ElidedLabel(contact.name)
         name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         head.addWidget(name)
-        roles = [context.word("contact_role", role) for role in contact.roles]
         name.setMinimumWidth(min(name.sizeHint().width(), LEAST_NAME))
         for role, text in list(zip(contact.roles, roles, strict=True))[:1]:
             head.addWidget(tag(text, ROLE_HUES.get(role, "")))
@@ -284,15 +296,8 @@ class ContactRow(QWidget):
         detail = joined(*roles[1:], contact.title, contact.department, born)
         if detail:
             words.addWidget(ElidedLabel(detail, type="small", role="sec"))
-        row.addLayout(words, 1)
         self.setAccessibleName(", ".join(part for part in (contact.name, *roles, detail) if part))
-        self._menus = ReachMenus(context, self)
-        self._reach: IconButton | None = None
-        if contact.reaches:
-            icon = next((ICONS[ReachKind(r.kind)] for r in contact.reaches if r.kind in ICONS), "copy")
-            name_of = self.tr("Reach {name}").format(name=contact.name)
-            self._reach = IconButton(icon, name_of, side=28, clicked=self._open_reaches)
-            row.addWidget(self._reach)
+        return words
 
     def reach_menu(self) -> Menu:
         """Call, write, copy."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, QUrl
+from PySide6.QtCore import QObject, QRect, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -38,33 +38,33 @@ def reach_name(context: Context, reach: ReachRow) -> str:
     return context.word("reach_kind", reach.kind)
 
 
-class ReachMenus:
+class ReachMenus(QObject):
     """Makes the menu of one or several ways."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
         self._context, self._parent = context, parent
 
     def menu(self, reaches: Sequence[ReachRow]) -> Menu:
         """Call and write first, then copy."""
         menu = Menu(parent=self._parent)
-        tr = QCoreApplication.translate
         for reach in reaches:
             shown = reach_text(reach)
             url = reach_url(reach)
             if url and reach.kind == ReachKind.EMAIL:
                 menu.add(
-                    tr("ReachMenus", "Write to {what}").format(what=shown),
+                    self.tr("Write to {what}").format(what=shown),
                     lambda to=url: open_url(to),
                     icon="mail",
                 )
             elif url:
                 menu.add(
-                    tr("ReachMenus", "Call {what}").format(what=shown),
+                    self.tr("Call {what}").format(what=shown),
                     lambda to=url: open_url(to),
                     icon="phone",
                 )
         for reach in reaches:
-            words = tr("ReachMenus", "Copy {what}").format(what=reach_text(reach).splitlines()[0][:60])
+            words = self.tr("Copy {what}").format(what=reach_text(reach).splitlines()[0][:60])
             menu.add(words, lambda each=reach: self.copy(each), icon="copy")
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
@@ -72,7 +72,7 @@ class ReachMenus:
     def copy(self, reach: ReachRow) -> None:
         """Put it on the clipboard and say so."""
         QGuiApplication.clipboard().setText(reach_text(reach))
-        said = QCoreApplication.translate("ReachMenus", "Copied {what}")
+        said = self.tr("Copied {what}")
         self._context.message.emit(said.format(what=reach_text(reach)), None)
 
 

@@ -18,6 +18,7 @@ from app.views.card_head import CardHead
 from app.views.card_order import Neighbours
 from app.views.card_panes import CardPanes
 from app.views.card_plans import MOST_READ, BirthdayAhead, BirthdaysCard, PlansCard, birthdays_ahead
+from app.views.card_proposal import CardProposal
 from app.views.card_talks import TalksCard
 from app.views.composer import Composer
 from app.views.context import Context
@@ -76,6 +77,7 @@ class CustomerCardPage(Page):
         self.composer = Composer(context)
         self.talks = TalksCard(context)
         self.plans = PlansCard(context)
+        self.proposal = CardProposal(context)
         self.birthdays = BirthdaysCard(context)
         self.files = FilesCard(context)
         self.gone = EmptyState(
@@ -94,7 +96,7 @@ class CustomerCardPage(Page):
         right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         right.viewport().setAutoFillBackground(False)
-        stacked = _column(self.plans, self.birthdays, self.files, QWidget())
+        stacked = _column(self.plans, self.proposal, self.birthdays, self.files, QWidget())
         right.setWidget(stacked)
         stacked.setAutoFillBackground(False)
         self.right = right
@@ -124,6 +126,7 @@ class CustomerCardPage(Page):
         self.talks.letter.connect(self._letter)
         self.plans.new_asked.connect(self.plan)
         self.plans.asked.connect(self.acts.on_plan)
+        self.proposal.taken.connect(self.acts.plan_next)
         self.birthdays.plan_asked.connect(self.acts.plan_greeting)
 
     def _make_keys(self) -> None:
@@ -163,6 +166,7 @@ class CustomerCardPage(Page):
         """Read and show one customer."""
         if key != self.key:
             self.plans.start_over()
+            self.proposal.hide()
         self.key = key
         self.reload()
 

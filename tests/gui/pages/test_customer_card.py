@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.db.journal_step import Step
 from app.usecases.erasing import erase_records
 from app.usecases.recycling import recycle_records
+from app.usecases.team import add_chain_step
 from app.views.card_reach import ReachMenus, reach_url
 from app.views.dialogs.talk import TalkDialog
 from app.widgets.dialog import MessageDialog
@@ -429,3 +430,19 @@ def test_opening_figures_and_since_are_shown(
 
 def _step() -> Step:
     return Step.of("customer.set", count=1)
+
+
+def test_after_a_tick_the_chains_propose_what_comes_next(
+    firm: CardFirm, three: list[int], open_desk: Callable[..., Desk]
+) -> None:
+    firm.write("chain.add", add_chain_step, "call", 7, "visit", "look at the place", automatic=False)
+    probe = CardProbe(open_desk("customers"))
+    probe.show(three[0])
+    probe.plan_key("Call back", Key.Key_D)
+    assert probe.page.proposal.isVisible()
+    offered = probe.page.proposal.words.text()
+    probe.page.proposal.take.click()
+    probe.desk.settle()
+    assert len(probe.plans()) == 1
+    assert probe.plans()[0] in offered
+    assert not probe.page.proposal.isVisible()

@@ -145,6 +145,7 @@ def repeat_entry(repeat: Repeat) -> CalendarEntry:
 def birthday_entry(born: BirthdayAhead) -> CalendarEntry:
     """A birthday."""
     text = QCoreApplication.translate("CalendarPage", "{name}: birthday").format(name=born.name)
+    text = f"{text} · {born.firm}" if born.firm else text
     day = datetime.combine(born.day, MIDNIGHT)
     key = ("birthday", born.customer_id, born.contact_id)
     return CalendarEntry(key, text, day, None, "birthday", "cake", all_day=True, tone="rose", movable=False)

@@ -51,7 +51,11 @@ def import_drafts(
     lines: set[int] = set()
     refused: set[int] = set()
     stream = iter(drafts)
+    many = False
     while chunk := list(islice(stream, CHUNK)):
+        if len(chunk) == CHUNK and not many:
+            many = True
+            importing.many_to_come(uow, on=True)
         for item in chunk:
             if not isinstance(item, Problem):
                 lines.add(item.line)
@@ -62,6 +66,8 @@ def import_drafts(
         people.take([d for d in chunk if isinstance(d, (PersonDraft, FirmDraft, LeadDraft))])
         talks.take([d for d in chunk if isinstance(d, (InteractionDraft, FollowUpDraft))])
         yield Progress(max(lines, default=0), source.rows, "import.saving")
+    if many:
+        importing.many_to_come(uow, on=False)
     refused -= {0} | lines
     report.rows = len(lines) + len(refused)
     for outcome in people.outcome.values():

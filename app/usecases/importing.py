@@ -73,6 +73,11 @@ def index_records(uow: UnitOfWork, table: str, ids: Sequence[int]) -> None:
         search_index.add(uow.driver, table, list(ids[start : start + CHUNK]))
 
 
+def many_to_come(uow: UnitOfWork, *, on: bool) -> None:
+    """Let the search index gather many records before it writes them, and go back to normal at the end."""
+    search_index.bulk_mode(uow.driver, on=on)
+
+
 def reindex_records(uow: UnitOfWork, touched: dict[str, set[int]]) -> None:
     """Bring the search index up to date for records that were added to."""
     search_index.refresh(uow.driver, touched)

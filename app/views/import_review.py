@@ -252,7 +252,9 @@ class ReviewStep(QWidget):
         report = self.entry.trial if self.entry is not None else None
         text = ""
         known = sum(1 for one in report.duplicates if one.identical) if report is not None else 0
-        if key == DUPLICATES and known:
+        if self.entry is not None and not self.entry.trial_whole:
+            text = self.tr("Going through all rows…")
+        elif key == DUPLICATES and known:
             text = self.tr("{count} rows are known in full already and are passed over").format(
                 count=QLocale(self._session.context.language).toString(known)
             )

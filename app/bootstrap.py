@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.sentences.errors import UserError
-from app.settings.config import Config, default_database, home
+from app.settings.config import Config, default_database
 from app.settings.language import chosen_language
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
     from PySide6.QtCore import QLockFile
     from PySide6.QtWidgets import QApplication
 
@@ -39,6 +41,7 @@ def run_window(path: Path | None) -> int:
     """Open the window on a file (None: the last one, or the first-start choice) and stay until it closes."""
     application = make_application()
     desktop = Desktop(application, Config())
+    sys.excepthook = desktop.on_fault
     desktop.start(path)
     code = application.exec()
     desktop.close()
@@ -82,8 +85,10 @@ class Desktop:
         config: Config,
         clock: Callable[[], datetime] = datetime.now,
     ) -> None:
+        from app.jobs.collector import Collector
         from app.theme import install_theme
 
+        self.collector = Collector(application)
         self.application = application
         self.config = config
         self.clock = clock
@@ -92,6 +97,8 @@ class Desktop:
         self.context: Context | None = None
         self._translators: list[Any] = []
         self._lock: QLockFile | None = None
+        from app.settings.fault_log import start_log
+
         start_log()
         theme = install_theme(application, config.get("look"))
         theme.set_density(config.get("density"))
@@ -159,7 +166,9 @@ class Desktop:
 
     def _me(self, store: Any) -> int | None:
         """Which member this installation is; the only one, when there is but one."""
-        rows = store.reader().all("SELECT id FROM member WHERE deleted_at IS NULL AND active = 1 ORDER BY position")
+        rows = store.reader().all(
+            "SELECT id FROM member WHERE deleted_at IS NULL AND active = 1 ORDER BY position"
+        )
         ids = [int(key) for (key,) in rows]
         chosen = self.config.get("member")
         if chosen in ids:
@@ -183,6 +192,17 @@ class Desktop:
         if self._lock is not None:
             self._lock.unlock()
         self._lock = lock
+
+    def on_fault(
+        self, kind: type[BaseException], error: BaseException, trace: "TracebackType | None"
+    ) -> None:
+        """Nobody expected this error: note it, and tell the person that the data are safe."""
+        if issubclass(kind, KeyboardInterrupt):
+            self.application.quit()
+            return
+        logging.getLogger(__name__).error("a fault", exc_info=(kind, error, trace))
+        if self.context is not None and self.window is not None:
+            self.context.dialog.emit("crash", {"error": error})
 
     # -- changing ------------------------------------------------------------------------------------------
 
@@ -266,6 +286,7 @@ class Desktop:
         for translator in self._translators:
             self.application.removeTranslator(translator)
         self._translators = []
+        self.collector.stop()
         if self._lock is not None:
             self._lock.unlock()
             self._lock = None
@@ -273,20 +294,3 @@ class Desktop:
 
 def _lock_path(path: Path) -> str:
     return str(path.with_name(f".{path.name}.lock"))
-
-
-def start_log() -> None:
-    """Our own bugs go to a small rotating file; customers' data never do."""
-    from logging.handlers import RotatingFileHandler
-
-    root = logging.getLogger()
-    if any(isinstance(handler, RotatingFileHandler) for handler in root.handlers):
-        return
-    try:
-        home().mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(home() / "lianyi.log", maxBytes=500_000, backupCount=2, encoding="utf-8")
-    except OSError:
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    root.addHandler(handler)
-    root.setLevel(logging.WARNING)

@@ -1,0 +1,37 @@
+"""Garbage is collected on the window's thread and nowhere else."""
+
+import gc
+import threading
+import weakref
+
+from pytestqt.qtbot import QtBot
+
+from app.jobs.collector import Collector
+
+
+class Loop:
+    """Something only the collector can free."""
+
+    def __init__(self) -> None:
+        self.me = self
+
+
+def test_threads_do_not_collect_but_the_timer_does(qtbot: QtBot) -> None:
+    collector = Collector()
+    gc.collect()
+    dead = weakref.ref(Loop())
+
+    def allocate() -> None:
+        rows = [[n] for n in range(5_000)]  # far beyond the first threshold
+        assert rows
+
+    thread = threading.Thread(target=allocate)
+    thread.start()
+    thread.join()
+    kept = [[n] for n in range(2_000)]
+    assert dead() is not None
+    collector.collect()
+    assert dead() is None
+    assert kept
+    collector.stop()
+    assert gc.isenabled()

@@ -133,21 +133,27 @@ def figures(reader: Reader, now: datetime, quiet_days: int, weeks: int = 8) -> F
         _on_time(reader, first + timedelta(days=7 * n), _sunday(first, n, today)) for n in range(weeks)
     ]
     cut = datetime.combine(today - timedelta(days=quiet_days), time.min)
-    quiet = (
-        "SELECT count(*) FROM customer WHERE deleted_at IS NULL "
-        "AND (last_contact_at < ? OR (last_contact_at IS NULL AND created_day < ?))"
-    )
-    limits = (int(cut.timestamp() * 1000), cut.date().isoformat())
     return Figures(
         contacts=_per_week(reader, "interaction", first, weeks, "AND key <> 'note'"),
         leads=_per_week(reader, "lead", first, weeks),
         on_time=tuple(each for each, _of in by_week),
         on_time_share=share,
         on_time_of=of,
-        quiet=int(reader.value(quiet, limits)),
-        quiet_important=int(reader.value(f"{quiet} AND importance >= {KEY}", limits)),
+        quiet=_quiet(reader, cut),
+        quiet_important=_quiet(reader, cut, f"importance IN ({KEY}, {KEY + 1}) AND "),
         customers=int(reader.value("SELECT live FROM total WHERE table_name = 'customer'") or 0),
         quiet_days=quiet_days,
+    )
+
+
+def _quiet(reader: Reader, cut: datetime, which: str = "") -> int:
+    """Customers last spoken with before a moment, and those known before it and never spoken with; by index."""
+    live = f"SELECT count(*) FROM customer WHERE deleted_at IS NULL AND {which}"
+    return int(
+        reader.value(
+            f"SELECT ({live}last_contact_at < ?) + ({live}last_contact_at IS NULL AND created_day < ?)",
+            (int(cut.timestamp() * 1000), cut.date().isoformat()),
+        )
     )
 
 

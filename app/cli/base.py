@@ -135,7 +135,7 @@ def cli() -> None:
     Without a command the window opens. Every command says what went wrong in one sentence; the exit code is
     0 when all went well, 1 when there was a problem, 2 when the call was wrong.
     """
-    from app.cli.log_file import start_log
+    from app.settings.fault_log import start_log
 
     start_log()
 

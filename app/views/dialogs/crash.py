@@ -1,8 +1,6 @@
 """When the program itself failed: what happened in words, that the data are safe, and a text to pass on."""
 
 import platform
-import traceback
-from types import TracebackType
 
 from PySide6.QtCore import QLibraryInfo
 from PySide6.QtGui import QFontDatabase, QGuiApplication
@@ -10,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app import __version__
 from app.settings.config import home
+from app.settings.fault_log import fault_text
 from app.views.context import Context
 from app.views.settings_data import show_folder
 from app.widgets.announce import announce
@@ -20,32 +19,11 @@ from app.widgets.text import label
 
 def report_text(error: BaseException) -> str:
     """What somebody who mends the program needs: kinds and places only, never a value, so no customer's data."""
-    lines = [
+    about = (
         f"Lianyi {__version__}, Python {platform.python_version()}, Qt {QLibraryInfo.version().toString()}, "
         f"{platform.system()} {platform.release()}"
-    ]
-    seen: set[int] = set()
-    current: BaseException | None = error
-    while current is not None and id(current) not in seen:
-        seen.add(id(current))
-        lines += ["", _kind(current), *_places(current.__traceback__)]
-        current = current.__cause__ or (None if current.__suppress_context__ else current.__context__)
-    return "\n".join(lines)
-
-
-def _kind(error: BaseException) -> str:
-    module = type(error).__module__
-    return type(error).__name__ if module == "builtins" else f"{module}.{type(error).__name__}"
-
-
-def _places(trace: TracebackType | None) -> list[str]:
-    """File within the program, line and function of each step; neither source lines nor messages."""
-    found = []
-    for frame in traceback.extract_tb(trace):
-        name = frame.filename.replace("\\", "/")
-        short = "app/" + name.rpartition("/app/")[2] if "/app/" in name else name.rpartition("/")[2]
-        found.append(f"  {short}:{frame.lineno} {frame.name}")
-    return found
+    )
+    return f"{about}\n\n{fault_text(error)}"
 
 
 class CrashDialog(OverlayDialog):

@@ -114,7 +114,7 @@ class RecycleBinPage(Page):
 
     def _lay_out(self) -> None:
         told = self.tr(
-            "Records stay here for {days} days and are then erased for good, with their history and every copy."
+            "Records stay here for {days} days and are then erased for good, with their history."
         ).format(days=KEPT_DAYS)
         banner = QHBoxLayout()
         banner.setContentsMargins(20, 12, 20, 4)

@@ -1,6 +1,7 @@
 """What the charts page shows, from the kept day sums (`tally`): never a scan of the records themselves."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -165,13 +166,18 @@ def first_day(reader: Reader, today: date) -> date:
     return min(days, default=today)
 
 
-def talked_customers(reader: Reader, span: Span, kind: str | None) -> list[int]:
-    """The customers behind a bar of the talks chart, the newest talks first, at most 10,000."""
+def talked_customers(reader: Reader, span: Span, kind: str | None, without: Sequence[str] = ()) -> list[int]:
+    """The customers behind a week of the talks chart, the newest talks first, at most 10,000.
+
+    Of one `kind`, or of every kind but those `without`.
+    """
+    kinds = (kind,) if kind else tuple(without)
+    which = " AND kind = ?" if kind else f" AND kind NOT IN ({', '.join('?' * len(kinds))})" if kinds else ""
     sql = (
         "SELECT customer_id FROM interaction WHERE deleted_at IS NULL AND customer_id IS NOT NULL "
-        f"AND happened_day BETWEEN ? AND ?{' AND kind = ?' if kind else ''} ORDER BY happened_at DESC LIMIT ?"
+        f"AND happened_day BETWEEN ? AND ?{which} ORDER BY happened_at DESC LIMIT ?"
     )
-    parameters = (*_bounds(span), *((kind,) if kind else ()), NEWEST_IDS)
+    parameters = (*_bounds(span), *kinds, NEWEST_IDS)
     return list(dict.fromkeys(int(key) for (key,) in reader.all(sql, parameters)))
 
 

@@ -1,9 +1,10 @@
 """The charts page: what exists over time, each chart with its one-sentence finding and the list behind it."""
 
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.changes import Changes
@@ -16,7 +17,7 @@ from app.views.insight_figures import FigureRow
 from app.views.page import Page
 from app.views.span_bar import SpanBar
 from app.vocabulary import LeadState
-from app.widgets.charts import ChartCard, StackedBarChart
+from app.widgets.charts import ChartCard, StackedBarChart, TimeSeries, TimeSeriesCard, TimeWords
 from app.widgets.charts.specs import BarChart, Series
 from app.widgets.top_bar import TopBar
 
@@ -48,14 +49,21 @@ class InsightPage(Page):
         self.top.add_chip(self.span_bar)
         self.figures = FigureRow()
         self.growth = self._card(self.tr("New customers and leads"), self._open_growth)
-        self.talks = self._card(self.tr("Interactions per week"), self._open_talks)
+        self.talks = self._prepared(
+            TimeSeriesCard(self.tr("Interactions per week"), load=self._load), self._open_talks
+        )
         self.plans = self._card(self.tr("Follow-up discipline"), self._open_plans)
         self.leads = self._card(self.tr("Leads by channel and state"), self._open_leads)
         self._lay_out()
         self.span_bar.changed.connect(self.reload)
 
     def _card(self, title: str, opened: Any) -> ChartCard:
-        card = ChartCard(title)
+        return self._prepared(ChartCard(title), opened)
+
+    def _load(self, work: Callable[[], None], done: Callable[[], None]) -> None:
+        self.context.runner.read(lambda _reader: work(), on_done=lambda _nothing: done())
+
+    def _prepared(self, card: ChartCard, opened: Any) -> ChartCard:
         card.setMinimumHeight(260)
         card.activated.connect(opened)
         card.copied.connect(self._copied)
@@ -80,6 +88,7 @@ class InsightPage(Page):
         inner.addLayout(grid, 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(body)
         whole = QVBoxLayout(self)
@@ -141,7 +150,7 @@ class InsightPage(Page):
         if not customers.total + leads.total:
             self.growth.set_chart(None, missing=self._missing("people"))
             return
-        labels = [self._month(month, n == 0) for n, month in enumerate(customers.months)]
+        labels = self._months(customers.months)
         series = (
             Series(self.tr("New customers"), customers.counts, "series1"),
             Series(self.tr("New leads"), leads.counts, "series3"),
@@ -153,20 +162,27 @@ class InsightPage(Page):
         if not sum(talks.totals):
             self.talks.set_chart(None, missing=self._missing("talks"))
             return
-        labels = [f"{monday.month}/{monday.day}" for monday in talks.weeks]
+        titles = [self.context.say("chart.week_of", day=self._day(monday)) for monday in talks.weeks]
         series = tuple(
             Series(self._kind(kind), row, "" if kind else "slateSo")
             for kind, row in zip(talks.kinds, talks.counts, strict=True)
         )
         kinds = {kind: sum(row) for kind, row in zip(talks.kinds, talks.counts, strict=True) if kind}
-        self.talks.set_chart(StackedBarChart(labels, series), self._say(findings.rhythm(talks.totals, kinds)))
+        words = TimeWords(
+            self._month_day,
+            lambda day: self.context.say(f"month.{day.month}"),
+            lambda day: self.context.say("chart.axis_month", month=f"@month.{day.month}", year=day.year),
+            lambda day: self.context.say("chart.axis_year", year=day.year),
+        )
+        spec = TimeSeries(talks.weeks, titles, series, self.tr("Together"), words)
+        self.talks.set_chart(spec, self._say(findings.rhythm(talks.totals, kinds)))
 
     def _show_plans(self, plans: Discipline) -> None:
         rows = {"on_time": plans.on_time, "late": plans.late, "open": plans.open}
         if not sum(map(sum, rows.values())):
             self.plans.set_chart(None, missing=self._missing("plans"))
             return
-        labels = [self._month(month, n == 0) for n, month in enumerate(plans.months)]
+        labels = self._months(plans.months)
         series = tuple(
             Series(self.context.say(f"chart.discipline.{key}"), rows[key], role) for key, role in PLANS
         )
@@ -193,19 +209,26 @@ class InsightPage(Page):
         }
         finding = findings.channels({n: row.total for n, row in zip(names, rows, strict=True)}, good)
         self._states = used
-        self.leads.set_chart(StackedBarChart(names, series), self._say(finding))
+        self.leads.set_chart(StackedBarChart(names, series, names=True), self._say(finding))
 
     def _kind(self, kind: str) -> str:
-        return self.context.word("interaction_kind", kind) if kind else self.tr("others")
+        return self.context.word("interaction_kind", kind) if kind else self.tr("Others")
 
     def _channel(self, row: ChannelLeads) -> str:
         if row.channel_id is None:
             return self.context.say("chart.no_channel")
         return self.context.say(row.label[1:]) if row.label.startswith("@") else row.label
 
-    def _month(self, month: date, first: bool) -> str:
-        name = self.context.say(f"month.{month.month}")
-        return f"{name} {month.year}" if first and self.context.language == "en" else name
+    def _months(self, months: Sequence[date]) -> list[str]:
+        """Names of months, with their years where one comes twice."""
+        code = "chart.axis_month" if len(months) > 12 else "chart.axis_month_alone"
+        return [self.context.say(code, month=f"@month.{each.month}", year=each.year) for each in months]
+
+    def _month_day(self, day: date) -> str:
+        return self.context.say("day.month_day", month=f"@month.{day.month}", day=day.day)
+
+    def _day(self, day: date) -> str:
+        return self._month_day(day) if day.year == self.context.today().year else day.isoformat()
 
     # -- the lists behind ----------------------------------------------------------------------------------
 
@@ -217,8 +240,11 @@ class InsightPage(Page):
 
     def _open_talks(self, series: int, point: int) -> None:
         talks: Talks = self._found["talks"]
-        kind = talks.kinds[series] or None if series >= 0 else None
-        ids = charts.talked_customers(self.context.reader(), self._span.of_week(talks.weeks[point]), kind)
+        kind = talks.kinds[series] if series >= 0 else None
+        named = talks.kinds if kind == "" else ()  # the others are those without a layer of their own
+        without = [each for each in named if each]
+        week = self._span.of_week(talks.weeks[point])
+        ids = charts.talked_customers(self.context.reader(), week, kind or None, without)
         self.context.navigate.emit("customers", {"filter": {"ids": ids}})
 
     def _open_plans(self, series: int, point: int) -> None:

@@ -16,7 +16,10 @@ from app.widgets.charts.specs import (
     Series,
     Spec,
     StackedBarChart,
+    TimeSeries,
+    TimeWords,
 )
+from app.widgets.charts.time_series import TimeSeriesCard, TimeSeriesView
 
 __all__ = [
     "BarChart",
@@ -34,5 +37,9 @@ __all__ = [
     "Series",
     "Spec",
     "StackedBarChart",
+    "TimeSeries",
+    "TimeSeriesCard",
+    "TimeSeriesView",
+    "TimeWords",
     "paint_spec",
 ]

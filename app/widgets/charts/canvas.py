@@ -11,6 +11,7 @@ from app.widgets.charts.scale import label_step
 from app.widgets.charts.specs import Write
 
 AXIS_HEIGHT = 24
+NAME_LINE = 14
 TOP = 10
 
 
@@ -148,13 +149,15 @@ def axes(
     *,
     right: float = 0,
     strong: int = -1,
+    names: bool = False,
 ) -> Plot:
     """Paint grid, values and labels; `right` pixels stay free for words beside the last point."""
     box = canvas.box
     left = max(canvas.width(write(each)) for each in marks) + 8
-    area = QRectF(
-        box.left() + left, box.top() + TOP, box.width() - left - right, box.height() - TOP - AXIS_HEIGHT
-    )
+    room = (box.width() - left - right) / max(1, len(labels)) - 6
+    lines = [wrapped(canvas, label, room) if names else [label] for label in labels]
+    below = AXIS_HEIGHT + NAME_LINE * (max(map(len, lines), default=1) - 1)
+    area = QRectF(box.left() + left, box.top() + TOP, box.width() - left - right, box.height() - TOP - below)
     plot = Plot(area, marks[0], marks[-1], len(labels))
     canvas.painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     for each in marks:
@@ -163,8 +166,30 @@ def axes(
     canvas.painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     for each in marks:
         canvas.text(area.left() - 8, round(plot.y(each)), write(each), align="right")
-    _labels(canvas, plot, labels, strong)
+    if names:
+        _names(canvas, plot, lines)
+    else:
+        _labels(canvas, plot, labels, strong)
     return plot
+
+
+def wrapped(canvas: Canvas, name: str, room: float) -> list[str]:
+    """A name on one line or on two, broken between words where there are some; too long a line is elided."""
+    if canvas.width(name) <= room:
+        return [name]
+    ends = [at for at, letter in enumerate(name) if letter == " "] or range(1, len(name))
+    fitting = [at for at in ends if canvas.width(name[:at]) <= room]
+    cut = fitting[-1] if fitting else ends[0]
+    metrics = canvas.theme.metrics("micro")
+    both = (name[:cut], name[cut:].strip())
+    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, int(room)) for line in both if line]
+
+
+def _names(canvas: Canvas, plot: Plot, lines: Sequence[Sequence[str]]) -> None:
+    for place, name in enumerate(lines):
+        for number, line in enumerate(name):
+            y = plot.area.bottom() + AXIS_HEIGHT / 2 + 2 + number * NAME_LINE
+            canvas.text(plot.x(place), y, line, align="center")
 
 
 def _labels(canvas: Canvas, plot: Plot, labels: Sequence[str], strong: int) -> None:
@@ -174,8 +199,9 @@ def _labels(canvas: Canvas, plot: Plot, labels: Sequence[str], strong: int) -> N
         shown = (last - place) % every == 0  # counted from the end: the newest label is always there
         if shown or place == strong:
             is_strong = place == strong
+            half = canvas.width(label, strong=is_strong) / 2
             canvas.text(
-                plot.x(place),
+                max(canvas.box.left() + half, min(plot.x(place), canvas.box.right() - half)),
                 plot.area.bottom() + AXIS_HEIGHT / 2 + 2,
                 label,
                 role="text" if is_strong else "axis",

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.theme import manager
@@ -11,30 +11,52 @@ from app.widgets.buttons import IconButton
 from app.widgets.charts.canvas import Canvas
 from app.widgets.charts.chart_view import ChartView
 from app.widgets.charts.specs import Spec, legend
-from app.widgets.charts.taking_along import as_picture, as_tabs, legend_width, paint_legend, save
+from app.widgets.charts.taking_along import Paint, as_picture, as_tabs, legend_width, paint_legend, save
 from app.widgets.menu import Menu
 from app.widgets.text import ElidedLabel, label
 
 
 class _Legend(QWidget):
-    """Names with their colours; steps aside when there is no room."""
+    """Names with their colours: in the head of the card, or on lines of its own where that is too narrow."""
+
+    LINE = 20
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._entries: list[tuple[str, str, str]] = []
-        self.setFixedHeight(20)
+        self._lines: list[list[tuple[str, str, str]]] = []
+        self.in_head = True
 
     def set_entries(self, entries: list[tuple[str, str, str]]) -> None:
-        metrics = manager().theme.metrics("small")
         self._entries = entries
-        self.setFixedWidth(int(legend_width([metrics.horizontalAdvance(name) for name, _, _ in entries])))
         self.setVisible(bool(entries))
+
+    def fit(self, head: int, card: int) -> None:
+        """Take the shape for so much room in the head, else in the whole card."""
+        self.in_head = self._width(self._entries) <= head
+        self._lines = [self._entries] if self.in_head else self._broken(card)
+        width = self._width(self._entries) if self.in_head else max(map(self._width, self._lines))
+        self.setFixedSize(min(width, card), self.LINE * len(self._lines))
         self.update()
+
+    def _width(self, entries: list[tuple[str, str, str]]) -> int:
+        metrics = manager().theme.metrics("small")
+        return int(legend_width([metrics.horizontalAdvance(name) for name, _, _ in entries]))
+
+    def _broken(self, room: int) -> list[list[tuple[str, str, str]]]:
+        lines: list[list[tuple[str, str, str]]] = [[]]
+        for entry in self._entries:
+            if lines[-1] and self._width([*lines[-1], entry]) > room:
+                lines.append([])
+            lines[-1].append(entry)
+        return lines
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         canvas = Canvas(painter, self.rect().toRectF(), manager().theme)
-        paint_legend(canvas, self._entries, self.width(), self.height() / 2)
+        for number, line in enumerate(self._lines):
+            right = self.width() if self.in_head else self._width(line) - 12
+            paint_legend(canvas, line, right, (number + 0.5) * self.LINE)
         painter.end()
 
 
@@ -45,7 +67,9 @@ class ChartCard(QFrame):
     copied = Signal(str)  # "picture" or "data", for a toast
     export_failed = Signal(str, object)  # path, exception
 
-    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str = "", parent: QWidget | None = None, *, view: ChartView | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("class", "card")
         self._title, self._finding_text = title, ""
@@ -53,7 +77,7 @@ class ChartCard(QFrame):
         self._finding = ElidedLabel("", type="small", role="mid")
         self._legend = _Legend(self)
         self._more = IconButton("more", self.tr("Chart menu"), side=28, clicked=self._show_menu)
-        self.view = ChartView(self)
+        self.view = view or ChartView()
         self.view.activated.connect(self.activated)
         self._arrange()
         manager().themeChanged.connect(self._legend.update)
@@ -72,6 +96,25 @@ class ChartCard(QFrame):
         outer.addWidget(self._finding)
         outer.addSpacing(8)
         outer.addWidget(self.view, 1)
+        self._head, self._outer = head, outer
+
+    def _place_legend(self) -> None:
+        """In the head beside the title, or below the finding where the head is too narrow."""
+        whole = self.contentsRect().width() - 28
+        title = self._title_label.sizeHint().width()
+        was = self._legend.in_head
+        self._legend.fit(whole - title - self._more.width() - 3 * self._head.spacing(), whole)
+        if was != self._legend.in_head:
+            (self._head if was else self._outer).removeWidget(self._legend)
+            if self._legend.in_head:
+                self._head.insertWidget(2, self._legend)
+            else:
+                self._outer.insertWidget(2, self._legend)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The legend moves to where it has room."""
+        super().resizeEvent(event)
+        self._place_legend()
 
     def set_chart(self, spec: Spec | None, finding: str = "", *, title: str = "", missing: str = "") -> None:
         """Show a chart with its finding; `missing` says what is lacking when there is not enough to show."""
@@ -81,6 +124,7 @@ class ChartCard(QFrame):
         self._finding.set_text(finding)
         self.view.set_spec(spec, title=self._title, finding=finding, missing=missing)
         self._legend.set_entries([] if self.view.is_empty or spec is None else legend(spec))
+        self._place_legend()
         self._more.setEnabled(not self.view.is_empty)
 
     def retranslate(self) -> None:
@@ -101,7 +145,9 @@ class ChartCard(QFrame):
         """Put the chart with title and finding on the clipboard."""
         if self.view.spec is not None and not self.view.is_empty:
             size = self._picture_size()
-            image = as_picture(self.view.spec, self._title, self._finding_text, manager().theme, size)
+            image = as_picture(
+                self.view.spec, self._title, self._finding_text, manager().theme, size, self.painter()
+            )
             QGuiApplication.clipboard().setImage(image)
             self.copied.emit("picture")
 
@@ -115,12 +161,17 @@ class ChartCard(QFrame):
         """Write .png, .svg or .csv; a failure is told by `export_failed`."""
         if self.view.spec is None or self.view.is_empty:
             return False
+        spec, size = self.view.spec, self._picture_size()
         try:
-            save(path, self.view.spec, self._title, self._finding_text, manager().theme, self._picture_size())
+            save(path, spec, self._title, self._finding_text, manager().theme, size, self.painter())
         except OSError as error:
             self.export_failed.emit(str(path), error)
             return False
         return True
+
+    def painter(self) -> Paint | None:
+        """How the picture's chart is painted, where it is not by its kind."""
+        return None
 
     def _picture_size(self) -> QSize:
         return QSize(max(480, self.width()), max(300, self.height()))

@@ -18,7 +18,15 @@ DOT = 3.0
 def paint_bars(canvas: Canvas, spec: BarChart) -> None:
     """Paint a bar chart, its target line and the period before."""
     room = canvas.width(spec.target.text, "small") + 10 if spec.target is not None else 0
-    plot = axes(canvas, spec.labels, _bar_ticks(spec), spec.write, right=room, strong=spec.highlight)
+    plot = axes(
+        canvas,
+        spec.labels,
+        _bar_ticks(spec),
+        spec.write,
+        right=room,
+        strong=spec.highlight,
+        names=spec.names,
+    )
     lit = canvas.lit
     if lit is not None:
         canvas.fill(plot.column(lit[1]), "hover")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 Value = float | int | None
 Write = Callable[[float], str]
@@ -43,7 +44,10 @@ class Forecast:
 
 @dataclass(frozen=True)
 class BarChart:
-    """Bars side by side; `highlight` is the label that matters, `previous` the period before as a line."""
+    """Bars side by side; `highlight` is the label that matters, `previous` the period before as a line.
+
+    `names` says that the labels are names: each is written, on two lines if need be, instead of every second.
+    """
 
     labels: Sequence[str]
     series: Sequence[Series]
@@ -52,6 +56,7 @@ class BarChart:
     target: Level | None = None
     write: Write = plain_number
     stacked: bool = False
+    names: bool = False
 
     def rows(self) -> list[list[str]]:
         """Header and one row per label, as words."""
@@ -206,7 +211,52 @@ class HeatMap:
         return not any(value for row in self.values for value in row)
 
 
-Spec = BarChart | LineChart | Funnel | HBar | Donut | HeatMap
+@dataclass(frozen=True)
+class TimeWords:
+    """How the caller's language writes the places of a time axis."""
+
+    day: Callable[[date], str]
+    month: Callable[[date], str]
+    dated_month: Callable[[date], str]
+    year: Callable[[date], str]
+
+
+@dataclass(frozen=True)
+class TimeSeries:
+    """Counts over time lying on each other; each of the `days` has a title such as “week of 14 September”."""
+
+    days: Sequence[date]
+    titles: Sequence[str]
+    series: Sequence[Series]
+    total: str
+    words: TimeWords
+    write: Write = plain_number
+
+    def value(self, series: int, point: int) -> float:
+        """A count; what is missing counts as nothing."""
+        values = self.series[series].values
+        return max(0.0, float((values[point] if point < len(values) else None) or 0))
+
+    def sums(self, point: int) -> list[float]:
+        """The heights of a point's layers from the bottom up, 0 first and all together last."""
+        heights = [0.0]
+        for number in range(len(self.series)):
+            heights.append(heights[-1] + self.value(number, point))
+        return heights
+
+    def rows(self) -> list[list[str]]:
+        """Header and one row per point, all together in the last column."""
+        head, *body = _rows(self.titles, self.series, self.write)
+        whole = [self.write(self.sums(point)[-1]) for point in range(len(self.titles))]
+        return [[*head, self.total], *([*row, all_] for row, all_ in zip(body, whole, strict=True))]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was counted."""
+        return not any(value for series in self.series for value in series.values)
+
+
+Spec = BarChart | LineChart | Funnel | HBar | Donut | HeatMap | TimeSeries
 SERIES_ROLES = ("series1", "series2", "series3", "series4", "series5", "series6")
 
 
@@ -217,6 +267,8 @@ def role_of(role: str, place: int) -> str:
 
 def series_role(spec: Spec, place: int) -> str:
     """The colour role of a series: one row of bars is quiet so that its highlight can speak."""
+    if isinstance(spec, TimeSeries):
+        return role_of(spec.series[place].role, place)
     if isinstance(spec, BarChart | LineChart):
         quiet = isinstance(spec, BarChart) and len(spec.series) == 1 and spec.highlight >= 0
         return spec.series[place].role or ("accentSoft" if quiet else role_of("", place))

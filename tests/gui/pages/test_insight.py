@@ -8,7 +8,7 @@ from app.db.journal_step import Step
 from app.usecases.customers import CustomerInput, create_customer
 from app.usecases.interactions import InteractionInput, log_interaction
 from app.views.insight import InsightPage, span_of
-from app.widgets.charts import BarChart, StackedBarChart
+from app.widgets.charts import BarChart, TimeSeries
 from tests.gui.pages.conftest import NOW, Desk
 
 
@@ -36,12 +36,12 @@ def test_a_talk_moves_the_chart_and_its_bar_opens_the_customer(open_desk: Callab
 
     desk.context.run(story, step=Step.of("interaction.log", name="x"))
     desk.settle()
-    desk.qtbot.waitUntil(lambda: isinstance(page.talks.view.spec, StackedBarChart), timeout=5_000)
+    desk.qtbot.waitUntil(lambda: isinstance(page.talks.view.spec, TimeSeries), timeout=5_000)
     assert page.figures.figures[2].value.text() == "1"
     opened: list[tuple[str, object]] = []
     desk.context.navigate.disconnect(desk.window.go)
     desk.context.navigate.connect(lambda page_id, arguments: opened.append((page_id, arguments)))
-    page.talks.activated.emit(0, len(page.talks.view.spec.labels) - 1)
+    page.talks.activated.emit(0, len(page.talks.view.spec.days) - 1)
     page.growth.activated.emit(0, 11)
     assert opened == [
         ("customers", {"filter": {"ids": made}}),

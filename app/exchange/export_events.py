@@ -86,6 +86,7 @@ def _event(values: tuple[Any, ...]) -> EventDraft:
 def _fresh(row: dict[str, Any], uid: str) -> EventDraft:
     """A follow-up that no calendar file told of."""
     start, end = _span(row)
+    reminder = row["remind_minutes"]  # -1: never
     return EventDraft(
         line=0,
         kind="event" if start is not None else "todo",
@@ -97,7 +98,7 @@ def _fresh(row: dict[str, Any], uid: str) -> EventDraft:
         description=row["note"] or "",
         priority=_PRIORITIES.get(Priority(row["priority"]), 0),
         status=_status(row["state"], start is None),
-        alarms=(row["remind_minutes"],) if row["remind_minutes"] is not None and start is not None else (),
+        alarms=(reminder,) if reminder is not None and reminder >= 0 and start is not None else (),
         **_repeat(row, start),
     )
 

@@ -154,6 +154,18 @@ def test_it_settles_the_follow_up_it_came_from(shop: Shop, open_desk: Callable[.
     assert (log.talks(), len(log.planned())) == ([], 1)
 
 
+def test_a_talk_with_a_lead(shop: Shop, open_desk: Callable[..., Desk]) -> None:
+    lead = shop.lead("赵启明", firm="澜湾酒店")
+    log = LogProbe(open_desk("today")).open()
+    log.type("zqm")
+    log.press(Key.Key_Return)
+    log.type("Call again next Tue 10am")
+    log.save()
+    reader = log.desk.context.reader()
+    assert reader.all("SELECT lead_id, customer_id FROM interaction") == [(lead, None)]
+    assert reader.all("SELECT lead_id, due FROM follow_up") == [(lead, "2026-09-22T10:00")]
+
+
 def test_what_helps_stands_beside(shop: Shop, open_desk: Callable[..., Desk]) -> None:
     shop.plan("Ask for the size", "2026-09-11", customer_id=shop.gym)
     shop.talk("Worried about noise", customer_id=shop.gym, next_step="Send the noise report")

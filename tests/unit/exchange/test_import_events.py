@@ -336,6 +336,14 @@ def test_every_event_of_the_real_files_comes_in_and_goes_out(store: Store, sampl
     assert lost == []
 
 
+def test_every_real_file_comes_in_by_itself(store: Store, samples: Path) -> None:
+    for path in sorted((samples / "icalendar").rglob("*.ics")):
+        drafts = [one for one in read_calendar(path) if isinstance(one, EventDraft)]
+        report = take(store, drafts)
+        counted = report.created + report.updated + report.skipped
+        assert (path.name, counted) == (path.name, len(drafts))
+
+
 # -- laws ----------------------------------------------------------------------------------------------
 
 names = st.text(min_size=1, max_size=40).map(clean_name).filter(bool)
@@ -360,7 +368,7 @@ plans = st.builds(
     ends=st.none() | days.map(date.isoformat),
     minutes=st.none() | st.integers(1, 5_000),
     priority=st.sampled_from([one.value for one in Priority]),
-    remind_minutes=st.none() | st.integers(0, 20_160),
+    remind_minutes=st.none() | st.integers(-1, 20_160),  # -1: never
     repeat_rule=repeats,
     note=notes,
     location=st.none() | names,
@@ -397,21 +405,25 @@ WHOLE = (
 @settings(max_examples=25, phases=NOSHRINK, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(plans, whose, fates), min_size=1, max_size=4))
 def test_out_and_into_an_empty_file_gives_the_same_follow_ups(given_plans: list[Any]) -> None:
-    with TemporaryDirectory() as here, TemporaryDirectory() as there:
-        with open_store(Path(here)) as store, open_store(Path(there)) as empty:
-            owners = people(store)
-            people(empty)
-            for plan, owner, fate in given_plans:
-                with store.write(Step.of("follow_up.plan", name="x")) as uow:
-                    key = plan_follow_up(uow, replace(plan, **owners[owner]))
-                    uow.session.flush()
-                    if fate in FATES:
-                        FATES[fate](uow, key)
-            drafts = written(store)
-            report = take(empty, drafts)
-            assert report.problems == []
-            assert sorted(map(repr, rows(empty, *WHOLE))) == sorted(map(repr, rows(store, *WHOLE)))
-            assert take(store, drafts).skipped == len(drafts)
+    with (
+        TemporaryDirectory() as here,
+        TemporaryDirectory() as there,
+        open_store(Path(here)) as store,
+        open_store(Path(there)) as empty,
+    ):
+        owners = people(store)
+        people(empty)
+        for plan, owner, fate in given_plans:
+            with store.write(Step.of("follow_up.plan", name="x")) as uow:
+                key = plan_follow_up(uow, replace(plan, **owners[owner]))
+                uow.session.flush()
+                if fate in FATES:
+                    FATES[fate](uow, key)
+        drafts = written(store)
+        report = take(empty, drafts)
+        assert report.problems == []
+        assert sorted(map(repr, rows(empty, *WHOLE))) == sorted(map(repr, rows(store, *WHOLE)))
+        assert take(store, drafts).skipped == len(drafts)
 
 
 @given(st.data())

@@ -1,5 +1,6 @@
 """Whom to contact though nothing is due: plain rules, each with the figures it rests on."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -12,6 +13,8 @@ BIRTHDAYS = 2  # the care card shows them all
 UNTOUCHED_HOURS = 24
 BIRTHDAY_DAYS = 7
 OFTEN = 3
+FIRST = 2  # of each rule before the third of any
+LONGEST = 3  # quiet longer than so many times the allowed days weighs no more
 
 
 @dataclass(frozen=True)
@@ -44,8 +47,9 @@ class Suggestion:
 def suggestions(reader: Reader, now: datetime, quiet_days: int, limit: int = MOST) -> list[Suggestion]:
     """The rules together, the most pressing first; nobody appears twice.
 
-    Weights: a birthday tomorrow outweighs a key customer who is quiet twice as long as allowed, which
-    outweighs a follow-up put off three times, which outweighs a lead untouched for a day.
+    Weights: a birthday tomorrow outweighs a key customer who is quiet three times as long as allowed, which
+    outweighs a follow-up put off three times, which outweighs a lead untouched for a day. Two of each rule
+    come before the third of any, so that a hundred quiet customers do not hide the one new lead.
     """
     found = [
         *_birthdays(reader, now.date()),
@@ -61,7 +65,17 @@ def suggestions(reader: Reader, now: datetime, quiet_days: int, limit: int = MOS
         if whom == (None, None) or whom not in seen:
             seen.add(whom)
             kept.append(each)
-    return kept[:limit]
+    return _mixed(kept)[:limit]
+
+
+def _mixed(found: list[Suggestion]) -> list[Suggestion]:
+    """Two of each rule first, in order, then the rest in order."""
+    counts: Counter[str] = Counter()
+    first, rest = [], []
+    for each in found:
+        counts[each.rule] += 1
+        (first if counts[each.rule] <= FIRST else rest).append(each)
+    return first + rest
 
 
 def _quiet(reader: Reader, today: date, quiet_days: int, limit: int) -> list[Suggestion]:
@@ -89,7 +103,7 @@ def _quiet(reader: Reader, today: date, quiet_days: int, limit: int) -> list[Sug
             days = (today - last).days
             code = "suggestion.quiet" if at is not None else "suggestion.never"
             values = {"days": days, "importance": f"@importance.{importance}"}
-            weight = importance * min(days / quiet_days, 6)
+            weight = importance * min(days / quiet_days, LONGEST)
             found.append(
                 Suggestion(
                     "quiet",

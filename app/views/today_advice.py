@@ -14,7 +14,7 @@ from app.widgets.card import Card, line
 from app.widgets.marks import avatar, icon_mark
 from app.widgets.text import ElidedLabel, label
 
-SHOWN = 5
+SHOWN = 6
 REMEMBERED = "not_now"
 
 

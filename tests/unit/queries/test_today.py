@@ -224,6 +224,21 @@ def test_what_was_put_off_three_times_is_suggested(store: Store) -> None:
     assert (found.rule, found.follow_up_id, found.values["count"]) == ("put_off", key, 3)
 
 
+def test_many_quiet_customers_do_not_hide_the_one_new_lead(store: Store) -> None:
+    for number in range(5):
+        talk(store, customer(store, f"酒店{number}", importance=3), 200)
+    with store.write(Step.of("lead.create", name="赵启明")) as uow:
+        create_lead(uow, LeadInput("赵启明"))
+    assert rules(store, NOW + timedelta(hours=25)) == [
+        "quiet",
+        "quiet",
+        "untouched",
+        "quiet",
+        "quiet",
+        "quiet",
+    ]
+
+
 def test_nobody_is_suggested_twice(store: Store) -> None:
     key = customer(store, importance=3, contacts=[ContactInput("周敏", birthday="1981-09-18")])
     talk(store, key, 100)

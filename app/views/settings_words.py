@@ -39,7 +39,11 @@ class TagLine(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(tag_mark(_short(row.name), "" if row.colour == "neutral" else row.colour))
         inner.addStretch(1)
-        uses = self.tr("on %n record(s)", "", row.uses) if row.uses < 1000 else self.tr("on 1,000 or more")
+        uses = self.tr("on {count} records").format(count=row.uses)
+        if row.uses == 1:
+            uses = self.tr("on 1 record")
+        elif row.uses >= 1000:
+            uses = self.tr("on 1,000 or more")
         count = label(uses, type="small", role="sec")
         count.setFixedWidth(110)
         line = QHBoxLayout(self)

@@ -98,7 +98,8 @@ class StatusLine(QObject):
         if state.unchanged or age < DAY_SECONDS:
             return "cloud", "greenFg", self.tr("Backed up {when}").format(when=when), file_name
         days = int(age // DAY_SECONDS)
-        text = self.tr("%n day(s) without backup", "", days)
+        many = self.tr("{count} days without backup").format(count=days)
+        text = self.tr("1 day without backup") if days == 1 else many
         return ("alert", "redFg", text, when) if days >= 7 else ("cloud", "amberFg", text, when)
 
     def _spoken(self, info: BackupInfo) -> str:

@@ -75,7 +75,9 @@ class CalendarHead(QWidget):
         self.context = context
         self.period = label("", type="dialog")
         self.lunar = ElidedLabel("", role="sec")
-        self.overdue = Button("", kind="ghost", sizing="small", icon="alert", clicked=self.overdue_asked.emit)
+        self.overdue = Button(
+            "", kind="danger", sizing="small", icon="alert", clicked=self.overdue_asked.emit
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 6, 20, 6)
         row.setSpacing(8)

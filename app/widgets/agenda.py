@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -153,6 +153,10 @@ class Agenda(QListView):
     activated_entry = Signal(object)
     create_requested = Signal(object, bool)
     range_changed = Signal(object, object)
+    menu_requested = Signal(object, object)
+    """id of the entry and global position of a context menu"""
+    key_pressed = Signal(str, object)
+    """a single letter (D, P, L …) and the id of the current entry"""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """An empty list that begins today."""
@@ -249,5 +253,25 @@ class Agenda(QListView):
                 self._open(self.currentIndex())
             else:
                 self.create_requested.emit(datetime.combine(self._first, time(9)), True)
-        else:
+        elif not self._take_letter(event):
             super().keyPressEvent(event)
+
+    def _take_letter(self, event: QKeyEvent) -> bool:
+        """Hand a single letter on when an entry is current."""
+        entry, text = self.current_entry(), event.text().upper()
+        if entry is None or event.modifiers() or not (text.isascii() and text.isalpha()):
+            return False
+        self.key_pressed.emit(text, entry.id)
+        return True
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of an entry, by mouse or by the menu key."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        entry = index.data(ENTRY_ROLE)
+        if isinstance(entry, CalendarEntry):
+            self.setCurrentIndex(index)
+            place = (
+                self.viewport().mapToGlobal(self.visualRect(index).center()) if by_key else event.globalPos()
+            )
+            self.menu_requested.emit(entry.id, place)

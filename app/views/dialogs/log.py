@@ -29,6 +29,7 @@ from app.views.whom import Chosen, WhomField
 from app.vocabulary import InteractionKind, Outcome
 from app.widgets.banner import Banner
 from app.widgets.fields import ComboBox
+from app.widgets.text import plain
 
 IDLE_MS = 300
 DRAFT_MS = 800
@@ -132,6 +133,8 @@ class LogDialog(RecordDialog):
         self._shortcut("Ctrl+Shift+Return", self.save_and_next)
         for number, kind in enumerate(KINDS, 1):
             self._shortcut(f"Alt+{number}", partial(self.kinds.pick, kind))
+            chip = self.kinds.chips[kind]
+            chip.setToolTip(plain(f"{chip.text()}  Alt+{number}"))
         for value in range(1, 6):
             self._shortcut(f"Ctrl+Alt+{value}", partial(self.moods.toggle, value))
         self.setAcceptDrops(True)

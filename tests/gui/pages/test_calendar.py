@@ -155,6 +155,30 @@ def test_enter_opens_and_d_ticks_off(book: Book, open_calendar: Callable[[], Cal
     assert found.entry("Offer").done
 
 
+def test_the_list_answers_the_same_keys(book: Book, open_calendar: Callable[[], CalendarProbe]) -> None:
+    key = book.plan("Offer", "2026-09-18")
+    found = open_calendar()
+    found.show_view("agenda")
+    found.press(Key.Key_J)
+    assert found.view.current_entry().title == "Offer"
+    found.press(Key.Key_D)
+    assert found.desk.context.reader().value("SELECT state FROM follow_up WHERE id = ?", (key,)) == "done"
+
+
+def test_a_done_one_can_be_opened_again_from_its_menu(
+    book: Book, open_calendar: Callable[[], CalendarProbe]
+) -> None:
+    key = book.plan("Offer", "2026-09-18")
+    found = open_calendar()
+    found.select("Offer")
+    found.press(Key.Key_D)
+    menu = found.page.actions_.menu(key, found.view.mapToGlobal(found.view.rect().center()))
+    menu.actions()[1].trigger()
+    menu.close()
+    found.settle()
+    assert not found.entry("Offer").done
+
+
 def test_chips_choose_the_kinds_and_colleagues_can_be_left_out(
     book: Book, open_calendar: Callable[[], CalendarProbe]
 ) -> None:

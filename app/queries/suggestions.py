@@ -71,7 +71,8 @@ def suggestions(reader: Reader, now: datetime, quiet_days: int, limit: int = MOS
 def _mixed(found: list[Suggestion]) -> list[Suggestion]:
     """Two of each rule first, in order, then the rest in order."""
     counts: Counter[str] = Counter()
-    first, rest = [], []
+    first: list[Suggestion] = []
+    rest: list[Suggestion] = []
     for each in found:
         counts[each.rule] += 1
         (first if counts[each.rule] <= FIRST else rest).append(each)

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 from app.changes import Progress
 from app.exchange.cell_values import CleaningContext
 from app.exchange.draft import Draft, FirmDraft, PersonDraft, Problem
+from app.exchange.encoding import guess_file_encoding
 from app.exchange.import_family import Family, count_lines, count_marks, family_of
 from app.exchange.import_types import ImportOptions, ImportReport, ImportSource
 from app.exchange.mapping import Mapping as ColumnMeanings
 from app.exchange.mapping import applied, mapping_from_json
 from app.exchange.table_reader import TableFile, TableNote, open_table
+from app.sentences import sentence
 from app.sentences.errors import UserError
 
 if TYPE_CHECKING:
@@ -64,7 +66,8 @@ class Prepared:
     def source(self) -> ImportSource:
         """The file as the history names it."""
         meanings = None if self.mapping is None else json.loads(self.mapping.to_json())
-        return ImportSource(self.path.name, self.kind, self.format, self.encoding, meanings, self.rows)
+        encoding = self.encoding or guess_file_encoding(self.path).name
+        return ImportSource(self.path.name, self.kind, self.format, encoding, meanings, self.rows)
 
     def cancel(self) -> None:
         """Stop a reading that waits for a spreadsheet, from another thread."""
@@ -195,11 +198,13 @@ def drafts_of(
     *,
     skipped: frozenset[int] = frozenset(),
     until: int = 0,
+    unnamed: str = "",
 ) -> "Iterator[Item | EventDraft]":
     """The drafts and problems of the file in its order.
 
     `corrections` are new texts for cells by (line, column name or target field); `skipped` lines are passed
-    over; with `until` only so many rows are read.
+    over; with `until` only so many rows are read; `unnamed` is what a card without any name is called (empty:
+    it is left out).
     """
     if prepared.family == "calendar":
         from app.exchange.ical_reader import read_calendar
@@ -207,7 +212,7 @@ def drafts_of(
         events = read_calendar(prepared.path, encoding=prepared.encoding or None)
         yield from (item for item in events if item.line not in skipped)
     elif prepared.family == "cards":
-        yield from _card_drafts(prepared, corrections or {}, skipped)
+        yield from _card_drafts(prepared, corrections or {}, skipped, unnamed)
     else:
         yield from _table_drafts(prepared, corrections or {}, skipped, until)
 
@@ -241,23 +246,28 @@ def column_index(mapping: ColumnMeanings, name: str) -> int | None:
     return next((column.index for column in mapping.columns if name and column.key == name), None)
 
 
-def _card_drafts(prepared: Prepared, corrections: Corrections, skipped: frozenset[int]) -> Iterator[Item]:
-    """Cards without a name are left out until somebody gives them one."""
+def _card_drafts(
+    prepared: Prepared, corrections: Corrections, skipped: frozenset[int], unnamed: str
+) -> Iterator[Item]:
+    """Cards without a name take the one somebody gave them, else `unnamed`; what they say is not lost."""
     from app.exchange.vcard_reader import read_vcards
 
     names = {line: text.strip() for (line, key), text in corrections.items() if key == "customer.name"}
     for item in read_vcards(
         prepared.path, encoding=prepared.encoding or None, split_firms=prepared.split_firms
     ):
+        name = names.get(item.line) or unnamed
         if item.line in skipped:
             continue
         if isinstance(item, Problem):
-            if item.code != "card.no_name" or not names.get(item.line):
+            if item.code != "card.no_name" or not name:
                 yield item
+            elif not names.get(item.line):
+                yield replace(item, severity="may", code="card.kept_unnamed", values={"name": unnamed})
         elif item.name:
             yield item
-        elif isinstance(item, (PersonDraft, FirmDraft)) and names.get(item.line):
-            yield replace(item, name=names[item.line])
+        elif isinstance(item, (PersonDraft, FirmDraft)) and name:
+            yield replace(item, name=name)
 
 
 def import_prepared(
@@ -277,7 +287,8 @@ def import_prepared(
     from app.exchange.import_job import import_drafts
     from app.usecases import importing
 
-    drafts = drafts_of(prepared, corrections, skipped=skipped, until=until)
+    unnamed = sentence("card.unnamed", options.language)
+    drafts = drafts_of(prepared, corrections, skipped=skipped, until=until, unnamed=unnamed)
     if prepared.family == "calendar":
         from app.exchange.import_events import import_events
 

@@ -133,12 +133,15 @@ def test_a_corrected_cell_goes_in_as_corrected(tmp_path: Path, store: Store, col
     assert store.reader().value("SELECT count(*) FROM customer WHERE name = '栖云月子中心'") == 1
 
 
-def test_a_card_without_a_name_waits_until_it_gets_one(tmp_path: Path, store: Store) -> None:
+def test_a_card_without_a_name_is_kept_as_such_unless_it_gets_one(tmp_path: Path, store: Store) -> None:
+    """What it says is not lost; the problem names it, and a name typed in the grid takes its place."""
     path = file(tmp_path, CARD + "BEGIN:VCARD\nVERSION:3.0\nNOTE:只有备注\nEND:VCARD\n", "a.vcf")
-    assert take(store, prepare(path)).refused == 1
     line = next(p.line for p in drafts_of(prepare(path)) if isinstance(p, Problem))
     report = take(store, prepare(path), corrections={(line, "customer.name"): "顾婉清"})
-    assert (report.created, report.refused) == (1, 0)
+    assert (report.created, report.refused) == (2, 0)
+    again = take(store, prepare(path))
+    assert [(p.line, p.code, p.severity) for p in again.problems] == [(line, "card.kept_unnamed", "may")]
+    assert store.reader().value("SELECT count(*) FROM customer WHERE note = '只有备注'") == 2
 
 
 def test_a_row_left_out_on_purpose_is_neither_taken_nor_refused(tmp_path: Path, store: Store) -> None:

@@ -186,7 +186,7 @@ def _told(prepared: "Prepared", report: "ImportReport", language: str) -> dict[s
     return {
         "file": str(prepared.path),
         "kind": prepared.kind,
-        "encoding": prepared.encoding,
+        "encoding": prepared.source.encoding,
         **({"sheet": prepared.sheet} if len(prepared.sheets) > 1 else {}),
         "rows": report.rows,
         "created": report.created,

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from app.bootstrap import Desktop
 
-SETTLE_MS = 60
+SETTLE_MS = 80
+ARRIVED_MS = 350  # after a page or dialog was opened: skeletons and animations are over
 MOST_MS = 3_000
 
 
@@ -52,8 +53,8 @@ def desktop(
         settle()
 
 
-def settle(runner: Any = None) -> None:
-    """Let events and background reads come to rest, and animations end."""
+def settle(runner: Any = None, quiet_ms: int = SETTLE_MS) -> None:
+    """Let events and background reads come to rest, and animations end: nothing new for `quiet_ms`."""
     from PySide6.QtCore import QDeadlineTimer, QElapsedTimer, QEventLoop
     from PySide6.QtWidgets import QApplication
 
@@ -65,7 +66,7 @@ def settle(runner: Any = None) -> None:
         loop.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
         if runner is not None and not runner.idle:
             quiet.restart()
-        elif quiet.elapsed() >= SETTLE_MS * (6 if runner is not None else 1):
+        elif quiet.elapsed() >= quiet_ms:
             return
 
 

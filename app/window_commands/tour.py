@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from app.changes import Progress
 from app.sentences import LANGUAGES
 from app.window_commands.moment import DAY, NOW
-from app.window_commands.offscreen import choose_platform, desktop, painted, settle
+from app.window_commands.offscreen import ARRIVED_MS, choose_platform, desktop, painted, settle
 
 if TYPE_CHECKING:
     from app.bootstrap import Desktop
@@ -71,17 +71,17 @@ def _file_pictures(made: "Desktop", folder: Path, mark: str, *, dialogs: bool) -
     facts = known_facts(made.context.reader())
     for page, arguments in pages(facts):
         window.go(page, arguments)
-        settle(runner)
+        settle(runner, ARRIVED_MS)
         yield from _looks(window, folder, f"{page}_{mark}", runner)
     window.go("customers", {})
     for name, arguments in dialogs_of(facts) if dialogs else ():
         window.open_dialog(name, arguments)
-        settle(runner)
+        settle(runner, ARRIVED_MS)
         yield from _looks(window, folder, f"dialog-{name}_{mark}", runner)
         close_dialogs(window)
     if dialogs:
         window.open_palette()
-        settle(runner)
+        settle(runner, ARRIVED_MS)
         yield from _looks(window, folder, f"dialog-find_{mark}", runner)
         close_dialogs(window)
 

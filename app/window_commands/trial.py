@@ -9,7 +9,7 @@ from typing import Any
 from app.changes import Progress
 from app.sentences.errors import UserError
 from app.window_commands.moment import DAY, NOW
-from app.window_commands.offscreen import choose_platform, desktop, is_blank, painted, settle
+from app.window_commands.offscreen import ARRIVED_MS, choose_platform, desktop, is_blank, painted, settle
 
 CARDS = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:单慧\r\nTEL;TYPE=CELL:13857150001\r\nEND:VCARD\r\n"
 
@@ -175,7 +175,7 @@ def _pages(file: Path, folder: Path, language: str) -> list[Finding]:
 
             def show(page: str = page, arguments: dict[str, Any] = arguments) -> None:
                 window.go(page, arguments)
-                settle(context.runner)
+                settle(context.runner, ARRIVED_MS)
                 _expect(is_blank(painted(window.page(page))), False)
 
             name = titles.get(page, titles["customers"])

@@ -85,15 +85,7 @@ class ExportDialog(OverlayDialog):
         self._formats = QVBoxLayout(self._holder)
         self._formats.setContentsMargins(0, 0, 0, 0)
         self.form.add_plain(self.tr("Format"), self._holder)
-        self.columns = Segmented(
-            [("all", self.tr("All")), ("shown", self.tr("As shown in the list"))],
-            name=self.tr("Columns"),
-        )
-        self._columns_caption = self.form.add_plain(self.tr("Columns"), self.columns)
-        self._hint = label("", type="small", role="sec", wrap=True)
-        self._hint.setFixedHeight(2 * self._hint.fontMetrics().lineSpacing() + 4)
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.form.add_plain("", self._hint)
+        self._add_columns()
         self.progress = ProgressLine()
         self.progress.cancelled.connect(self._cancel)
         self.progress.hide()
@@ -108,6 +100,18 @@ class ExportDialog(OverlayDialog):
         self.has_unsaved = None
         self._kind_changed()
         self.set_title(self.tr("Export"), self.tr("Your data are yours: everything comes out again"))
+
+    def _add_columns(self) -> None:
+        """All columns or those of the list, and a word on the format."""
+        self.columns = Segmented(
+            [("all", self.tr("All")), ("shown", self.tr("As shown in the list"))],
+            name=self.tr("Columns"),
+        )
+        self._columns_caption = self.form.add_plain(self.tr("Columns"), self.columns)
+        self._hint = label("", type="small", role="sec", wrap=True)
+        self._hint.setFixedHeight(2 * self._hint.fontMetrics().lineSpacing() + 4)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.form.add_plain("", self._hint)
 
     # -- choices -------------------------------------------------------------------------------------------
 

@@ -159,6 +159,11 @@ class Runner(QObject):
         self._submit(self._writer if step is not None else self._readers, work, done, failed)
         return handle
 
+    def warm_up(self) -> None:
+        """Load what the first write needs on the writer thread, so that the first save is as quick as the next."""
+        if not self._closed:
+            self._writer.submit(_load_writing)
+
     def close(self) -> None:
         """Finish what was asked for, then stop the threads."""
         self._closed = True

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
-
 from shiboken6 import isValid
 
 from app.actions import actions
@@ -27,6 +26,7 @@ from app.views.pages import DIALOGS, PAGES, load, make_page, page_titles
 from app.widgets.sidebar import NavItem, Sidebar
 
 NARROW = 1320
+WARM_UP_MS = 500
 MINIMUM = QSize(1180, 680)
 
 
@@ -148,8 +148,8 @@ class MainWindow(QMainWindow):
         self._fit_sidebar()
 
     def _after_first_paint(self) -> None:
-        from app.views.purge import purge_expired
         from app.views.badges import Badges
+        from app.views.purge import purge_expired
         from app.views.status import StatusLine
         from app.views.tray import Tray
 
@@ -157,6 +157,9 @@ class MainWindow(QMainWindow):
         self.badges = Badges(self.context, self._sidebar)
         self.tray = Tray(self)
         purge_expired(self.context)
+        QTimer.singleShot(WARM_UP_MS, self.context.runner, self.context.runner.warm_up)
+        if self.context.config.notice:
+            self.context.message.emit(self.context.say(self.context.config.notice), None)
 
     # -- actions -------------------------------------------------------------------------------------------
 

@@ -217,6 +217,18 @@ class Runner(QObject):
                     self.busy.emit(False)
 
 
+def _load_writing() -> None:
+    """SQLAlchemy, the mapped classes and the commonest use-cases."""
+    from sqlalchemy.orm import configure_mappers
+
+    import app.db.unit_of_work
+    import app.usecases.customers
+    import app.usecases.follow_ups
+    import app.usecases.interactions  # noqa: F401
+
+    configure_mappers()
+
+
 def drive(generator: Generator[Progress, None, Any], report: Callable[[Progress], None]) -> Any:
     """Run a job to its end, passing its reports on; returns what it returns."""
     while True:

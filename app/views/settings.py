@@ -105,9 +105,9 @@ class SettingsPage(Page):
         self.list.focus_current()
 
     def apply_changes(self, changes: Changes, initiator: object) -> None:
-        """Re-read what shows the changed."""
-        for section in self._made.values():
-            section.changed(changes)
+        """Re-read what shows the changed; a section that is not looked at is read when it is shown again."""
+        if self.isVisible() and self.list.current in self._made:
+            self.section.changed(changes)
 
     def do(self, action_id: str) -> bool:
         """Nothing of the catalogue is special here."""

@@ -50,6 +50,7 @@ class BackupSection(Section):
         cap = BY_NAME["backup_cap_mb"]
         self.cap = SpinBox(config.get("backup_cap_mb"), low=cap.low or 0, high=cap.high or 0, suffix=" MB")
         self.cap.setFixedWidth(140)
+        self.cap.setGroupSeparatorShown(True)
         self.cap.editingFinished.connect(self._keep_cap)
         right, middle = Qt.AlignmentFlag.AlignRight, Qt.TextElideMode.ElideMiddle
         self.folder = ElidedLabel("", role="mid", mode=middle, align=right)

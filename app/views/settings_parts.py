@@ -1,5 +1,6 @@
 """What the sections of the settings are made of: cards of rows, and the two ways an answer is kept."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -122,3 +123,21 @@ def empty_column(column: QVBoxLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def focused_place(lines: Sequence[QWidget]) -> tuple[int, str] | None:
+    """Which control of which line has the keyboard."""
+    for number, each in enumerate(lines):
+        for name in ("name", "colour", "me", "active", "remove"):
+            control = getattr(each, name, None)
+            if isinstance(control, QWidget) and control is control.window().focusWidget():
+                return number, name
+    return None
+
+
+def refocus(lines: Sequence[QWidget], place: tuple[int, str] | None) -> None:
+    """Give the keyboard back to the control at the same place after the lines were made anew."""
+    if place is not None and lines:
+        each = lines[min(place[0], len(lines) - 1)]
+        each.show()
+        getattr(each, place[1]).setFocus(Qt.FocusReason.OtherFocusReason)

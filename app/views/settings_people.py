@@ -10,7 +10,15 @@ from app.db.journal_step import Step
 from app.queries.team import MemberRow, members
 from app.views.chain_editor import ChainEditor
 from app.views.context import Context
-from app.views.settings_parts import Padded, Section, SettingsCard, across, empty_column
+from app.views.settings_parts import (
+    Padded,
+    Section,
+    SettingsCard,
+    across,
+    empty_column,
+    focused_place,
+    refocus,
+)
 from app.widgets.buttons import Button
 from app.widgets.checks import RadioButton
 from app.widgets.fields import ComboBox, LineEdit
@@ -89,11 +97,13 @@ class MembersSection(Section):
     def load(self) -> None:
         """Read the members anew."""
         mine = self.context.store.member_id
+        place = focused_place(self.lines)
         empty_column(self._rows)
         rows = members(self.context.reader(), everybody=True)
         self.lines = [MemberLine(self, row, me=row.id == mine) for row in rows]
         for made in self.lines:
             self._rows.addWidget(made)
+        refocus(self.lines, place)
         self._nobody.setVisible(not rows)
 
     def choose_me(self, member: int) -> None:

@@ -8,7 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.db.journal_step import Step
 from app.queries.team import ChannelRow, TagRow, channels, tags
 from app.views.context import Context
-from app.views.settings_parts import Padded, Section, SettingsCard, across, empty_column
+from app.views.settings_parts import (
+    Padded,
+    Section,
+    SettingsCard,
+    across,
+    empty_column,
+    focused_place,
+    refocus,
+)
 from app.widgets.buttons import Button, IconButton
 from app.widgets.fields import ComboBox, LineEdit
 from app.widgets.marks import tag as tag_mark
@@ -53,7 +61,8 @@ class TagLine(QWidget):
         line.addWidget(self.name, 1)
         line.addWidget(self.colour)
         line.addWidget(count)
-        line.addWidget(IconButton("trash", self.tr("Remove the tag"), side=28, clicked=self._remove))
+        self.remove = IconButton("trash", self.tr("Remove the tag"), side=28, clicked=self._remove)
+        line.addWidget(self.remove)
 
     def _rename(self) -> None:
         name = self.name.text().strip()
@@ -109,10 +118,12 @@ class TagsSection(Section):
         wanted = self.filter.text().strip().casefold()
         every = tags(self.context.reader())
         rows = [row for row in every if wanted in row.name.casefold()]
+        place = focused_place(self.lines)
         empty_column(self._rows)
         self.lines = [TagLine(self, row) for row in rows[:SHOWN]]
         for made in self.lines:
             self._rows.addWidget(made)
+        refocus(self.lines, place)
         text = ""
         if not every:
             text = self.tr("No tags yet. They are made where customers are edited.")
@@ -137,7 +148,8 @@ class ChannelLine(QWidget):
         line.setContentsMargins(24 * row.depth, 0, 0, 0)
         line.setSpacing(10)
         line.addWidget(self.name, 1)
-        line.addWidget(IconButton("trash", self.tr("Remove the channel"), side=28, clicked=self._remove))
+        self.remove = IconButton("trash", self.tr("Remove the channel"), side=28, clicked=self._remove)
+        line.addWidget(self.remove)
 
     def _rename(self) -> None:
         name = self.name.text().strip()
@@ -184,11 +196,13 @@ class ChannelsSection(Section):
 
     def load(self) -> None:
         """Read the tree anew."""
+        place = focused_place(self.lines)
         empty_column(self._rows)
         rows = channels(self.context.reader())
         self.lines = [ChannelLine(self, row, self._words(row)) for row in rows]
         for made in self.lines:
             self._rows.addWidget(made)
+        refocus(self.lines, place)
         top = [(line.row.id, line.words) for line in self.lines if line.row.depth == 0]
         self.above.set_choices([(None, self.tr("Of its own")), *top])
 

@@ -96,7 +96,7 @@ class StatusLine(QObject):
         when = self._spoken(state.newest)
         age = self._age(state.newest)
         if state.unchanged or age < DAY_SECONDS:
-            return "cloud", "greenFg", self.tr("Backed up {when}").format(when=when), file_name
+            return "cloud", "greenFg", self.tr("Backed up: {when}").format(when=when), file_name
         days = int(age // DAY_SECONDS)
         many = self.tr("{count} days without backup").format(count=days)
         text = self.tr("1 day without backup") if days == 1 else many

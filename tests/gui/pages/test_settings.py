@@ -13,10 +13,12 @@ from app.db.backup import list_backups
 from app.db.driver import connect
 from app.db.journal import Step
 from app.queries.team import channels, members, tags
+from app.settings.config import home
 from app.theme import manager
 from app.usecases.customers import CustomerInput, create_customer
 from app.views.settings import SECTIONS
 from app.widgets.dialog import MessageDialog
+from app.widgets.toast import Toast
 from tests.gui.pages.conftest import Desk
 
 Open = Callable[..., Desk]
@@ -143,10 +145,11 @@ def test_tags_are_renamed_coloured_merged_and_removed(open_desk: Open) -> None:
     customer(desk, "康悦", "VIP", "老客户")
     customer(desk, "力源", "VIP")
     assert [line.row.name for line in section.lines] == ["VIP", "老客户"]
-    section.lines[0].colour.set_value("rose")
+    section.lines[0].colour.setFocus()
     section.lines[0]._colour("rose")
     desk.settle()
     assert tags(desk.context.reader())[0].colour == "rose"
+    assert desk.window.focusWidget() is section.lines[0].colour, "the keyboard stays where it was"
     section.lines[0].name.setText("老客户")
     section.lines[0].name.editingFinished.emit()
     desk.settle()
@@ -279,3 +282,13 @@ def test_the_check_finds_and_repairs(open_desk: Open) -> None:
     assert not section.repair_button.isVisible()
     assert desk.context.reader().value("SELECT live FROM total WHERE table_name = 'customer'") == 0
     assert len(list_backups(desk.context.store.path.parent / "backups")) == 1
+
+
+def test_a_damaged_settings_file_is_told_and_does_not_stop_the_start(open_desk: Open) -> None:
+    file = home() / "settings.json"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text('{"language": ', "utf-8")
+    desk = open_desk("settings")
+    desk.settle()
+    (toast,) = desk.window.findChildren(Toast)
+    assert toast.text == desk.context.say("settings.damaged")

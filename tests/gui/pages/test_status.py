@@ -32,8 +32,8 @@ def shown(desk: Desk) -> tuple[str, str]:
 @pytest.mark.parametrize(
     ("age", "role", "english", "chinese"),
     [
-        (timedelta(minutes=20), "greenFg", "Backed up Today 08:40", "已备份 今天 08:40"),
-        (timedelta(hours=23), "greenFg", "Backed up Yesterday 10:00", "已备份 昨天 10:00"),
+        (timedelta(minutes=20), "greenFg", "Backed up: Today 08:40", "已备份 今天 08:40"),
+        (timedelta(hours=23), "greenFg", "Backed up: Yesterday 10:00", "已备份 昨天 10:00"),
         (timedelta(hours=25), "amberFg", "1 day without backup", "1 天没备份"),
         (timedelta(days=5, hours=1), "amberFg", "5 days without backup", "5 天没备份"),
         (timedelta(days=7), "redFg", "7 days without backup", "7 天没备份"),

@@ -1,6 +1,7 @@
 """When a repetition falls: expanding rules safely, and the words for them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
@@ -131,6 +132,15 @@ def next_after(rule: str, start: date, after: date) -> date | None:
         return None
     last = _later(max(start, after), max(_YEARS_AHEAD, _yearly_reach(parsed)))
     return next((day for day in _days(parsed, start, after, last) if day > after), None)
+
+
+def rule_from(rule: str, start: date, following: date) -> str:
+    """The rule as it goes on from a later occurrence: a COUNT loses those that have gone by."""
+    parsed = parse_rule(rule)
+    if parsed is None or parsed.count is None:
+        return rule
+    gone = len(occurrences(rule, start, start, following)) - 1
+    return replace(parsed, count=max(1, parsed.count - gone)).text()
 
 
 def _yearly_reach(rule: RepeatRule) -> int:

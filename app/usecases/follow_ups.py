@@ -194,7 +194,7 @@ def _repeat(uow: UnitOfWork, done: FollowUp) -> int | None:
     """The next occurrence of a repeating follow-up: after its own due day and not before today."""
     if not done.repeat_rule or not done.due:
         return None
-    from app.language.recurrence import next_after
+    from app.language.recurrence import next_after, rule_from
 
     start = date.fromisoformat(done.due[:10])
     today = date.fromisoformat(local_day(uow.now_ms))
@@ -216,12 +216,12 @@ def _repeat(uow: UnitOfWork, done: FollowUp) -> int | None:
                 "owner_id",
                 "priority",
                 "remind_minutes",
-                "repeat_rule",
                 "customer_id",
                 "lead_id",
                 "contact_id",
             )
         },
+        repeat_rule=rule_from(done.repeat_rule, start, following),
         due=following.isoformat() + done.due[10:],
         ends=ends,
         repeat_of_id=done.id,

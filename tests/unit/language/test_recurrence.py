@@ -8,7 +8,15 @@ from dateutil import rrule
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.language.recurrence import describe, next_after, normal_rule, occurrences, parse_repeat, parse_rule
+from app.language.recurrence import (
+    describe,
+    next_after,
+    normal_rule,
+    occurrences,
+    parse_repeat,
+    parse_rule,
+    rule_from,
+)
 
 START = date(2026, 9, 16)
 
@@ -235,3 +243,16 @@ def test_whatever_is_understood_can_be_said(text: str) -> None:
     if rule is not None:
         assert normal_rule(rule) == rule
         assert describe(rule, "zh_CN")
+
+
+@pytest.mark.parametrize(
+    ("rule", "following", "expected"),
+    [
+        ("FREQ=WEEKLY;COUNT=5", date(2026, 9, 23), "FREQ=WEEKLY;COUNT=4"),
+        ("FREQ=WEEKLY;COUNT=5", date(2026, 10, 7), "FREQ=WEEKLY;COUNT=2"),  # two were let go by
+        ("FREQ=WEEKLY;COUNT=2", date(2026, 9, 23), "FREQ=WEEKLY;COUNT=1"),  # the last one
+        ("FREQ=WEEKLY", date(2026, 9, 23), "FREQ=WEEKLY"),
+    ],
+)
+def test_a_count_goes_on_from_the_next_occurrence(rule: str, following: date, expected: str) -> None:
+    assert rule_from(rule, date(2026, 9, 16), following) == expected

@@ -174,7 +174,7 @@ class InsightPage(Page):
             lambda day: self.context.say("chart.axis_month", month=f"@month.{day.month}", year=day.year),
             lambda day: self.context.say("chart.axis_year", year=day.year),
         )
-        spec = TimeSeries(talks.weeks, titles, series, self.tr("Together"), words)
+        spec = TimeSeries(talks.weeks, titles, series, self.tr("Total"), words)
         self.talks.set_chart(spec, self._say(findings.rhythm(talks.totals, kinds)))
 
     def _show_plans(self, plans: Discipline) -> None:
@@ -286,12 +286,17 @@ def _read_all(
         "talks": charts.talks(reader, span),
         "plans": charts.discipline(reader, span, today),
         "channels": charts.leads_by_channel(reader, span),
-        "before": {
-            "customers": charts.grown(reader, "customer", before).total,
-            "leads": charts.grown(reader, "lead", before).total,
-            "talks": sum(charts.talks(reader, before).totals),
-            "plans": charts.discipline(reader, before, today).rate,
-        },
+        "before": None if choice[0] == "all" else _sums(reader, before, today),
+    }
+
+
+def _sums(reader: Any, span: Span, today: date) -> dict[str, Any]:
+    """The figures alone."""
+    return {
+        "customers": charts.grown(reader, "customer", span).total,
+        "leads": charts.grown(reader, "lead", span).total,
+        "talks": sum(charts.talks(reader, span).totals),
+        "plans": charts.discipline(reader, span, today).rate,
     }
 
 

@@ -1,5 +1,6 @@
 """The row of figures above the charts: value, change against the time before, and its course."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -60,25 +61,18 @@ class FigureRow(QFrame):
 
     def show_figures(self, found: dict[str, Any]) -> None:
         """Fill the row from what the page read."""
-        before = found["before"]
-        plans = found["plans"]
-        rate = plans.rate
-        texts = (
-            (self.tr("New customers"), found["customers"], before["customers"]),
-            (self.tr("New leads"), found["leads"], before["leads"]),
-        )
-        for figure, (name, grown, earlier) in zip(self.figures, texts, strict=False):
-            note = self.tr("before: {value}").format(value=f"{earlier:,}")
-            figure.show_figure(name, f"{grown.total:,}", note, list(grown.counts))
-        totals = found["talks"].totals
-        self.figures[2].show_figure(
-            self.tr("Interactions"),
-            f"{sum(totals):,}",
-            self.tr("before: {value}").format(value=f"{before['talks']:,}"),
-            list(totals),
-        )
-        shown = "—" if rate is None else f"{rate:.0%}"
-        earlier_rate = before["plans"]
-        note = "" if earlier_rate is None else self.tr("before: {value}").format(value=f"{earlier_rate:.0%}")
+        before = found["before"] or {}  # before all time there was nothing
+        plans, totals = found["plans"], found["talks"].totals
         shares = [a / (a + b) for a, b in zip(plans.on_time, plans.late, strict=True) if a + b]
-        self.figures[3].show_figure(self.tr("Done on time"), shown, note, shares)
+        customers, leads = found["customers"], found["leads"]
+        rows: tuple[tuple[str, str, str, Sequence[float]], ...] = (
+            (self.tr("New customers"), f"{customers.total:,}", "customers", customers.counts),
+            (self.tr("New leads"), f"{leads.total:,}", "leads", leads.counts),
+            (self.tr("Interactions"), f"{sum(totals):,}", "talks", totals),
+            (self.tr("Done on time"), "—" if plans.rate is None else f"{plans.rate:.0%}", "plans", shares),
+        )
+        for figure, (name, value, key, course) in zip(self.figures, rows, strict=True):
+            earlier = before.get(key)
+            written = f"{earlier:.0%}" if isinstance(earlier, float) else f"{earlier or 0:,}"
+            note = "" if earlier is None else self.tr("before: {value}").format(value=written)
+            figure.show_figure(name, value, note, list(course))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from app.theme import manager
 from app.widgets.buttons import IconButton
@@ -14,6 +14,8 @@ from app.widgets.charts.specs import Spec, legend
 from app.widgets.charts.taking_along import Paint, as_picture, as_tabs, legend_width, paint_legend, save
 from app.widgets.menu import Menu
 from app.widgets.text import ElidedLabel, label
+
+NARROWEST = 280
 
 
 class _Legend(QWidget):
@@ -91,6 +93,7 @@ class ChartCard(QFrame):
         head.addWidget(self._more)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 8, 12, 12)
+        outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         outer.setSpacing(0)
         outer.addLayout(head)
         outer.addWidget(self._finding)
@@ -110,6 +113,11 @@ class ChartCard(QFrame):
                 self._head.insertWidget(2, self._legend)
             else:
                 self._outer.insertWidget(2, self._legend)
+            self._outer.activate()
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for the legend to move out of the head."""
+        return QSize(NARROWEST, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The legend moves to where it has room."""

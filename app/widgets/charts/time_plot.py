@@ -4,16 +4,15 @@ from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsEllipseItem, QWidget
 
 from app.theme import Theme
-from app.widgets.charts.canvas import AXIS_HEIGHT, TOP
 from app.widgets.charts.specs import TimeSeries, series_role
 from app.widgets.charts.time_layout import TimeFrame, TimeLayout
 
 GAP = 1.2
-DOT = 9
-RING_DOT = 13
+DOT = 4.5
+RING_DOT = 6.0
 
 
 def load_library() -> None:
@@ -22,6 +21,12 @@ def load_library() -> None:
 
     os.environ["PYQTGRAPH_QT_LIB"] = "PySide6"
     import pyqtgraph  # noqa: F401
+
+
+def gap_width(spec: TimeSeries, layout: TimeLayout) -> float:
+    """1.2 px between the layers, less where the weeks are so close that gaps would be all one sees."""
+    weeks = max(1, sum(layout.window.first <= day.toordinal() <= layout.window.last for day in spec.days))
+    return min(GAP, layout.area.width() / weeks / 6)
 
 
 class TimePlot:
@@ -33,36 +38,35 @@ class TimePlot:
         import pyqtgraph as pg
 
         pg.setConfigOptions(antialias=True)
-        self.widget: Any = pg.PlotWidget(parent=parent, background=None)
+        # Not a PlotWidget: that would make menus nobody opens, without a parent to end with.
+        self.widget: Any = pg.GraphicsView(parent, background=None)
         self.widget.setFrameShape(QFrame.Shape.NoFrame)
         self.widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.widget.viewport().setAutoFillBackground(False)
-        self._item = self.widget.getPlotItem()
-        self._item.setMenuEnabled(False)
-        self._item.hideButtons()
-        for axis in ("left", "bottom"):
-            self._item.hideAxis(axis)
-        self._box = self._item.getViewBox()
-        self._box.setMouseEnabled(False, False)
+        self._box = pg.ViewBox(enableMenu=False, enableMouse=False)
         self._box.disableAutoRange()
+        self._box.setZValue(0)
+        self.widget.addItem(self._box)
         self._frame = TimeFrame()
         self.widget.scene().addItem(self._frame)
         self._curves: list[Any] = []
         self._fills: list[Any] = []
         self._line = pg.InfiniteLine(angle=90, movable=False)
-        self._dot = pg.ScatterPlotItem()
-        for item, height in ((self._line, 20), (self._dot, 30)):
-            item.setZValue(height)
-            item.hide()
-            self._item.addItem(item, ignoreBounds=True)
+        self._line.setZValue(20)
+        self._line.hide()
+        self._box.addItem(self._line, ignoreBounds=True)
+        self._dot = QGraphicsEllipseItem()
+        self._dot.setZValue(30)
+        self._dot.hide()
+        self.widget.scene().addItem(self._dot)
 
     def set_values(self, spec: TimeSeries) -> None:
         """Take over the values: one layer for each series."""
         import pyqtgraph as pg
 
         for item in (*self._fills, *self._curves):
-            self._item.removeItem(item)
+            self._box.removeItem(item)
         self._curves, self._fills = [], []
         days = [float(day.toordinal()) for day in spec.days]
         heights = [spec.sums(point) for point in range(len(days))]
@@ -75,22 +79,18 @@ class TimePlot:
                 self._fills.append(pg.FillBetweenItem(self._curves[layer - 1], curve))
         for place, item in enumerate((*self._fills, *self._curves)):
             item.setZValue(place / 100)
-            self._item.addItem(item, ignoreBounds=True)
+            self._box.addItem(item, ignoreBounds=True)
 
     def draw(self, spec: TimeSeries, layout: TimeLayout, theme: Theme) -> None:
         """Colour the layers and show the part of the time that is seen."""
-        gap = QPen(theme.color("surface"), GAP)
+        gap = QPen(theme.color("surface"), gap_width(spec, layout))
         gap.setCosmetic(True)
         for curve in self._curves:
             curve.setPen(gap)
         self._curves[0].setPen(QPen(Qt.PenStyle.NoPen))
         for number, fill in enumerate(self._fills):
             fill.setBrush(theme.brush(series_role(spec, number)))
-        area, size = layout.area, layout.size
-        self._item.layout.setContentsMargins(
-            area.left() - size.left(), TOP, size.right() - area.right(), AXIS_HEIGHT
-        )
-        self._item.layout.activate()
+        self._box.setGeometry(layout.area)
         self._box.setRange(
             xRange=(layout.window.first, layout.window.last),
             yRange=(0, layout.marks[-1]),
@@ -102,14 +102,17 @@ class TimePlot:
         self._line.setPen(line)
         self._frame.set_layout(layout)
 
-    def point_at(self, day: float, at: tuple[float, QColor] | None, theme: Theme, *, by_key: bool) -> None:
-        """Show the line on a day, and a dot in the layer (its middle and colour) that is meant."""
+    def point_at(self, day: float, dot: tuple[QPointF, QColor] | None, theme: Theme, *, by_key: bool) -> None:
+        """Show the line on a day, and a dot (where, which colour) in the layer that is meant."""
         self._line.setPos(day)
         self._line.show()
-        self._dot.setVisible(at is not None)
-        if at is not None:
-            rim = QPen(theme.color("focus" if by_key else "surface"), 2 if by_key else 1.6)
-            self._dot.setData([day], [at[0]], size=RING_DOT if by_key else DOT, pen=rim, brush=at[1])
+        self._dot.setVisible(dot is not None)
+        if dot is not None:
+            radius = RING_DOT if by_key else DOT
+            at = dot[0]
+            self._dot.setRect(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
+            self._dot.setPen(QPen(theme.color("focus" if by_key else "surface"), 2 if by_key else 1.6))
+            self._dot.setBrush(dot[1])
 
     def let_go(self) -> None:
         """Take line and dot away."""

@@ -61,6 +61,7 @@ class TimeSeriesView(ChartView):
         self._asked = False
         self._plot: TimePlot | None = None
         self._window: TimeWindow | None = None
+        self._layout: TimeLayout | None = None
         self._drag: tuple[float, TimeWindow] | None = None
         self._dragged = False
         self._click = QTimer(self, singleShot=True)
@@ -124,16 +125,18 @@ class TimeSeriesView(ChartView):
 
     def place(self) -> TimeLayout | None:
         """Where everything stands, in coordinates of the plot."""
-        if self.series is None or self._window is None:
-            return None
-        room = QRectF(0, 0, max(1, self.width() - 4), max(1, self.height() - 4))
-        return lay_out(self.series, self._window, room, manager().theme)
+        if self._layout is None and self.series is not None and self._window is not None:
+            room = QRectF(0, 0, max(1, self.width() - 4), max(1, self.height() - 4))
+            self._layout = lay_out(self.series, self._window, room, manager().theme)
+        return self._layout
 
     def _place(self) -> None:
         if self._plot is not None:
             self._plot.widget.setGeometry(self.rect().adjusted(2, 2, -2, -2))
 
     def _draw(self) -> None:
+        """Lay out and draw anew: values, window, size or colours are others."""
+        self._layout = self._marks = None
         layout = self.place()
         if self._plot is None or self.series is None or layout is None:
             return
@@ -147,23 +150,21 @@ class TimeSeriesView(ChartView):
             self._plot.let_go()
             return
         number, point = self._lit
-        theme, at = manager().theme, None
+        theme, dot = manager().theme, None
+        sums, day = self.series.sums(point), self.series.days[point].toordinal()
         if number != WHOLE:
-            sums = self.series.sums(point)
-            role = series_role(self.series, number)
-            at = ((sums[number] + sums[number + 1]) / 2, theme.color(role))
+            middle = (sums[number] + sums[number + 1]) / 2
+            dot = QPointF(layout.x(day), layout.y(middle)), theme.color(series_role(self.series, number))
         elif self._by_key:
-            at = (self.series.sums(point)[-1], theme.color("text"))
-        self._plot.point_at(self.series.days[point].toordinal(), at, theme, by_key=self._by_key)
+            dot = QPointF(layout.x(day), layout.y(sums[-1])), theme.color("surface")
+        self._plot.point_at(day, dot, theme, by_key=self._by_key)
 
     def _repaint(self) -> None:
-        self._marks = None
         self._draw()
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._marks = None
         self._place()
         self._draw()
 
@@ -180,10 +181,11 @@ class TimeSeriesView(ChartView):
     def paint_into(self, painter: QPainter, box: QRectF) -> None:
         """Paint the chart as it is seen, without what is pointed at."""
         self.make_plot()
-        if self._plot is not None:
+        layout = self.place()
+        if self._plot is not None and layout is not None:
             self._plot.let_go()
             self._plot.paint(painter, box)
-            self._draw()
+            self._show_lit(layout)
 
     # ---- pointing ------------------------------------------------------------------------------------
 
@@ -292,7 +294,7 @@ class TimeSeriesView(ChartView):
     def _look_at(self, window: TimeWindow) -> bool:
         if window == self._window:
             return False
-        self._window, self._marks = window, None
+        self._window = window
         self._draw()
         mark = self._lit_mark()
         if mark is not None and not self._read_out.isHidden():

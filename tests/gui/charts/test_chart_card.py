@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QImage
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QImage, QPainter
 from PySide6.QtTest import QTest
 
 from app.theme import manager
 from app.widgets.charts import BarChart, ChartCard, HBar, HBarItem, HeatMap, LineChart, Series
+from app.widgets.charts.canvas import Canvas, wrapped
 from tests.gui.charts.sample_charts import all_charts
 
 KINDS = list(all_charts())
@@ -228,3 +229,46 @@ def test_long_english_words_stay_inside(card: ChartCard) -> None:
     card.grab()
     assert QFontMetrics(manager().theme.font("small")).horizontalAdvance(long) > 280
     assert card.view.marks()[0].shape.left() < card.view.width() * 0.45
+
+
+def test_a_legend_without_room_in_the_head_gets_its_own_line(card: ChartCard) -> None:
+    names = ("New", "Contacting", "Qualified", "Converted", "Nurture", "Disqualified")
+    card.set_chart(BarChart(("a",), [Series(name, (1,)) for name in names]), "f", title="Leads by channel")
+    places = {}
+    for width in (900, 460, 900):
+        card.resize(width, 320)
+        card.grab()
+        legend = card._legend.geometry()
+        assert card.rect().contains(legend)
+        assert not legend.intersects(card._title_label.geometry())
+        assert not legend.intersects(card._finding.geometry())
+        places[width] = legend.top() < card._finding.geometry().top()
+    assert places == {900: True, 460: False}
+    assert card.minimumSizeHint().width() < 460
+
+
+@pytest.mark.parametrize("names", [True, False])
+def test_labels_are_never_cut_off_at_the_edges(card: ChartCard, names: bool) -> None:
+    """Once the last of the dates stood half outside; long names were left out."""
+    labels = ["Trade fair of the region", *(f"{n}" for n in range(10)), "Online advertising"]
+    card.set_chart(BarChart(labels, [Series("x", [3] * 12)], names=names), "f")
+    image = picture(card)
+    ground = image.pixelColor(0, 0)
+    for x in (0, image.width() - 1):
+        column = [image.pixelColor(x, y) for y in range(image.height() - 40, image.height())]
+        assert all(each == ground for each in column)
+
+
+@pytest.mark.parametrize(
+    ("name", "room", "expected"),
+    [
+        ("展会", 60, ["展会"]),
+        ("Online advertising", 70, ["Online", "advertising"]),
+        ("搜索引擎推广", 40, ["搜索引", "擎推广"]),  # no spaces: broken where the line is full
+    ],
+)
+def test_names_take_two_lines(card: ChartCard, name: str, room: float, expected: list[str]) -> None:
+    image = QImage(10, 10, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    assert wrapped(Canvas(painter, QRectF(), manager().theme), name, room) == expected
+    painter.end()

@@ -1,6 +1,5 @@
 """Where a table's rows come from, and how work done aside is delivered on the GUI thread."""
 
-import logging
 import re
 import struct
 from array import array
@@ -9,9 +8,10 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar, cast
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
-logger = logging.getLogger(__name__)
+from app.jobs.errands import mailbox
 
 T = TypeVar("T")
 CHUNK = 16384
@@ -54,12 +54,10 @@ class CancelToken:
 class Fetcher(QObject):
     """Runs work inline (no executor) or on the executor, and delivers the result on this object's thread."""
 
-    _arrived = Signal(object)
-
     def __init__(self, executor: Executor | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._executor = executor
-        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._mail = mailbox() if executor is not None else None
 
     def run(
         self,
@@ -69,33 +67,31 @@ class Fetcher(QObject):
         token: CancelToken,
     ) -> None:
         """Do the work; then exactly one of the callbacks, unless the token was cancelled meanwhile."""
-        if self._executor is None:
-            self._deliver(_attempt(work, on_done, on_error, token))
+
+        def wanted() -> T | None:
+            return None if token.cancelled else work()
+
+        def take(result: Any, failure: BaseException | None) -> None:
+            if token.cancelled or not isValid(self):
+                return
+            if failure is None:
+                on_done(result)
+            elif isinstance(failure, Exception):
+                on_error(failure)  # whatever the source raises is shown in place, never lost in a thread
+            else:
+                raise failure
+
+        if self._executor is None or self._mail is None:
+            take(*_attempt(wanted))
         else:
-            self._executor.submit(self._aside, work, on_done, on_error, token)
-
-    def _aside(self, work: Any, on_done: Any, on_error: Any, token: CancelToken) -> None:
-        if token.cancelled:
-            return
-        delivery = _attempt(work, on_done, on_error, token)
-        try:
-            self._arrived.emit(delivery)
-        except RuntimeError:  # the table was closed while we worked
-            logger.debug("a result arrived after its table was closed")
-
-    def _deliver(self, delivery: tuple[CancelToken, Callable[[Any], None], Any]) -> None:
-        token, callback, outcome = delivery
-        if not token.cancelled:
-            callback(outcome)
+            self._mail.send(self._executor, wanted, take)
 
 
-def _attempt(
-    work: Callable[[], Any], on_done: Any, on_error: Any, token: CancelToken
-) -> tuple[CancelToken, Callable[[Any], None], Any]:
+def _attempt(work: Callable[[], Any]) -> tuple[Any, BaseException | None]:
     try:
-        return token, on_done, work()
-    except Exception as error:  # whatever the source raises is shown in place, never lost in a thread
-        return token, on_error, error
+        return work(), None
+    except Exception as error:
+        return None, error
 
 
 @dataclass(frozen=True)

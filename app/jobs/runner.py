@@ -5,10 +5,11 @@ from collections.abc import Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.changes import Changes, Progress
 from app.db.store import Store
+from app.jobs.errands import mailbox
 from app.jobs.hub import ChangeHub
 from app.sentences.errors import UserError
 
@@ -50,7 +51,6 @@ class Runner(QObject):
 
     crashed = Signal(object)
     busy = Signal(bool)
-    _deliver = Signal(object)
 
     def __init__(self, store: Store, hub: ChangeHub, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +58,7 @@ class Runner(QObject):
         self._hub = hub
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._readers = ThreadPoolExecutor(2, thread_name_prefix="reader")
-        self._deliver.connect(self._on_delivery, Qt.ConnectionType.QueuedConnection)
+        self._mail = mailbox()
         self._pending = 0
         self._closed = False
 
@@ -132,7 +132,7 @@ class Runner(QObject):
         def report(item: Progress) -> None:
             if handle.stopping:
                 raise Cancelled
-            self._post(lambda: handle.progress.emit(item))
+            self._mail.tell(lambda: self._report(handle, item))
 
         def work() -> tuple[Any, Changes]:
             if step is None:
@@ -162,10 +162,10 @@ class Runner(QObject):
     def warm_up(self) -> None:
         """Load what the first write needs on the writer thread, so that the first save is as quick as the next."""
         if not self._closed:
-            self._writer.submit(_load_writing)
+            self._writer.submit(_load_writing)  # holds nothing of the window
 
     def close(self) -> None:
-        """Finish what was asked for, then stop the threads."""
+        """Finish the writes asked for, then stop the threads; the window no longer waits for answers."""
         self._closed = True
         self._writer.shutdown(wait=True)
         self._readers.shutdown(wait=True, cancel_futures=True)
@@ -180,41 +180,42 @@ class Runner(QObject):
         self._pending += 1
         self.busy.emit(True)
 
-        def task() -> None:
+        def take(result: Any, failure: BaseException | None) -> None:
+            if self._closed:
+                _note(failure)
+                return
             try:
-                result = work()
-            except Cancelled:
-                self._post(lambda: self._fail(UserError("job.cancelled"), failed), last=True)
-            except UserError as error:
-                found = error
-                self._post(lambda: self._fail(found, failed), last=True)
-            except BaseException as error:
-                log.exception("a job failed")
-                bug = error
-                self._post(lambda: self.crashed.emit(bug), last=True)
-            else:
-                self._post(lambda: done(result), last=True)
+                if failure is None:
+                    done(result)
+                else:
+                    self._fail(failure, failed)
+            finally:
+                self._pending -= 1
+                if self._pending == 0 and not self._closed:
+                    self.busy.emit(False)
 
-        pool.submit(task)
+        self._mail.send(pool, work, take)
 
-    def _fail(self, error: UserError, failed: Failed | None) -> None:
-        if failed is not None:
+    def _fail(self, error: BaseException, failed: Failed | None) -> None:
+        if isinstance(error, Cancelled):
+            error = UserError("job.cancelled")
+        if not isinstance(error, UserError):
+            _note(error)
+            self.crashed.emit(error)
+        elif failed is not None:
             failed(error)
         elif error.code != "job.cancelled":
             self.crashed.emit(error)
 
-    def _post(self, call: Callable[[], None], *, last: bool = False) -> None:
-        self._deliver.emit((call, last))
+    def _report(self, handle: JobHandle, item: Progress) -> None:
+        if not self._closed:
+            handle.progress.emit(item)
 
-    def _on_delivery(self, posted: tuple[Callable[[], None], bool]) -> None:
-        call, last = posted
-        try:
-            call()
-        finally:
-            if last:
-                self._pending -= 1
-                if self._pending == 0:
-                    self.busy.emit(False)
+
+def _note(failure: BaseException | None) -> None:
+    """Write down what nobody will be told, and our own bugs."""
+    if failure is not None and not isinstance(failure, Cancelled):
+        log.error("a job failed", exc_info=failure)
 
 
 def _load_writing() -> None:

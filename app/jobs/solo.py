@@ -5,9 +5,11 @@ from collections.abc import Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from app.changes import Progress
+from app.jobs.errands import mailbox
 from app.jobs.runner import Cancelled, drive
 from app.sentences.errors import UserError
 
@@ -25,7 +27,6 @@ class SoloJob(QObject):
     failed = Signal(object)
     crashed = Signal(object)
     cancelled = Signal()
-    _deliver = Signal(object, object)
 
     def __init__(
         self, job: Callable[[], Generator[Progress, None, Any]], parent: QObject | None = None
@@ -35,12 +36,12 @@ class SoloJob(QObject):
         self._stop = False
         self.running = False
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="solo")
-        self._deliver.connect(self._on_delivery, Qt.ConnectionType.QueuedConnection)
+        self._mail = mailbox()
 
     def start(self) -> None:
         """Begin."""
         self.running = True
-        self._pool.submit(self._work)
+        self._mail.send(self._pool, lambda: drive(self._job(), self._report), self._take)
         self._pool.shutdown(wait=False)
 
     def cancel(self) -> None:
@@ -51,28 +52,25 @@ class SoloJob(QObject):
         """Until the thread is done."""
         self._pool.shutdown(wait=True)
 
-    def _work(self) -> None:
-        try:
-            result = drive(self._job(), self._report)
-        except Cancelled:
-            self._deliver.emit("cancelled", None)
-        except UserError as error:
-            self._deliver.emit("failed", error)
-        except BaseException as error:
-            log.exception("a job failed")
-            self._deliver.emit("crashed", error)
-        else:
-            self._deliver.emit("finished", result)
-
     def _report(self, item: Progress) -> None:
         if self._stop:
             raise Cancelled
-        self._deliver.emit("progress", item)
+        self._mail.tell(lambda: self._show(item))
 
-    def _on_delivery(self, name: str, value: object) -> None:
-        if name != "progress":
-            self.running = False
-        if name == "cancelled":
+    def _show(self, item: Progress) -> None:
+        if isValid(self):
+            self.progress.emit(item)
+
+    def _take(self, result: Any, failure: BaseException | None) -> None:
+        self.running = False
+        if not isValid(self):
+            return
+        if failure is None:
+            self.finished.emit(result)
+        elif isinstance(failure, Cancelled):
             self.cancelled.emit()
+        elif isinstance(failure, UserError):
+            self.failed.emit(failure)
         else:
-            getattr(self, name).emit(value)
+            log.error("a job failed", exc_info=failure)
+            self.crashed.emit(failure)

@@ -2,8 +2,8 @@
 
 The stated rule of order, first difference decides:
 1. people before texts (a name is meant more often than a word of a note);
-2. the name is exactly the text (upper or lower case does not matter);
-3. the name begins with the text;
+2. the name, its pinyin or its initials are exactly the text (upper or lower case does not matter);
+3. the name, its pinyin or its initials begin with the text;
 4. importance (a contact has that of the firm, a lead has 1);
 5. recency: last contact, then the newer record;
 texts (talks, follow-ups) by recency alone.
@@ -13,12 +13,14 @@ text come by index (at most 50 a table), the full-text index gives its newest 30
 is therefore exact; beyond, it is exact among the newest 300 and all names that begin with the text.
 """
 
+import re
 from dataclasses import dataclass
 
 from app.db.reader import Reader
 from app.language.names import QueryPlan, clean_text, query_plan
 from app.vocabulary import RecordKind
 
+_NOT_LETTER = re.compile(r"[^a-z]")
 NEWEST = 300
 COUNTED = 1_000
 LIST_NEWEST = 10_000
@@ -55,22 +57,24 @@ class HitCount:
 _PEOPLE = {
     RecordKind.CUSTOMER: (
         "SELECT c.id, c.name, concat_ws(' · ', c.industry, c.city, c.phone), c.importance, c.id, "
-        "c.last_contact_at "
+        "c.last_contact_at, c.initials, c.sort_key "
         "FROM customer c WHERE c.deleted_at IS NULL AND c.id IN {ids}"
     ),
     RecordKind.CONTACT: (
-        "SELECT c.id, c.name, concat_ws(' · ', f.name, c.title), f.importance, f.id, f.last_contact_at "
+        "SELECT c.id, c.name, concat_ws(' · ', f.name, c.title), f.importance, f.id, f.last_contact_at, "
+        "c.initials, c.sort_key "
         "FROM contact c JOIN customer f ON f.id = c.customer_id "
         "WHERE c.deleted_at IS NULL AND f.deleted_at IS NULL AND c.id IN {ids}"
     ),
     RecordKind.LEAD: (
-        "SELECT c.id, c.name, concat_ws(' · ', c.firm, c.title, c.phone), 1, c.id, c.last_contact_at "
+        "SELECT c.id, c.name, concat_ws(' · ', c.firm, c.title, c.phone), 1, c.id, c.last_contact_at, "
+        "c.initials, c.sort_key "
         "FROM lead c WHERE c.deleted_at IS NULL AND c.id IN {ids}"
     ),
 }
 _RANK = (
-    " ORDER BY lower(c.name) = ? DESC, substr(lower(c.name), 1, ?) = ? DESC, 4 DESC, 6 DESC, c.id DESC "
-    "LIMIT ?"
+    " ORDER BY lower(c.name) = ? OR c.initials = ? DESC, substr(lower(c.name), 1, ?) = ? "
+    "OR substr(c.initials, 1, ?) = ? DESC, 4 DESC, 6 DESC, c.id DESC LIMIT ?"
 )
 _OWNER_NAME = (
     "coalesce((SELECT name FROM customer WHERE id = t.customer_id), "
@@ -176,13 +180,20 @@ def _people(reader: Reader, text: str, plan: QueryPlan, limit: int) -> list[Foun
         ids = hits
         if len(hits) == NEWEST and kind is not RecordKind.LEAD:
             ids = list(dict.fromkeys([*hits, *_named(reader, kind.value, clean_text(text))]))
-        rows = reader.by_ids(sql + _RANK, ids, (name, len(name), name, limit))
-        for key, shown, detail, importance, owner, recent in rows:
-            bare = _ascii_lower(shown)
-            rank = (bare != name, not bare.startswith(name), -importance, -(recent or 0), -key)
+        size = len(name)
+        rows = reader.by_ids(sql + _RANK, ids, (name, name, size, name, size, name, limit))
+        for key, shown, detail, importance, owner, recent, initials, sort_key in rows:
+            forms = (_ascii_lower(shown), initials, _joined(sort_key))
+            begins = any(form.startswith(name) for form in forms)
+            rank = (name not in forms, not begins, -importance, -(recent or 0), -key)
             owner_kind = RecordKind.LEAD if kind is RecordKind.LEAD else RecordKind.CUSTOMER
             ranked.append((rank, Found(kind, key, owner, shown, detail or "", importance, owner_kind)))
     return [found for _rank, found in sorted(ranked, key=lambda each: each[0])][:limit]
+
+
+def _joined(sort_key: str) -> str:
+    """The joined pinyin of a name from the key it sorts by: zhang1张 wei -> zhangwei."""
+    return _NOT_LETTER.sub("", sort_key.partition("\t")[0])
 
 
 def _ascii_lower(text: str) -> str:

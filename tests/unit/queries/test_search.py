@@ -74,8 +74,8 @@ def firm(store: Store) -> dict[str, int]:
     [
         ("张伟", ["张伟", "张伟东", "单雄信"]),  # exact, prefix though more important, a word of the record
         ("张w", ["张伟东", "张伟"]),  # neither exact nor prefix: importance decides
-        ("zw", ["张伟东", "张伟"]),
-        ("zhangwei", ["张伟东", "张伟"]),
+        ("zw", ["张伟", "张伟东"]),  # the whole initials before their beginning, though less important
+        ("zhangwei", ["张伟", "张伟东"]),  # likewise the whole pinyin
         ("zwei", ["张伟东", "张伟"]),
         ("shanxx", ["单雄信"]),  # a surname is read shan, not dan
         ("1388", []),

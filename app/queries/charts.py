@@ -89,11 +89,12 @@ class Discipline:
 
 @dataclass(frozen=True)
 class ChannelLeads:
-    """Leads of one channel (None: no channel known) by state."""
+    """Leads of one channel (None: no channel known) by state; `rest` are the channels lumped together."""
 
     channel_id: int | None
     label: str
     states: dict[str, int]
+    rest: tuple[int | None, ...] = ()
 
     @property
     def total(self) -> int:
@@ -143,8 +144,11 @@ def discipline(reader: Reader, span: Span, today: date) -> Discipline:
     return Discipline(tuple(months), row("on_time"), row("late"), row("open"), overdue)
 
 
-def leads_by_channel(reader: Reader, span: Span) -> list[ChannelLeads]:
-    """Leads that came in the span by channel and present state, the richest channel first."""
+def leads_by_channel(reader: Reader, span: Span, most: int = 9) -> list[ChannelLeads]:
+    """Leads that came in the span by channel and present state, the richest channel first.
+
+    Beyond the `most` rich ones the rest goes together at the end.
+    """
     names = {
         key: channel_label(code, name) for key, code, name in reader.all("SELECT id, code, name FROM channel")
     }
@@ -153,7 +157,24 @@ def leads_by_channel(reader: Reader, span: Span) -> list[ChannelLeads]:
         state, _, channel = key.partition("|")
         found.setdefault(int(channel) if channel else None, Counter())[state] += amount
     rows = [ChannelLeads(key, names.get(key, ""), dict(states)) for key, states in found.items()]
-    return sorted((row for row in rows if row.total), key=lambda row: (-row.total, row.label))
+    rows = sorted((row for row in rows if row.total), key=lambda row: (-row.total, row.label))
+    if len(rows) <= most + 1:
+        return rows
+    states = sum((Counter(row.states) for row in rows[most:]), Counter[str]())
+    return [*rows[:most], ChannelLeads(None, "", states, tuple(row.channel_id for row in rows[most:]))]
+
+
+def channel_leads(reader: Reader, span: Span, channels: Sequence[int | None], state: str | None) -> list[int]:
+    """The leads behind a bar that is not simply a channel's: of several channels, or of none (None)."""
+    known = [channel for channel in channels if channel is not None]
+    where = [f"channel_id IN ({', '.join('?' * len(known))})"] if known else []
+    where += ["channel_id IS NULL"] if None in channels else []
+    rows = reader.all(
+        "SELECT id FROM lead WHERE deleted_at IS NULL AND created_day BETWEEN ? AND ? "
+        f"AND ({' OR '.join(where)}){' AND state = ?' if state else ''} ORDER BY created_day DESC LIMIT ?",
+        (*_bounds(span), *known, *((state,) if state else ()), NEWEST_IDS),
+    )
+    return [int(key) for (key,) in rows]
 
 
 def first_day(reader: Reader, today: date) -> date:

@@ -61,7 +61,7 @@ class InsightPage(Page):
         return self._prepared(ChartCard(title), opened)
 
     def _load(self, work: Callable[[], None], done: Callable[[], None]) -> None:
-        self.context.runner.read(lambda _reader: work(), on_done=lambda _nothing: done())
+        self.context.runner.work(work, on_done=lambda _nothing: done())
 
     def _prepared(self, card: ChartCard, opened: Any) -> ChartCard:
         card.setMinimumHeight(260)
@@ -144,7 +144,7 @@ class InsightPage(Page):
         return self.context.say(finding.code, **finding.values)
 
     def _missing(self, what: str) -> str:
-        return self.context.say("chart.missing", what=f"@chart.missing_{what}")
+        return self.context.say(f"chart.missing_{what}")
 
     def _show_growth(self, customers: Grown, leads: Grown) -> None:
         if not customers.total + leads.total:
@@ -207,7 +207,8 @@ class InsightPage(Page):
             name: row.states.get("qualified", 0) + row.states.get("converted", 0)
             for name, row in zip(names, rows, strict=True)
         }
-        finding = findings.channels({n: row.total for n, row in zip(names, rows, strict=True)}, good)
+        totals = {name: row.total for name, row in zip(names, rows, strict=True) if not row.rest}
+        finding = findings.channels(totals, good)
         self._states = used
         self.leads.set_chart(StackedBarChart(names, series, names=True), self._say(finding))
 
@@ -215,6 +216,8 @@ class InsightPage(Page):
         return self.context.word("interaction_kind", kind) if kind else self.tr("Others")
 
     def _channel(self, row: ChannelLeads) -> str:
+        if row.rest:
+            return self.tr("Others")
         if row.channel_id is None:
             return self.context.say("chart.no_channel")
         return self.context.say(row.label[1:]) if row.label.startswith("@") else row.label
@@ -254,12 +257,18 @@ class InsightPage(Page):
 
     def _open_leads(self, series: int, point: int) -> None:
         row: ChannelLeads = self._found["channels"][point]
-        given: dict[str, Any] = {
-            "created_from": self._span.first.isoformat(),
-            "created_to": self._span.last.isoformat(),
-            "states": [self._states[series]] if series >= 0 else [],
-            "channels": [row.channel_id] if row.channel_id is not None else [],
-        }
+        state = self._states[series] if series >= 0 else None
+        given: dict[str, Any]
+        if row.rest or row.channel_id is None:
+            several = row.rest or (None,)
+            given = {"ids": charts.channel_leads(self.context.reader(), self._span, several, state)}
+        else:
+            given = {
+                "created_from": self._span.first.isoformat(),
+                "created_to": self._span.last.isoformat(),
+                "states": [state] if state else [],
+                "channels": [row.channel_id],
+            }
         self.context.navigate.emit("leads", {"filter": given})
 
     def _copied(self, what: str) -> None:

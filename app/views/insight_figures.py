@@ -75,4 +75,4 @@ class FigureRow(QFrame):
             earlier = before.get(key)
             written = f"{earlier:.0%}" if isinstance(earlier, float) else f"{earlier or 0:,}"
             note = "" if earlier is None else self.tr("before: {value}").format(value=written)
-            figure.show_figure(name, value, note, list(course))
+            figure.show_figure(name, value, note, list(course) if any(course) else [])

@@ -75,7 +75,7 @@ def test_months_and_channels(store: Store) -> None:
         create_customer(uow, CustomerInput("李娜"))
         fair = store.reader().value("SELECT id FROM channel WHERE code = 'trade_fair'")
         leads = [create_lead(uow, LeadInput(name, {"channel_id": fair})) for name in ("孙若兰", "郑凯")]
-        create_lead(uow, LeadInput("何川"))
+        stray = create_lead(uow, LeadInput("何川"))
         set_lead_state(uow, leads[:1], "qualified")
     span = Span(date(2026, 7, 1), TODAY)
     assert charts.grown(store.reader(), "customer", span).counts == (0, 1, 1)
@@ -85,6 +85,42 @@ def test_months_and_channels(store: Store) -> None:
         (fair, {"new": 1, "qualified": 1}),
         (None, {"new": 1}),
     ]
+    assert charts.channel_leads(store.reader(), span, (None,), None) == [stray]
+    assert charts.channel_leads(store.reader(), span, (None, fair), "qualified") == leads[:1]
+
+
+def test_beyond_nine_channels_the_rest_goes_together(store: Store) -> None:
+    codes = store.reader().all("SELECT id FROM channel ORDER BY id")
+    with store.write(Step.of("x")) as uow:
+        for number, (channel,) in enumerate(codes):
+            for each in range(len(codes) - number):
+                create_lead(uow, LeadInput(f"{number}-{each}", {"channel_id": channel}))
+        create_lead(uow, LeadInput("何川"))
+    span = Span(date(2026, 7, 1), TODAY)
+    rows = charts.leads_by_channel(store.reader(), span, most=3)
+    assert [row.channel_id for row in rows[:3]] == [channel for (channel,) in codes[:3]]
+    rest = rows[3]
+    assert (len(rows), set(rest.rest)) == (4, {channel for (channel,) in codes[3:]} | {None})
+    assert rest.total == len(charts.channel_leads(store.reader(), span, rest.rest, None))
+    assert (
+        len(charts.leads_by_channel(store.reader(), span, most=len(codes))) == len(codes) + 1
+    )  # one is no rest
+
+
+def test_who_is_behind_a_kind_of_talk_and_behind_the_others(store: Store) -> None:
+    with store.write(Step.of("x")) as uow:
+        keys = [
+            create_customer(uow, CustomerInput(name, "organisation"))
+            for name in ("云溪国际酒店", "劲竹训练营")
+        ]
+        log_interaction(uow, InteractionInput("x", "call", keys[0], happened_at=NOON))
+        log_interaction(uow, InteractionInput("x", "visit", keys[1], happened_at=NOON + 1))
+    span = Span(TODAY - timedelta(days=6), TODAY)
+    found = [
+        charts.talked_customers(store.reader(), span, kind, without)
+        for kind, without in ((None, ()), ("call", ()), (None, ("call",)), (None, ("call", "visit")))
+    ]
+    assert found == [keys[::-1], keys[:1], keys[1:], []]
 
 
 def test_discipline(store: Store) -> None:

@@ -99,7 +99,7 @@ def pack(database: Path, packed: Path, figures: Figures, name: str, made_at: int
     with packed.open("xb") as out:
         os.chmod(packed, 0o600)
         out.write(MAGIC + json.dumps(header, ensure_ascii=False).encode() + b"\n")
-        squeeze = zlib.compressobj(6)
+        squeeze = zlib.compressobj(3)
         with database.open("rb") as source:
             for block in _blocks(source):
                 out.write(squeeze.compress(block))

@@ -10,6 +10,7 @@ from app.sentences.errors import UserError
 from app.views.context import Context
 
 log = logging.getLogger(__name__)
+LEAVING_LIMIT = 50_000_000
 
 
 @dataclass(frozen=True)
@@ -67,13 +68,16 @@ def back_up(context: Context, target: Path | None = None) -> None:
 def back_up_when_leaving(context: Context) -> None:
     """At the end of a session: a backup, if it is switched on and something was written since the last one.
 
-    One that fails is not lost from sight: the next start tries again and says so.
+    One that fails is not lost from sight: the next start tries again and says so. A large file keeps to its
+    daily backup, so that nobody waits for the program to end.
     """
     config, path = context.config, context.store.path
     folder = str(config.get("backup_folder"))
-    if not config.get("backup_automatic") or look_at_backups(context.reader(), path, folder).unchanged:
+    if not config.get("backup_automatic"):
         return
     try:
-        back_up_file(path, folder, int(config.get("backup_cap_mb")))
-    except UserError as error:
-        log.warning("no backup at the end: %s", error.code)
+        large = path.stat().st_size > LEAVING_LIMIT
+        if not large and not look_at_backups(context.reader(), path, folder).unchanged:
+            back_up_file(path, folder, int(config.get("backup_cap_mb")))
+    except (UserError, OSError) as error:
+        log.warning("no backup at the end: %s", getattr(error, "code", type(error).__name__))

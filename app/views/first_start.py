@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWi
 
 from app.db.backup_file import SUFFIX
 from app.jobs.solo import SoloJob
-from app.sentences import error_sentence
+from app.sentences import error_sentence, sentence
 from app.sentences.errors import UserError
 from app.settings.config import Config, default_database, home
 from app.settings.language import LANGUAGES
@@ -196,7 +196,11 @@ class FirstStart(QWidget):
             self.banner.show_message("", error_sentence(error, self.language), tone="red")
 
     def _show_place(self) -> None:
-        self.data.show_place(self.place, self.place.parent / "backups")
+        from app.db.place import place_concern
+
+        concern = place_concern(self.place)
+        said = sentence(concern, self.language) if concern else ""
+        self.data.show_place(self.place, self.place.parent / "backups", said)
 
     # -- what a person chooses -----------------------------------------------------------------------------
 

@@ -125,9 +125,14 @@ class DataCard(QFrame):
         column.addLayout(name_row)
         column.addLayout(_row("shield", self.tr("Data file"), self.place, button=self.change))
         column.addLayout(_row("cloud", self.tr("Backup"), self.backups))
+        self.concern = label("", type="small", role="amberFg", wrap=True)
+        self.concern.hide()
+        column.addWidget(self.concern)
 
-    def show_place(self, path: Path, backups: Path) -> None:
-        """Say where the file will be made and where its backups go."""
+    def show_place(self, path: Path, backups: Path, concern: str = "") -> None:
+        """Say where the file will be made, where its backups go, and what speaks against the place."""
+        self.concern.setText(concern)
+        self.concern.setVisible(bool(concern))
         self.place.set_text(str(path))
         self.backups.set_text(self.tr("every day by itself, into {folder}").format(folder=backups))
 

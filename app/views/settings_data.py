@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from app.db.check import Finding, check_database, repair_database
+from app.db.place import place_concern
 from app.sentences.errors import UserError
 from app.views.context import Context
 from app.views.first_start import ENDING
@@ -40,6 +41,8 @@ class DataSection(Section):
                 "This is the sample company. Your own data go into a file of their own: press “New file…”."
             )
             top.column.addWidget(label(note, type="small", role="sec", wrap=True))
+        if concern := place_concern(path):
+            top.column.addWidget(label(self.context.say(concern), type="small", role="amberFg", wrap=True))
         card.wide(top)
         self.open_button = Button(self.tr("Open another file…"), clicked=self.open_file)
         self.new_button = Button(self.tr("New file…"), clicked=self.new_file)

@@ -131,6 +131,17 @@ def test_another_place_can_be_chosen(begun: Begun, tmp_path: Path, monkeypatch: 
     assert wanted.with_suffix(".lianyi").exists()
 
 
+def test_a_folder_of_a_cloud_service_is_advised_against(
+    begun: Begun, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not begun.window.data.concern.isVisible()
+    wanted = tmp_path / "Dropbox" / "firm"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(wanted), ""))
+    begun.window.choose_place()
+    assert "cloud" in begun.window.data.concern.text()
+    assert begun.window.data.concern.isVisible()
+
+
 def test_a_place_that_cannot_be_written_is_said_and_nothing_chosen(begun: Begun, tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("not a folder")

@@ -29,7 +29,6 @@ MADE_OF = (
     ("numpy", "NumPy", "BSD-3-Clause"),
     ("python-calamine", "python-calamine", "MIT"),
     ("XlsxWriter", "XlsxWriter", "BSD-2-Clause"),
-    ("vobject", "vobject", "Apache-2.0"),
     ("icalendar", "icalendar", "BSD-2-Clause"),
     ("python-dateutil", "dateutil", "Apache-2.0, BSD-3-Clause"),
     ("phonenumbers", "phonenumbers", "Apache-2.0"),

@@ -119,15 +119,6 @@ class TimePlot:
         self._line.hide()
         self._dot.hide()
 
-    def inner(self, at: QPointF) -> QPointF:
-        """Day and value at a place of the widget, as pyqtgraph maps it."""
-        found: QPointF = self._box.mapSceneToView(at)
-        return found
-
     def paint(self, painter: QPainter, box: QRectF) -> None:
         """Paint all of it into a box of its own proportions."""
         self.widget.render(painter, box, self.widget.viewport().rect(), Qt.AspectRatioMode.KeepAspectRatio)
-
-    def close(self) -> None:
-        """Let go of what pyqtgraph keeps for a plot."""
-        self.widget.close()

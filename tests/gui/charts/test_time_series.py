@@ -102,7 +102,7 @@ def test_the_layers_lie_where_the_pointer_finds_them(view: TimeSeriesView) -> No
     assert layout is not None
     assert view._plot is not None
     for day, value in ((FIRST.toordinal(), 0.0), (FIRST.toordinal() + 200, 8.0)):
-        inner = view._plot.inner(QPointF(layout.x(day), layout.y(value)))
+        inner = view._plot._box.mapSceneToView(QPointF(layout.x(day), layout.y(value)))
         assert inner.x() == pytest.approx(day, abs=0.5)
         assert inner.y() == pytest.approx(value, abs=0.1)
     image = view.grab().toImage()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SIZES = ((1440, 900), (1280, 720))
 LOOKS = ("light", "dark")
 HUGE = 100_000
+QUICK_PNG = 70  # larger files, written several times as fast
 CUSTOMER = (
     "SELECT id FROM customer WHERE deleted_at IS NULL AND kind = 'organisation' ORDER BY last_contact_at DESC"
 )
@@ -32,7 +33,7 @@ def tour(folder: Path, files: dict[str, int]) -> Generator[Progress, None, list[
         place = Path(scratch)
         for language in LANGUAGES:
             with desktop(place, None, language, _clock) as made:
-                for name in _looks(made.welcome, folder, f"welcome_{language}"):
+                for name in _welcome_pictures(made.welcome, folder, language):
                     names.append(name)
                     yield Progress(len(names), 0, "cli.shooting")
             for state, customers in files.items():
@@ -64,40 +65,50 @@ def _fill(path: Path, customers: int, language: str) -> Generator[Progress, None
 
 
 def _file_pictures(made: "Desktop", folder: Path, mark: str, *, dialogs: bool) -> Iterator[str]:
-    """Every page, and the dialogs when asked for."""
+    """Every page, and the dialogs when asked for; one look after the other, for changing it costs most."""
+    from app.theme import manager
+
     assert made.window is not None
     assert made.context is not None
     window, runner = made.window, made.context.runner
     facts = known_facts(made.context.reader())
-    for page, arguments in pages(facts):
-        window.go(page, arguments)
-        settle(runner, ARRIVED_MS)
-        yield from _looks(window, folder, f"{page}_{mark}", runner)
-    window.go("customers", {})
-    for name, arguments in dialogs_of(facts) if dialogs else ():
-        window.open_dialog(name, arguments)
-        settle(runner, ARRIVED_MS)
-        yield from _looks(window, folder, f"dialog-{name}_{mark}", runner)
-        close_dialogs(window)
-    if dialogs:
-        window.open_palette()
-        settle(runner, ARRIVED_MS)
-        yield from _looks(window, folder, f"dialog-find_{mark}", runner)
-        close_dialogs(window)
+    for look in LOOKS:
+        manager().set_mode(look)
+        for page, arguments in pages(facts):
+            window.go(page, arguments)
+            settle(runner, ARRIVED_MS)
+            yield from _sizes(window, folder, f"{page}_{mark}_{look}", runner)
+        window.go("customers", {})
+        for number, (name, arguments) in enumerate(dialogs_of(facts) if dialogs else (), 1):
+            window.open_dialog(name, arguments)
+            settle(runner, ARRIVED_MS)
+            yield from _sizes(window, folder, f"dialog-{number:02d}-{name}_{mark}_{look}", runner)
+            close_dialogs(window)
+        if dialogs:
+            window.open_palette()
+            settle(runner, ARRIVED_MS)
+            yield from _sizes(window, folder, f"dialog-find_{mark}_{look}", runner)
+            close_dialogs(window)
 
 
-def _looks(widget: Any, folder: Path, name: str, runner: Any = None) -> Iterator[str]:
-    """The widget in both looks and both sizes."""
+def _welcome_pictures(widget: Any, folder: Path, mark: str) -> Iterator[str]:
+    """The first-start window."""
     from app.theme import manager
 
     for look in LOOKS:
         manager().set_mode(look)
-        for width, height in SIZES:
-            widget.resize(width, height)
-            settle(runner)
-            file = folder / f"{name}_{look}_{width}x{height}.png"
-            painted(widget).save(str(file))
-            yield file.name
+        settle(None, ARRIVED_MS)
+        yield from _sizes(widget, folder, f"welcome_{mark}_{look}", None)
+
+
+def _sizes(widget: Any, folder: Path, name: str, runner: Any) -> Iterator[str]:
+    """The widget in both sizes."""
+    for width, height in SIZES:
+        widget.resize(width, height)
+        settle(runner)
+        file = folder / f"{name}_{width}x{height}.png"
+        painted(widget).save(str(file), "PNG", QUICK_PNG)
+        yield file.name
 
 
 def close_dialogs(window: Any) -> None:

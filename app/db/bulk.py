@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import Any
 
 from app.db.unit_of_work import UnitOfWork
@@ -57,18 +58,40 @@ def insert_many(unit: UnitOfWork, table: str, rows: Sequence[dict[str, Any]], *,
     unit.session.flush()
     given = "id" in rows[0]
     columns = [c for c in rows[0] if c != "id"]
-    stamps = unit.stamps()
     keys = [int(row["id"]) for row in rows] if given else list(unit.keys.take(len(rows)))
-    names = ", ".join(f'"{c}"' for c in ("id", *columns, *stamps))
-    marks = ", ".join("?" for _ in range(len(columns) + len(stamps) + 1))
-    tail = tuple(stamps.values())
-    unit.driver.executemany(
-        f"INSERT INTO {table} ({names}) VALUES ({marks})",
-        ((key, *(row[c] for c in columns), *tail) for key, row in zip(keys, rows, strict=True)),
-    )
+    values = itemgetter(*columns) if len(columns) > 1 else lambda row: (row[columns[0]],)
+    _insert(unit, table, columns, keys, map(values, rows))
     each = {c: [row[c] for row in rows] for c in columns} if remember else None
     unit.note_bulk(table, "insert", keys, after_each=each, announce=remember)
     return keys
+
+
+def insert_tuples(
+    unit: UnitOfWork, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+) -> None:
+    """The same without `remember` for rows given as tuples in the order of the columns; they get new keys."""
+    if rows:
+        unit.session.flush()
+        keys = list(unit.keys.take(len(rows)))
+        _insert(unit, table, columns, keys, rows)
+        unit.note_bulk(table, "insert", keys, announce=False)
+
+
+def _insert(
+    unit: UnitOfWork,
+    table: str,
+    columns: Sequence[str],
+    keys: Sequence[int],
+    rows: Iterable[tuple[Any, ...]],
+) -> None:
+    """Insert rows with their keys; the stamps, whole numbers all, stand in the statement itself."""
+    stamps = unit.stamps()
+    names = ", ".join(f'"{c}"' for c in ("id", *columns, *stamps))
+    marks = ", ".join(("?", *("?" for _ in columns), *(str(int(stamp)) for stamp in stamps.values())))
+    unit.driver.executemany(
+        f"INSERT INTO {table} ({names}) VALUES ({marks})",
+        ((key, *row) for key, row in zip(keys, rows, strict=True)),
+    )
 
 
 def delete_many(unit: UnitOfWork, table: str, ids: Iterable[int]) -> int:
@@ -78,7 +101,9 @@ def delete_many(unit: UnitOfWork, table: str, ids: Iterable[int]) -> int:
     names = [row[1] for row in unit.driver.execute(f"PRAGMA table_info({table})").fetchall()]
     columns = [c for c in names if c not in ("id", "created_at", "updated_at", "updated_on")]
     quoted = ", ".join(f'"{c}"' for c in ("id", *columns))
-    rows = unit.driver.execute(f"SELECT {quoted} FROM {table} WHERE id IN {_IDS} ORDER BY id", (encoded,)).fetchall()
+    rows = unit.driver.execute(
+        f"SELECT {quoted} FROM {table} WHERE id IN {_IDS} ORDER BY id", (encoded,)
+    ).fetchall()
     if not rows:
         return 0
     keys = [row[0] for row in rows]

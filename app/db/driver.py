@@ -15,6 +15,7 @@ from app.sentences.errors import UserError
 
 Connection = Any
 APPLICATION_ID = 0x4C69616E  # "Lian"
+CACHE_KIB = 8_000
 MINIMUM_VERSION = (3, 51, 3)  # older ones can lose data when a checkpoint races with a writer
 
 WRITER_PRAGMAS = (
@@ -27,7 +28,7 @@ WRITER_PRAGMAS = (
     "secure_delete=ON",
     "temp_store=MEMORY",
     "mmap_size=0",
-    "cache_size=-8000",
+    f"cache_size=-{CACHE_KIB}",
     "recursive_triggers=OFF",
 )
 READER_PRAGMAS = (
@@ -36,7 +37,7 @@ READER_PRAGMAS = (
     "trusted_schema=OFF",
     "temp_store=MEMORY",
     "mmap_size=0",
-    "cache_size=-8000",
+    f"cache_size=-{CACHE_KIB}",
 )
 
 

@@ -9,6 +9,11 @@ from app.db.journal import ids_of
 from app.db.unit_of_work import UnitOfWork
 from app.sentences.errors import UserError
 
+_WORDS = {
+    "tag": ("tag_link",),
+    "channel": ("customer", "lead"),
+}  # what records are told apart by -> who use it
+
 
 @dataclass(frozen=True)
 class Kept:
@@ -95,7 +100,7 @@ def _revert_one(
     if (action == "insert") == forwards:
         _insert(unit, table, key, after if action == "insert" else before)
         return []
-    return _remove(unit, table, key)
+    return _remove_word(unit, table, key) if table in _WORDS else _remove(unit, table, key)
 
 
 def _set_fields(
@@ -121,7 +126,28 @@ def _set_fields(
     return [Kept(table, key, c) for c in columns if c not in fit]
 
 
+def _remove_word(unit: UnitOfWork, table: str, key: int) -> list[Kept]:
+    """Remove a tag or channel; it stays while records use it, hidden if all of them are in the recycle bin."""
+    uses = [
+        unit.driver.execute(
+            f"SELECT max(deleted_at IS NULL) FROM {other} WHERE {table}_id = ?", (key,)
+        ).fetchone()[0]
+        for other in _WORDS[table]
+    ]
+    if any(uses):
+        return [Kept(table, key, None)]
+    if all(used is None for used in uses):
+        return _remove(unit, table, key)
+    unit.driver.execute(f"UPDATE {table} SET deleted_at = ? WHERE id = ?", (unit.stamp, key))
+    unit.recorder.note(table, key, "update", {"deleted_at": None}, {"deleted_at": unit.stamp})
+    return []
+
+
 def _insert(unit: UnitOfWork, table: str, key: int, values: dict[str, Any]) -> None:
+    if table in _WORDS and _current(unit.driver, table, key, ["id"]) is not None:  # it was only hidden
+        unit.driver.execute(f"UPDATE {table} SET deleted_at = NULL WHERE id = ?", (key,))
+        unit.recorder.note(table, key, "update", {"deleted_at": unit.stamp}, {"deleted_at": None})
+        return
     row = {c: _stored(table, c, v) for c, v in values.items()} | unit.stamps() | {"id": key}
     names = ", ".join(f'"{c}"' for c in row)
     marks = ", ".join("?" for _ in row)

@@ -89,12 +89,17 @@ def _next_due(owner: str, row: str) -> str:
     )
 
 
-def _phone(owner: str, row: str) -> str:
-    """Recompute the first phone."""
+def phone_statement(owner: str, key: str = "?") -> str:
+    """Set the first phone of one customer or lead."""
     return (
         f"UPDATE {owner} SET phone = (SELECT value FROM reach WHERE {owner}_id = {owner}.id AND kind = 'phone' "
-        f"AND deleted_at IS NULL ORDER BY position, id LIMIT 1) WHERE id = {row}.{owner}_id;"
+        f"AND deleted_at IS NULL ORDER BY position, id LIMIT 1) WHERE id = {key}"
     )
+
+
+def _phone(owner: str, row: str) -> str:
+    """Recompute the first phone."""
+    return f"{phone_statement(owner, f'{row}.{owner}_id')};"
 
 
 def _kept_triggers() -> list[str]:

@@ -19,15 +19,20 @@ CHUNK = 2_000
 
 _IDS = "(SELECT value FROM json_each(?))"
 
-# the name, whether it is a person's, and the texts found by word, per kind of record
+# the texts found by word, and a second name, per kind of record
+WORDS = {
+    "customer": ("industry", "city", "occupation", "employer", "title", "credit_code", "source_note", "note"),
+    "contact": ("title", "department", "note"),
+    "lead": ("title", "campaign", "interests", "industry", "region", "source_note", "note"),
+}
+SECOND = {"customer": "nickname", "lead": "firm"}
+# the name, whether it is a person's, the second name, and the texts found by word
 _PEOPLE_SQL = {
-    "customer": "SELECT id, name, kind = 'person', coalesce(nickname, ''), "
-    "concat_ws(' ', industry, city, occupation, employer, title, credit_code, source_note, note) "
-    f"FROM customer WHERE deleted_at IS NULL AND id IN {_IDS}",
-    "contact": "SELECT id, name, 1, '', concat_ws(' ', title, department, note) "
-    f"FROM contact WHERE deleted_at IS NULL AND id IN {_IDS}",
-    "lead": "SELECT id, name, 1, coalesce(firm, ''), concat_ws(' ', title, campaign, interests, industry, "
-    f"region, source_note, note) FROM lead WHERE deleted_at IS NULL AND id IN {_IDS}",
+    table: "SELECT id, name, "
+    + ("kind = 'person', " if table == "customer" else "1, ")
+    + f"coalesce({SECOND.get(table, 'NULL')}, ''), concat_ws(' ', {', '.join(words)}) "
+    f"FROM {table} WHERE deleted_at IS NULL AND id IN {_IDS}"
+    for table, words in WORDS.items()
 }
 _TEXTS_SQL = {
     "interaction": "SELECT id, concat_ws(' ', summary, next_step) FROM interaction "

@@ -17,7 +17,7 @@ from app.exchange.draft import (
 )
 from app.exchange.import_people import PeopleImporter
 from app.exchange.import_talks import TalkImporter
-from app.exchange.import_types import ImportOptions, ImportReport, ImportSource
+from app.exchange.import_types import ImportOptions, ImportReport, ImportSource, Lines
 from app.sentences.errors import UserError
 from app.usecases import importing
 
@@ -48,30 +48,27 @@ def import_drafts(
     report.run_id = run_id
     people = PeopleImporter(uow, report, options, run_id)
     talks = TalkImporter(uow, report, options, run_id)
-    lines: set[int] = set()
+    lines = Lines()
     refused: set[int] = set()
     stream = iter(drafts)
-    many = False
-    while chunk := list(islice(stream, CHUNK)):
-        if len(chunk) == CHUNK and not many:
-            many = True
-            importing.many_to_come(uow, on=True)
-        for item in chunk:
-            if not isinstance(item, Problem):
-                lines.add(item.line)
-                continue
-            report.problems.append(item)
-            if item.severity == "must":
-                refused.add(item.line)
-        people.take([d for d in chunk if isinstance(d, (PersonDraft, FirmDraft, LeadDraft))])
-        talks.take([d for d in chunk if isinstance(d, (InteractionDraft, FollowUpDraft))])
-        yield Progress(max(lines, default=0), source.rows, "import.saving")
-    if many:
-        importing.many_to_come(uow, on=False)
-    refused -= {0} | lines
+    try:
+        while chunk := list(islice(stream, CHUNK)):
+            if len(chunk) == CHUNK and people.buffer.load is None:
+                people.buffer.load = importing.begin_load(uow, source.rows or CHUNK)
+            _note_lines(chunk, lines, refused, report)
+            people.take([d for d in chunk if isinstance(d, (PersonDraft, FirmDraft, LeadDraft))])
+            talks.take([d for d in chunk if isinstance(d, (InteractionDraft, FollowUpDraft))])
+            yield Progress(lines.last, source.rows, "import.saving")
+        if people.buffer.load is not None:
+            for _ in people.buffer.load.finish():
+                yield Progress(lines.last, source.rows, "import.saving")
+    finally:
+        if people.buffer.load is not None:
+            people.buffer.load.relax()
+    refused = {line for line in refused if line and line not in lines}
     report.rows = len(lines) + len(refused)
-    for outcome in people.outcome.values():
-        setattr(report, outcome, getattr(report, outcome) + 1)
+    for outcome in ("created", "updated", "skipped"):
+        setattr(report, outcome, getattr(report, outcome) + people.outcome.count(outcome))
     report.refused_lines |= refused
     report.refused = len(report.refused_lines)
     if options.dry_run:
@@ -81,6 +78,19 @@ def import_drafts(
     )
     importing.end_import(uow, run_id, report.counts(), None)
     return report
+
+
+def _note_lines(
+    chunk: Iterable[Draft | Problem], lines: Lines, refused: set[int], report: ImportReport
+) -> None:
+    """Tell the rows that gave something from those that gave only problems."""
+    for item in chunk:
+        if not isinstance(item, Problem):
+            lines.add(item.line)
+            continue
+        report.problems.append(item)
+        if item.severity == "must":
+            refused.add(item.line)
 
 
 def run_now(job: Generator[Progress, None, Any]) -> Any:

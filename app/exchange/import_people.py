@@ -9,23 +9,14 @@ from typing import Any
 from app.db.unit_of_work import UnitOfWork
 from app.exchange.channel_words import channel_words
 from app.exchange.draft import FirmDraft, LeadDraft, PersonDraft, Problem, Reach
-from app.exchange.import_rows import (
-    CONTACT_COLUMNS,
-    CUSTOMER_COLUMNS,
-    LEAD_COLUMNS,
-    contact_values,
-    customer_values,
-    lead_values,
-    reach_rows,
-)
-from app.exchange.import_types import Duplicate, ImportOptions, ImportReport
+from app.exchange.import_rows import contact_values, customer_values, lead_values
+from app.exchange.import_types import Duplicate, ImportOptions, ImportReport, RowOutcomes
 from app.exchange.matching import COMMON, LIKELY, PERSONAL, SURE, Candidate, Match, judge
+from app.exchange.people_buffer import PeopleBuffer
 from app.language.names import clean_name, fold
 from app.usecases import importing
 
 People = PersonDraft | FirmDraft | LeadDraft
-COLUMNS = {"customer": CUSTOMER_COLUMNS, "contact": CONTACT_COLUMNS, "lead": LEAD_COLUMNS}
-RANK = {"skipped": 0, "updated": 1, "created": 2}
 IGNORED = frozenset(
     {"import_run_id", "created_day", "card_extra", "birthday_text", "position", "customer_id"}
 )
@@ -43,16 +34,13 @@ class PeopleImporter:
 
     def __init__(self, uow: UnitOfWork, report: ImportReport, options: ImportOptions, run_id: int) -> None:
         self.uow, self.report, self.options, self.run_id = uow, report, options, run_id
-        self.outcome: dict[int, str] = {}
+        self.outcome = RowOutcomes()
+        self.buffer = PeopleBuffer(uow)
         self.firms: dict[str, int] = {}
-        self.made: dict[str, list[int]] = {"customer": [], "contact": [], "lead": []}
         self._keys, self._lines = array("q"), array("q")
         self._members = importing.member_ids(uow)
         self._asked: dict[str, int] = {}  # owner nobody knows -> line where it was counted last
         self._told: set[str] = set()
-        self._links: list[dict[str, Any]] = []
-        self._reaches: list[dict[str, Any]] = []
-        self._rows: dict[str, dict[int, dict[str, Any]]] = {}
         self._touched: dict[str, set[int]] = {}
         self._positions: Counter[int] = Counter()
 
@@ -60,8 +48,6 @@ class PeopleImporter:
 
     def take(self, drafts: Sequence[People]) -> None:
         """Match and keep one chunk."""
-        self._rows = {"customer": {}, "contact": {}, "lead": {}}
-        self._reaches, self._links = [], []
         self._tags = importing.tag_ids(self.uow, (tag for draft in drafts for tag in draft.tags))
         self._channels = importing.channel_ids(
             self.uow, _sources(drafts), self.options.channel_words or channel_words()
@@ -73,8 +59,14 @@ class PeopleImporter:
 
     def _look_up(self, drafts: Sequence[People]) -> None:
         """What is stored of anybody who shares a key, a number, a mailbox or a firm's name with the chunk."""
-        normals = {r.normal for draft in drafts for r in draft.reach if r.normal}
-        found = importing.known_reaches(self.uow, normals)
+        personal: set[str] = set()
+        other: set[str] = set()
+        for draft in drafts:
+            for reach in draft.reach:
+                if reach.normal:
+                    (personal if reach.kind in PERSONAL else other).add(reach.normal)
+        personal.update(importing.rare_reaches(self.uow, other, COMMON))
+        found = importing.known_reaches(self.uow, personal)
         self._known: dict[str, list[Candidate]] = {}
         owners: dict[str, set[int]] = {"customer": set(), "contact": set(), "lead": set()}
         for entries in found.values():
@@ -87,7 +79,7 @@ class PeopleImporter:
                 self._known.setdefault(normal, []).append(
                     Candidate(entry.table, entry.owner_id, name, self._line_of(entry.owner_id), firm, kind)
                 )
-        wanted = {clean_name(d.name) for d in drafts} | {
+        wanted = {clean_name(d.name) for d in drafts if _told_by_name(d)} | {
             clean_name(d.firm) for d in drafts if isinstance(d, PersonDraft) and d.firm
         }
         called = importing.known_names(self.uow, "customer", wanted)
@@ -105,7 +97,7 @@ class PeopleImporter:
             table: importing.known_external(
                 self.uow, table, (_external(d) for d in drafts if table_of(d) == table and _external(d))
             )
-            for table in self._rows
+            for table in self.buffer.rows
         }
 
     def _one(self, draft: People) -> None:
@@ -118,7 +110,7 @@ class PeopleImporter:
         if match is None or match.candidate.table != table:
             if match is not None and self.options.decisions.get(draft.line) == "skip":
                 self._report(draft, match, identical=False, decision="skip")
-                self._count(draft.line, "skipped")
+                self.outcome.note(draft.line, "skipped")
                 return
             if match is not None:
                 self._report(draft, match, identical=False, decision="create")
@@ -135,7 +127,7 @@ class PeopleImporter:
         elif decision == "update":
             self._update(draft, table, match.candidate.key)
         else:
-            self._count(draft.line, "skipped")
+            self.outcome.note(draft.line, "skipped")
             self._know_firm(draft, match.candidate.key)
 
     def _decide(self, draft: People, match: Match, identical: bool) -> str:
@@ -154,21 +146,23 @@ class PeopleImporter:
 
     def _matches(self, draft: People, table: str) -> list[Match]:
         """Who the row may be, the likeliest first, those of the same kind before others."""
-        shared: dict[tuple[str, int], tuple[Candidate, list[tuple[str, str]]]] = {}
+        shared: dict[int, tuple[Candidate, list[tuple[str, str]]]] = {}
         for reach in draft.reach:
             sharing = self._known.get(reach.normal, ()) if reach.normal else ()
             if len(sharing) > COMMON and reach.kind not in PERSONAL:
                 continue
             for candidate in sharing:
-                entry = shared.setdefault((candidate.table, candidate.key), (candidate, []))
+                entry = shared.setdefault(candidate.key, (candidate, []))
                 entry[1].append((str(reach.kind), reach.value))
         external = _external(draft)
         known_key = self._external[table].get(external) if external else None
-        if known_key is not None and (table, known_key) not in shared:
-            shared[table, known_key] = (Candidate(table, known_key, clean_name(draft.name)), [])
-        if table == "customer":
+        if known_key is not None and known_key not in shared:
+            shared[known_key] = (Candidate(table, known_key, clean_name(draft.name)), [])
+        if table == "customer" and _told_by_name(draft):
             for candidate in self._names.get(clean_name(draft.name), ()):
-                shared.setdefault((candidate.table, candidate.key), (candidate, []))
+                shared.setdefault(candidate.key, (candidate, []))
+        if not shared:
+            return []
         matches = [
             judge(draft, candidate, reasons, same_key=candidate.key == known_key)
             for candidate, reasons in shared.values()
@@ -180,11 +174,11 @@ class PeopleImporter:
         """Whether the row says nothing that the stored record does not say."""
         values = self._values(draft, table)
         columns = [c for c in values if c not in IGNORED]
-        pending = self._rows[table].get(key)
+        pending = self.buffer.rows[table].get(key)
         stored = pending or importing.stored_values(self.uow, table, key, columns)
         if any(stored.get(column) != values[column] for column in columns):
             return False
-        known = {(r["kind"], r["normal"] or r["value"]) for r in self._reaches if r[f"{table}_id"] == key}
+        known = self.buffer.known_reach(table, key)
         known |= importing.stored_reaches(self.uow, table, key)[0]
         return all((str(r.kind), r.normal or r.value) in known for r in draft.reach)
 
@@ -226,8 +220,8 @@ class PeopleImporter:
 
     def _create(self, draft: People, table: str) -> None:
         key = self.uow.keys.next()
-        row: dict[str, Any] = dict.fromkeys(COLUMNS[table])
-        row |= self._values(draft, table) | {"id": key, "import_run_id": self.run_id}
+        row = self.buffer.add(table, key, self._values(draft, table), draft.reach)
+        row["import_run_id"] = self.run_id
         if table == "contact":
             assert isinstance(draft, PersonDraft)
             firm = self._firm_key(draft)
@@ -238,14 +232,12 @@ class PeopleImporter:
             row["created_day"] = row["created_day"] or self.options.today.isoformat()
         if table == "customer":
             row["importance"] = row["importance"] or 1
-        self._rows[table][key] = row
         self._keys.append(key)
         self._lines.append(draft.line)
-        self._reaches += reach_rows(draft.reach, table, key)
         self._link_tags(draft, table, key)
         self._remember(draft, table, key, row["name"])
         self._know_firm(draft, key)
-        self._count(draft.line, "created")
+        self.outcome.note(draft.line, "created")
 
     def _firm_key(self, draft: PersonDraft) -> int:
         """The firm of a contact: from this file, stored, or made now."""
@@ -267,7 +259,7 @@ class PeopleImporter:
     def _update(self, draft: People, table: str, key: int, *, silent: bool = False) -> None:
         """Fill what is empty, add what is new; never overwrite."""
         values = self._values(draft, table)
-        pending = self._rows[table].get(key)
+        pending = self.buffer.rows[table].get(key)
         if pending is not None:
             changed = [
                 c for c, v in values.items() if pending.get(c) in (None, "", 1) and pending.get(c) != v
@@ -286,21 +278,20 @@ class PeopleImporter:
         if changed or added:
             self._touched.setdefault(table, set()).add(key)
         if not silent:
-            self._count(draft.line, "updated")
+            self.outcome.note(draft.line, "updated")
 
     def _add_reaches(self, given: tuple[Reach, ...], table: str, key: int) -> bool:
         stored, count = importing.stored_reaches(self.uow, table, key)
-        pending = [r for r in self._reaches if r[f"{table}_id"] == key]
-        known = stored | {(r["kind"], r["normal"] or r["value"]) for r in pending}
+        known = stored | self.buffer.known_reach(table, key)
         fresh = tuple(r for r in given if (str(r.kind), r.normal or r.value) not in known)
-        self._reaches += reach_rows(fresh, table, key, count + len(pending))
+        if fresh:
+            self.buffer.add_reach(table, key, fresh, count)
         return bool(fresh)
 
     def _link_tags(self, draft: People, table: str, key: int) -> None:
-        for tag in dict.fromkeys(draft.tags):
+        for tag in draft.tags:
             if tag in self._tags:
-                link: dict[str, Any] = {"tag_id": self._tags[tag], "customer_id": None, "contact_id": None}
-                self._links.append({**link, "lead_id": None, f"{table}_id": key})
+                self.buffer.link(table, key, self._tags[tag])
 
     def _remember(self, draft: People, table: str, key: int, name: str) -> None:
         """Later rows of this chunk find this one."""
@@ -310,26 +301,16 @@ class PeopleImporter:
         for reach in draft.reach:
             if reach.normal:
                 self._known.setdefault(reach.normal, []).append(candidate)
-        if table == "customer":
+        if table == "customer" and _told_by_name(draft):
             self._names.setdefault(name, []).append(candidate)
         if external := _external(draft):
             self._external[table].setdefault(external, key)
 
     def _flush(self) -> None:
-        for table, rows in self._rows.items():
-            if rows:
-                persons = [table != "customer" or row["kind"] == "person" for row in rows.values()]
-                importing.insert_named(self.uow, table, list(rows.values()), persons)
-                self.made[table] += rows
-                self.report.records[table] = self.report.records.get(table, 0) + len(rows)
-        importing.insert_plain(self.uow, "reach", self._reaches)
-        known = importing.linked_tags(self.uow, self._links)
-        links = [link for link in self._links if _link_key(link) not in known]
-        importing.insert_plain(self.uow, "tag_link", list({_link_key(link): link for link in links}.values()))
-        for table, rows in self._rows.items():
-            importing.index_records(self.uow, table, list(rows))
-        self._touched = {t: ids - self._rows[t].keys() for t, ids in self._touched.items()}
-        importing.reindex_records(self.uow, self._touched)
+        names = {key: clean_name(name) for name, key in self._tags.items()}
+        for table, made in self.buffer.flush(names, self._touched).items():
+            if made:
+                self.report.records[table] = self.report.records.get(table, 0) + len(made)
         self._touched = {}
 
     # -- telling -------------------------------------------------------------------------------------------
@@ -352,11 +333,6 @@ class PeopleImporter:
             )
         )
 
-    def _count(self, line: int, outcome: str) -> None:
-        known = self.outcome.get(line)
-        if known is None or RANK[outcome] > RANK[known]:
-            self.outcome[line] = outcome
-
     def _line_of(self, key: int) -> int:
         """The line of this file that made a record, 0 for one that was stored before."""
         at = bisect_left(self._keys, key)
@@ -374,5 +350,6 @@ def _sources(drafts: Iterable[People]) -> Iterable[str]:
             yield source
 
 
-def _link_key(link: dict[str, Any]) -> tuple[Any, ...]:
-    return link["tag_id"], link["customer_id"], link["contact_id"], link["lead_id"]
+def _told_by_name(draft: People) -> bool:
+    """Whether a name says something by itself: a firm's does, a person's only together with the employer."""
+    return isinstance(draft, FirmDraft) or (isinstance(draft, PersonDraft) and bool(draft.employer))

@@ -11,7 +11,6 @@ from app.exchange.draft import (
     Money,
     Opening,
     PersonDraft,
-    Reach,
 )
 from app.language.names import clean_name, clean_text
 from app.vocabulary import FollowUpKind, FollowUpState, Importance, InteractionKind, LeadState, Priority
@@ -257,23 +256,6 @@ def _kept_rule(text: str) -> str | None:
     from app.language.repeat_rule import parse_rule
 
     return text if text and parse_rule(text) is not None else None
-
-
-def reach_rows(given: tuple[Reach, ...], owner: str, key: int, first: int = 0) -> list[dict[str, Any]]:
-    """Rows of the reach table for one owner."""
-    owners: dict[str, Any] = {"customer_id": None, "contact_id": None, "lead_id": None}
-    owners[f"{owner}_id"] = key
-    return [
-        {
-            **owners,
-            "kind": str(reach.kind),
-            "label": str(reach.label) if reach.label else None,
-            "value": reach.value,
-            "normal": reach.normal or None,
-            "position": first + position,
-        }
-        for position, reach in enumerate(given)
-    ]
 
 
 def filled(values: dict[str, Any]) -> dict[str, Any]:

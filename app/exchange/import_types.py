@@ -93,3 +93,44 @@ class ImportReport:
             "problems": len(self.problems),
             **{f"{table}_records": count for table, count in self.records.items()},
         }
+
+
+class RowOutcomes:
+    """What became of each row of a file, one byte a row: what was done last for somebody of it that weighs most."""
+
+    WEIGHT = ("", "skipped", "updated", "created")
+
+    def __init__(self) -> None:
+        self._rows = bytearray()
+
+    def note(self, line: int, outcome: str) -> None:
+        """A record of this row was created, updated or skipped."""
+        rows, weight = self._rows, self.WEIGHT.index(outcome)
+        if line >= len(rows):
+            rows.extend(bytes(line + 1024 - len(rows)))
+        rows[line] = max(rows[line], weight)
+
+    def count(self, outcome: str) -> int:
+        """How many rows ended so."""
+        return self._rows.count(self.WEIGHT.index(outcome))
+
+
+class Lines:
+    """A set of line numbers of a file, one byte a line."""
+
+    def __init__(self) -> None:
+        self._marks = bytearray()
+        self.last = 0
+
+    def add(self, line: int) -> None:
+        """Note a line."""
+        if line >= len(self._marks):
+            self._marks.extend(bytes(line + 1024 - len(self._marks)))
+        self._marks[line] = 1
+        self.last = max(self.last, line)
+
+    def __contains__(self, line: object) -> bool:
+        return isinstance(line, int) and line < len(self._marks) and bool(self._marks[line])
+
+    def __len__(self) -> int:
+        return self._marks.count(1)

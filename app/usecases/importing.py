@@ -7,13 +7,16 @@ from typing import Any
 
 from app.db import search_index
 from app.db.birth import lookup_key
-from app.db.bulk import insert_many
+from app.db.bulk import insert_many, insert_tuples
+from app.db.loading import BulkLoad
 from app.db.unit_of_work import UnitOfWork
 from app.language.names import clean_name, fold, readings
 from app.models import Channel, ImportMapping, ImportRun
 from app.usecases.tags import tag_named
 
 _IDS = "(SELECT value FROM json_each(?))"
+_REACH = ("customer_id", "contact_id", "lead_id", "kind", "label", "value", "normal", "position")
+_LINK = ("tag_id", "customer_id", "contact_id", "lead_id")
 CHUNK = 2_000
 
 
@@ -50,32 +53,71 @@ def remember_mapping(uow: UnitOfWork, signature: str, mapping: Any) -> None:
         known.mapping = mapping
 
 
+def begin_load(uow: UnitOfWork, expected: int) -> BulkLoad:
+    """Make ready for very many new people: the caller finishes the load, and relaxes it in any case."""
+    load = BulkLoad(uow.driver)
+    load.begin(expected)
+    return load
+
+
 def insert_named(
     uow: UnitOfWork, table: str, rows: Sequence[dict[str, Any]], persons: Sequence[bool]
 ) -> list[int]:
-    """Insert customers, contacts or leads (all with the same columns, `name` too); returns their keys."""
+    """Insert customers, contacts or leads (all with the same columns, `name` too); returns their keys.
+
+    The readings of their names are filled into the rows.
+    """
     found = readings([row["name"] for row in rows], list(persons))
-    complete = [
-        row | {"sort_key": reading.sort_key, "initials": reading.initials}
-        for row, reading in zip(rows, found, strict=True)
-    ]
-    return insert_many(uow, table, complete, remember=False)
+    for row, reading in zip(rows, found, strict=True):
+        row["sort_key"], row["initials"] = reading.sort_key, reading.initials
+    return insert_many(uow, table, rows, remember=False)
 
 
 def insert_plain(uow: UnitOfWork, table: str, rows: Sequence[dict[str, Any]]) -> list[int]:
-    """Insert rows of any other table (reach, tag_link, interaction, follow_up)."""
+    """Insert interactions or follow-ups."""
     return insert_many(uow, table, rows, remember=False)
+
+
+def insert_reaches(uow: UnitOfWork, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Insert ways to reach: customer, contact, lead, kind, label, value, normal form, position."""
+    insert_tuples(uow, "reach", _REACH, rows)
+
+
+def insert_links(uow: UnitOfWork, links: Sequence[tuple[Any, ...]]) -> None:
+    """Insert tag links: tag, customer, contact, lead."""
+    insert_tuples(uow, "tag_link", _LINK, links)
+
+
+def index_people(
+    uow: UnitOfWork,
+    table: str,
+    rows: Mapping[int, Mapping[str, Any]],
+    reach: Mapping[int, Sequence[tuple[Any, ...]]],
+    tags: dict[int, str],
+) -> None:
+    """Make freshly inserted people and firms findable by what was inserted, without reading it again."""
+    around = search_index.Around(tags=tags)
+    for key, listed in reach.items():
+        for kind, _label, value, normal, _position in listed:
+            around.add_reach(key, kind, value, normal)
+    words, second = search_index.WORDS[table], search_index.SECOND.get(table, "")
+    entries = [
+        (
+            key,
+            row["name"],
+            table != "customer" or row["kind"] == "person",
+            row.get(second) or "",
+            " ".join([text for word in words if (text := row[word])]),
+        )
+        for key, row in rows.items()
+    ]
+    search_index.put_people(uow.driver, entries, around)
 
 
 def index_records(uow: UnitOfWork, table: str, ids: Sequence[int]) -> None:
     """Make freshly inserted records findable."""
     for start in range(0, len(ids), CHUNK):
         search_index.add(uow.driver, table, list(ids[start : start + CHUNK]))
-
-
-def many_to_come(uow: UnitOfWork, *, on: bool) -> None:
-    """Let the search index gather many records before it writes them, and go back to normal at the end."""
-    search_index.bulk_mode(uow.driver, on=on)
 
 
 def reindex_records(uow: UnitOfWork, touched: dict[str, set[int]]) -> None:
@@ -127,6 +169,16 @@ def channel_ids(uow: UnitOfWork, names: Iterable[str], labels: Mapping[str, str]
             own[folded] = found[name] = made.id
     uow.session.flush()
     return found
+
+
+def rare_reaches(uow: UnitOfWork, normals: Iterable[str], common: int) -> list[str]:
+    """Those of these normal forms that are stored, but not more than `common` times."""
+    rows = uow.driver.execute(
+        "SELECT j.value FROM json_each(?) j WHERE (SELECT count(*) FROM (SELECT 1 FROM reach WHERE normal = "
+        "j.value LIMIT ?)) BETWEEN 1 AND ?",
+        (json.dumps(list(normals), ensure_ascii=False), common + 1, common),
+    ).fetchall()
+    return [normal for (normal,) in rows]
 
 
 @dataclass(frozen=True)
@@ -228,11 +280,11 @@ def stored_reaches(uow: UnitOfWork, table: str, key: int) -> tuple[set[tuple[str
     return set(rows), len(rows)
 
 
-def linked_tags(uow: UnitOfWork, links: Sequence[dict[str, Any]]) -> set[tuple[Any, ...]]:
+def linked_tags(uow: UnitOfWork, links: Iterable[tuple[Any, ...]]) -> set[tuple[Any, ...]]:
     """Which of these tag links exist already, as (tag, customer, contact, lead)."""
     found: set[tuple[Any, ...]] = set()
-    for owner in ("customer_id", "contact_id", "lead_id"):
-        ids = [link[owner] for link in links if link[owner] is not None]
+    for place, owner in enumerate(_LINK[1:], 1):
+        ids = [link[place] for link in links if link[place] is not None]
         if ids:
             found.update(
                 uow.driver.execute(

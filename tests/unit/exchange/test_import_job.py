@@ -303,6 +303,25 @@ def test_undo_takes_everything_back_and_redo_brings_it_again(store: Store) -> No
     assert names(store, "lead") == ["何川"]
 
 
+def test_undo_of_an_import_takes_its_new_tags_and_channels_back(store: Store) -> None:
+    draft = PersonDraft(2, "王海涛", tags=("老客户",), source="展会现场")
+    report = take(store, [draft])
+    left = "SELECT count(*) FROM {} WHERE name = ? AND deleted_at IS NULL"
+    for usecase, count in ((undo_step, 0), (redo_step, 1)):
+        revert(store, usecase, step_of(store, report))
+        assert store.reader().value(left.format("tag"), ("老客户",)) == count
+        assert store.reader().value(left.format("channel"), ("展会现场",)) == count
+
+
+def test_a_tag_of_an_undone_import_stays_with_those_who_got_it_since(store: Store) -> None:
+    report = take(store, [PersonDraft(2, "王海涛", tags=("老客户",))])
+    take(store, [PersonDraft(2, "单慧", tags=("老客户",))])
+    kept = revert(store, undo_step, step_of(store, report))
+    assert names(store) == ["单慧"]
+    assert [one.table for one in kept] == ["tag"]
+    assert store.reader().value("SELECT count(*) FROM tag WHERE name = '老客户' AND deleted_at IS NULL") == 1
+
+
 def test_undo_leaves_what_was_edited_since_and_names_it(store: Store) -> None:
     report = take(store, [WANG, PersonDraft(3, "单慧")])
     key = int(store.reader().value("SELECT id FROM customer WHERE name = '单慧'"))

@@ -1,0 +1,101 @@
+"""A load of many records in one transaction: indexes and triggers step aside and are made good at its end.
+
+Everything happens inside the caller's transaction, so that a load given up leaves the file as it was. What
+the triggers would have kept is computed for the new rows alone, set-based; indexes go only from tables that
+hold less than is coming, because making one anew costs as much as the rows already there.
+"""
+
+from collections.abc import Generator, Iterable
+
+from app.db import search_index
+from app.db.driver import CACHE_KIB, Connection
+from app.db.schema import TALLIES, phone_statement, trigger_statements
+
+TABLES = ("customer", "contact", "lead")
+KEPT_INDEXES = frozenset(  # an import asks these while it runs
+    {
+        "ix_customer_name",
+        "ix_customer_external",
+        "ix_contact_name",
+        "ix_contact_customer_id",
+        "ix_lead_external",
+    }
+)
+LOAD_CACHE_KIB = 96_000
+_TRIGGERS = (
+    "total_customer_insert",
+    "total_contact_insert",
+    "total_lead_insert",
+    "tally_customer_insert",
+    "tally_lead_insert",
+    "kept_customer_reach_insert",
+    "kept_lead_reach_insert",
+)
+
+
+class BulkLoad:
+    """One load: `begin`, then `inserted` after each chunk of rows, `finish` before the commit; `relax` always."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._indexes: list[str] = []
+
+    def begin(self, expected: int) -> None:
+        """Make ready for about so many records."""
+        run = self._connection.execute
+        run(f"PRAGMA cache_size = -{LOAD_CACHE_KIB}")
+        search_index.bulk_mode(self._connection, on=True)
+        for name in _TRIGGERS:
+            run(f"DROP TRIGGER {name}")
+        live = dict(run("SELECT table_name, live FROM total").fetchall())
+        for table in TABLES:
+            if live[table] <= expected:
+                self._drop_indexes(table)
+
+    def _drop_indexes(self, table: str) -> None:
+        found = self._connection.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = ? "
+            "ORDER BY name",
+            (table,),
+        ).fetchall()
+        for name, statement in found:
+            if name not in KEPT_INDEXES:
+                self._connection.execute(f'DROP INDEX "{name}"')
+                self._indexes.append(statement)
+
+    def inserted(self, table: str, first: int, last: int) -> None:
+        """Count the rows of a table that were just inserted with keys from first to last."""
+        run = self._connection.execute
+        run(
+            f"UPDATE total SET live = live + (SELECT count(*) FROM {table} WHERE id BETWEEN ? AND ?) "
+            "WHERE table_name = ?",
+            (first, last, table),
+        )
+        if table in TALLIES:
+            _, day, key, _ = TALLIES[table]
+            run(
+                f"INSERT INTO tally (measure, day, key, amount) SELECT '{table}', {day.format(r=table)}, "
+                f"{key.format(r=table)}, count(*) FROM {table} WHERE id BETWEEN ? AND ? AND deleted_at IS NULL "
+                "GROUP BY 2, 3 ON CONFLICT (measure, day, key) DO UPDATE SET amount = amount + excluded.amount",
+                (first, last),
+            )
+
+    def given_phones(self, table: str, ids: Iterable[int]) -> None:
+        """Bring the first phone of stored customers or leads up to date who were given ways to reach them."""
+        if table != "contact":
+            self._connection.executemany(phone_statement(table), [(key,) for key in ids])
+
+    def finish(self) -> Generator[None, None, None]:
+        """Put everything back; yields after each index, so that a person may still change their mind."""
+        search_index.bulk_mode(self._connection, on=False)
+        for statement in trigger_statements():
+            if statement.split()[2] in _TRIGGERS:
+                self._connection.execute(statement)
+        for statement in self._indexes:
+            self._connection.execute(statement)
+            yield
+        self._indexes = []
+
+    def relax(self) -> None:
+        """Give the memory back (this is no part of the transaction)."""
+        self._connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")

@@ -1,7 +1,7 @@
 """The window: sidebar, the page of the moment, toasts, dialogs; it knows every page by name only."""
 
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -98,6 +98,23 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self._sidebar.set_current({"customer": "customers"}.get(page_id, page_id))
         page.activate(arguments)
+        if self._on_rail(QApplication.focusWidget()):
+            self._focus_page()
+
+    def _on_rail(self, widget: QWidget | None) -> bool:
+        return widget is not None and self._sidebar.isAncestorOf(widget)
+
+    def _focus_page(self) -> None:
+        panes = [pane for pane in self.current.panes() if pane.isVisible() and pane.isEnabled()]
+        takers = [pane for pane in panes if pane.focusPolicy() != Qt.FocusPolicy.NoFocus]
+        (takers[0] if takers else self.current).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Qt hands the focus of what is hidden or switched off to what comes next, the rail: bring it back."""
+        if self.leaving or old is None or not self._on_rail(new) or self._on_rail(old):
+            return
+        if not (isValid(old) and old.isVisible() and old.isEnabled()):
+            self._focus_page()
 
     # -- set-up --------------------------------------------------------------------------------------------
 
@@ -124,6 +141,7 @@ class MainWindow(QMainWindow):
         context.problem.connect(self._show_problem)
         context.dialog.connect(self.open_dialog)
         context.hub.changed.connect(self._on_changed)
+        cast(QApplication, QApplication.instance()).focusChanged.connect(self._focus_moved)
 
     def _make_shortcuts(self) -> None:
         for found in actions():
@@ -270,9 +288,11 @@ class MainWindow(QMainWindow):
             self.context.quit_requested.emit()
 
     def leave(self) -> None:
-        """Close for good (another window takes over, or the program ends)."""
+        """Close for good (another window takes over, or the program ends): nothing here acts any more."""
         self.leaving = True
         self.close()
+        for timer in self.findChildren(QTimer):
+            timer.stop()
 
     def remember(self) -> None:
         """Keep size and place for the next start."""

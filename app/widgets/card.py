@@ -30,9 +30,9 @@ class CardHeader(QWidget):
         self._row.setSpacing(8)
         self.title = label(title, type="card")
         self.note = ElidedLabel(note, type="small", role="sec")
-        self.note.setVisible(bool(note))
         self._row.addWidget(self.title)
         self._row.addWidget(self.note, 1)
+        self.note.setVisible(bool(note))
         self._row.addStretch(0)
 
     def set_title(self, title: str) -> None:
@@ -67,8 +67,8 @@ class Card(QFrame):
         outer.setContentsMargins(1, 1, 1, 1)
         outer.setSpacing(0)
         self.header = CardHeader(title, note, small=small)
-        self.header.setVisible(bool(title))
         outer.addWidget(self.header)
+        self.header.setVisible(bool(title))  # in its place by now: a part without a parent would be a window
         self.body = QVBoxLayout()
         x, y = theme().space("card_pad_x"), theme().space("card_pad_y")
         if padded:

@@ -92,9 +92,20 @@ def _of_the_application(item: QObject) -> bool:
     return False
 
 
+@pytest.fixture(scope="session")
+def _garbage_on_this_thread() -> Iterator[None]:
+    """As in the running program: a collection on another thread could free a widget there."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
 @pytest.fixture(autouse=True)
-def _nothing_is_left_behind(qapp: QApplication, _watch: Watch) -> Iterator[None]:
+def _nothing_is_left_behind(
+    qapp: QApplication, _watch: Watch, _garbage_on_this_thread: None
+) -> Iterator[None]:
     """Compare the windows, threads and timers after a test with those before it."""
+    gc.collect(1)
     _settle()
     windows = set(_windows())
     threads = set(threading.enumerate())

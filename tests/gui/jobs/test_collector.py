@@ -3,7 +3,9 @@
 import gc
 import threading
 import weakref
+from collections.abc import Iterator
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from app.jobs.collector import Collector
@@ -16,7 +18,15 @@ class Loop:
         self.me = self
 
 
-def test_threads_do_not_collect_but_the_timer_does(qtbot: QtBot) -> None:
+@pytest.fixture
+def automatic() -> Iterator[None]:
+    """Collecting is automatic, as in a program that has just started."""
+    gc.enable()
+    yield
+    gc.disable()
+
+
+def test_threads_do_not_collect_but_the_timer_does(automatic: None, qtbot: QtBot) -> None:
     collector = Collector()
     gc.collect()
     dead = weakref.ref(Loop())

@@ -1,0 +1,88 @@
+"""Nothing but the window itself is ever shown as a window: a part shown before it has a parent flashes by on the
+screen and takes the keyboard with it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from app.views.pages import DIALOGS, PAGES
+from tests.gui.pages.conftest import NOW, Desk
+from tests.gui.probes.card import CardFirm
+
+POPUPS = (Qt.WindowType.ToolTip, Qt.WindowType.Popup)
+
+
+class Watchman(QObject):
+    """Notes every widget that is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, target: QObject, event: QEvent) -> bool:
+        """Look at every show."""
+        if (
+            event.type() == QEvent.Type.Show
+            and isinstance(target, QWidget)
+            and target.isWindow()
+            and not isinstance(target, QMainWindow)
+            and target.windowType() not in POPUPS
+        ):
+            self.shown.append(f"{type(target).__name__} {target.objectName()!r}")
+        return False
+
+
+@pytest.fixture
+def watchman(qapp: QApplication) -> Iterator[Watchman]:
+    found = Watchman()
+    qapp.installEventFilter(found)
+    yield found
+    qapp.removeEventFilter(found)
+
+
+@pytest.fixture
+def customer(data_file: Path) -> int:
+    firm = CardFirm(data_file)
+    me = firm.member("陈立")
+    (key,) = firm.customers("康悦健身", phone="13905710001", tags=["gym"], owner_id=me)
+    firm.follow_up("2026-09-16T15:00", customer_id=key)
+    firm.lead("何川", firm="云溪国际酒店")
+    firm.talk(key, "要三台跑步机", NOW)
+    return key
+
+
+@pytest.mark.parametrize("language", ["zh_CN"])
+def test_no_part_of_a_page_or_dialog_flashes_by(
+    customer: int, open_desk: Callable[..., Desk], watchman: Watchman
+) -> None:
+    desk = open_desk("today")
+    reader = desk.context.reader()
+    plan, lead, talk = (reader.value(f"SELECT id FROM {table}") for table in ("follow_up", "lead", "interaction"))
+    for spec in PAGES:
+        desk.window.go(spec.id, {"id": customer} if spec.id == "customer" else {})
+        desk.settle()
+    arguments: dict[str, dict[str, object]] = {
+        "log": {"customer_id": customer},
+        "talk": {"interaction_id": talk},
+        "follow_up": {"customer_id": customer},
+        "complete": {"follow_up_id": plan},
+        "postpone": {"follow_up_id": plan},
+        "contact": {"customer_id": customer},
+        "lead": {"lead_id": lead},
+        "lead_state": {"ids": [lead], "state": "nurture"},
+        "tag": {"ids": [customer]},
+        "plan_many": {"table": "customer", "ids": [customer]},
+        "history": {"table": "customer", "record_id": customer},
+        "crash": {"error": ValueError("x")},
+    }
+    for name in DIALOGS:
+        desk.window.open_dialog(name, arguments.get(name, {}))
+        desk.settle()
+        dialog = desk.window._modal()
+        if dialog is not None:
+            dialog.reject()  # type: ignore[attr-defined]
+        desk.settle()
+    assert watchman.shown == []

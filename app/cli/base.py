@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.db.store import Store
 
 PROBLEM = 1
+SHOWN = 200  # characters of a typed text that a sentence repeats
 Result = TypeVar("Result")
 
 
@@ -50,8 +51,8 @@ class Call:
         click.echo(json.dumps(value, ensure_ascii=False, indent=1))
 
     def tell(self, code: str, **values: object) -> None:
-        """A sentence beside the answer, where it never gets into a pipe."""
-        click.echo(self.say(code, **values), err=True)
+        """A sentence beside the answer, where it never gets into a pipe; what was typed at most in part."""
+        click.echo(self.say(code, **shortened(values)), err=True)
 
     @property
     def path(self) -> Path:
@@ -93,28 +94,44 @@ def acting_member(store: "Store") -> int | None:
     return known[0] if known else None
 
 
+def shortened(values: dict[str, object]) -> dict[str, object]:
+    """The values of a sentence; of a typed `text` as long as a page only the beginning."""
+    text = values.get("text")
+    return {**values, "text": f"{text[:SHOWN]}…"} if isinstance(text, str) and len(text) > SHOWN else values
+
+
+def tell_failure(said: str, code: str, *, as_json: bool) -> None:
+    """The sentence of a failure beside the answer; who asked for JSON finds it there too."""
+    if as_json:
+        click.echo(json.dumps({"error": said, "code": code}, ensure_ascii=False, indent=1))
+    click.echo(said, err=True)
+
+
 class Command(click.Command):
     """A command whose problems end in one clear sentence and exit code 1, never in a traceback."""
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run it; what goes wrong in the user's world is told, what is our bug is logged and told."""
         language = chosen_language(ctx.params.get("lang") or Config().get("language"))
+        as_json = bool(ctx.params.get("as_json"))
         try:
             code = super().invoke(ctx)
         except UserError as error:
-            click.echo(error_sentence(error, language), err=True)
+            brief = UserError(error.code, **shortened(error.values))
+            tell_failure(error_sentence(brief, language), error.code, as_json=as_json)
             ctx.exit(PROBLEM)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except KeyboardInterrupt:
-            click.echo(sentence("job.cancelled", language), err=True)
+            tell_failure(sentence("job.cancelled", language), "job.cancelled", as_json=as_json)
             ctx.exit(PROBLEM)
         except BrokenPipeError:
             sys.stderr.close()
             ctx.exit(PROBLEM)
         except Exception as error:
             logging.getLogger("lianyi.cli").exception("%s failed", ctx.info_name)
-            click.echo(sentence("cli.bug", language, kind=type(error).__name__), err=True)
+            said = sentence("cli.bug", language, kind=type(error).__name__)
+            tell_failure(said, "cli.bug", as_json=as_json)
             ctx.exit(PROBLEM)
         if code:
             ctx.exit(int(code))

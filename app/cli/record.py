@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from app.usecases.follow_up_input import FollowUpInput
 
 
+_HIGHEST_NUMBER = (1 << 63) - 1  # what a data file can count to
+
+
 @dataclass(frozen=True)
 class Whom:
     """The customer or lead a talk belongs to."""
@@ -107,8 +110,9 @@ def _exact(reader: "Reader", text: str) -> list[list[Whom]]:
     from app.language.phones import normalise_phone
 
     asked: list[tuple[str, object]] = []
-    if text.lstrip("#").isascii() and text.lstrip("#").isdigit():
-        asked.append(("id = ?", int(text.lstrip("#"))))
+    number = text.lstrip("#")
+    if number.isascii() and number.isdigit() and len(number) <= 19 and int(number) <= _HIGHEST_NUMBER:
+        asked.append(("id = ?", int(number)))
     asked.append(("name = ?", clean_name(text)))
     phone = normalise_phone(text)
     if phone is not None:

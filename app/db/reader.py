@@ -20,6 +20,11 @@ class Reader:
         self._path = path
         self._connection: Connection = connect(path, read_only=True)
 
+    @property
+    def path(self) -> Path:
+        """The data file it reads."""
+        return self._path
+
     def all(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Every row."""
         with translated(self._path):

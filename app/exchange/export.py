@@ -24,6 +24,7 @@ from app.sentences import sentence
 from app.sentences.errors import UserError
 
 FORMATS = ("csv", "xlsx", "vcf", "ics", "json")
+_KEPT = (".lianyi", ".lianyi-backup")
 _CARDS = ("customers", "contacts", "leads")
 Job = Generator[Progress, None, "Exported"]
 
@@ -73,14 +74,28 @@ def export_records(reader: Reader, target: Path, order: ExportOrder) -> Job:
     total = sum(_count(reader, kind, order) for kind in kinds)
     run = _Run(reader, order, context, total)
     write = {"csv": _csv, "xlsx": _xlsx, "vcf": _vcf, "ics": _ics, "json": _json}[order.format]
-    if not target.parent.is_dir():
-        raise UserError("export.no_folder", folder=str(target.parent))
+    _check_target(target, reader.path)
     if order.format == "csv" and len(kinds) > 1:
         write = _zip if target.suffix.lower() == ".zip" else _folder
     yield from write(run, target, kinds)
     if not run.done.files:
         run.done.files.append(target)
     return run.done
+
+
+def _check_target(target: Path, data_file: Path) -> None:
+    """Never write over a data file (its own or another), its companions, a backup, or what is no file at all."""
+    if not target.parent.is_dir():
+        raise UserError("export.no_folder", folder=str(target.parent))
+    place = target.resolve()
+    own = [Path(f"{data_file.resolve()}{ending}") for ending in ("", "-wal", "-shm", "-journal")]
+    if place in own or (place.exists() and data_file.exists() and place.samefile(data_file)):
+        raise UserError("export.own_file", name=target.name)
+    if place.exists() and not place.is_dir():
+        if not place.is_file():
+            raise UserError("export.no_file", name=target.name)
+        if place.suffix.lower() in _KEPT:
+            raise UserError("export.data_file", name=target.name)
 
 
 def _count(reader: Reader, kind: str, order: ExportOrder) -> int:

@@ -28,6 +28,8 @@ def _begins() -> re.Pattern[bytes]:
 
 def family_of(path: Path) -> Family:
     """What sort of file it is. Raises UserError when it cannot be opened or is empty."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise UserError("import.no_file", name=path.name)  # a pipe would be waited for without end
     try:
         with path.open("rb") as stream:
             head = stream.read(_LOOK_AT)

@@ -47,6 +47,7 @@ class LineSource:
     """Decoded lines of one file with their ends kept; line ends may be LF, CR or CRLF."""
 
     def __init__(self, path: Path, encoding: str, limits: Limits) -> None:
+        self._name, self._encoding = path.name, encoding
         self._guard = GuardedFile(path, limits)
         self._text = io.TextIOWrapper(
             io.BufferedReader(self._guard, _BLOCK), encoding=encoding, errors=error_handler(), newline=""
@@ -58,10 +59,13 @@ class LineSource:
         return self._guard.done
 
     def __iter__(self) -> Iterator[str]:
-        for first in self._text:
-            yield first.removeprefix("\ufeff")
-            break
-        yield from self._text
+        try:
+            for first in self._text:
+                yield first.removeprefix("\ufeff")
+                break
+            yield from self._text
+        except UnicodeError as error:  # an encoding that wants a mark at the start, or is none for whole texts
+            raise UserError("import.encoding_wrong", name=self._name, encoding=self._encoding) from error
 
     def close(self) -> None:
         """Let the file go."""

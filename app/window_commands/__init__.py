@@ -1,5 +1,6 @@
 """Commands that need a window: open, shots, self-test, bench; added to the group of app.cli."""
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -22,6 +23,8 @@ def run_command(arguments: Sequence[str]) -> int:
     except click.exceptions.Abort:
         return 1
     except click.ClickException as error:
+        if "--json" in arguments:
+            click.echo(json.dumps({"error": error.format_message(), "code": "usage"}, ensure_ascii=False))
         error.show()
         return error.exit_code
     return int(result) if isinstance(result, int) else 0

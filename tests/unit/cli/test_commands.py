@@ -333,3 +333,37 @@ def test_the_sample_company_is_made_and_never_over_another_file(run: Run, tmp_pa
     again = run("sample", out)
     assert again.code == 1
     assert "already exists" in again.err
+
+
+# -- odd calls ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words", [["search", "x"], ["today"], ["import", "a.csv", "--mapping", "pyproject.toml"]]
+)
+def test_who_asks_for_json_gets_json_also_of_a_failure(run: Run, tmp_path: Path, words: list[str]) -> None:
+    answer = run(*words, "--json", "--database", tmp_path / "gone.lianyi")
+    assert answer.code == 1
+    assert answer.json["error"] == answer.err.strip()
+
+
+def test_a_wrong_call_for_json_is_told_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    from app.window_commands import run_command
+
+    assert run_command(["search", "--json"]) == 2
+    assert "TEXT" in json.loads(capsys.readouterr().out)["error"]
+
+
+@pytest.mark.parametrize(
+    "number", ["9" * 19, "9" * 20, "9" * 5000]
+)  # beyond what the file counts to, beyond int()
+def test_a_number_that_nobody_can_have_is_nobody(run: Run, file: Path, number: str) -> None:
+    answer = run("log", number, "问价", "--database", file)
+    assert (answer.code, answer.err.split(" for")[0]) == (1, "Nobody found")
+    assert len(answer.err) < 300
+
+
+def test_a_text_of_pages_is_not_repeated_whole(run: Run, file: Path) -> None:
+    answer = run("search", "a" * 60_000, "--database", file)
+    assert answer.code == 0
+    assert len(answer.err) < 300

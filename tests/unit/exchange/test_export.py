@@ -1,6 +1,7 @@
 """Export: what goes out comes back in as the same records, whole or not at all."""
 
 import json
+import os
 import tempfile
 import zipfile
 from collections.abc import Iterator
@@ -404,3 +405,38 @@ def test_what_is_in_the_recycle_bin_stays_there(store: Store, tmp_path: Path) ->
     with store.write(Step.of("customer.delete", count=1)) as uow:
         recycle_records(uow, "customer", [key])
     assert take_out(store, tmp_path / "out.json", "all", "json").counts["customers"] == 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "firm.lianyi",
+        "firm.lianyi-wal",
+        "firm.lianyi-shm",
+        "link.json",
+        "hard.json",
+        "other.lianyi",
+        "old.lianyi-backup",
+    ],
+)
+def test_no_export_writes_over_a_data_file(tmp_path: Path, name: str) -> None:
+    with firm(tmp_path, "firm.lianyi") as store:
+        (tmp_path / "link.json").symlink_to(tmp_path / "firm.lianyi")
+        (tmp_path / "hard.json").hardlink_to(tmp_path / "firm.lianyi")
+        (tmp_path / "other.lianyi").write_bytes(b"another firm")
+        (tmp_path / "old.lianyi-backup").write_bytes(b"a backup")
+        with pytest.raises(UserError) as caught:
+            take_out(store, tmp_path / name, "customers", "json")
+        assert caught.value.code in ("export.own_file", "export.data_file")
+        assert store.reader().value("SELECT count(*) FROM member") == len(MEMBERS)
+    assert (tmp_path / "firm.lianyi").read_bytes().startswith(b"SQLite")
+    assert (tmp_path / "other.lianyi").read_bytes() == b"another firm"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_what_is_no_ordinary_file_is_not_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.json")
+    with firm(tmp_path, "firm.lianyi") as store, pytest.raises(UserError) as caught:
+        take_out(store, tmp_path / "pipe.json", "customers", "json")
+    assert caught.value.code == "export.no_file"
+    assert (tmp_path / "pipe.json").is_fifo()

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -196,3 +197,11 @@ def test_events_come_in_as_follow_ups(tmp_path: Path, store: Store) -> None:
     report = take(store, prepare(file(tmp_path, EVENT, "a.ics")))
     assert report.created == 1
     assert store.reader().all("SELECT subject, due FROM follow_up") == [("量尺", "2026-09-20T09:00")]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.csv")
+    with pytest.raises(UserError) as caught:
+        prepare(tmp_path / "pipe.csv")
+    assert caught.value.code == "import.no_file"

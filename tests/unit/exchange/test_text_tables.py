@@ -206,3 +206,12 @@ def test_the_preview_leaves_the_reading_untouched(tmp_path: Path) -> None:
     table = table_of(tmp_path, "a,b\n" + "1,x\n" * 500)
     assert len(table.preview(10)) == 10
     assert len(rows_of(table)) == 500
+
+
+@pytest.mark.parametrize("codec", ["utf-16", "idna", "undefined"])  # each fails in its own way on such bytes
+def test_an_encoding_that_does_not_fit_at_all_is_told(tmp_path: Path, codec: str) -> None:
+    file = tmp_path / "gbk.csv"
+    file.write_bytes("姓名,电话\n张伟,138\n".encode("gb18030"))
+    with pytest.raises(UserError) as caught:
+        rows_of(open_table(file, encoding=codec))
+    assert caught.value.code == "import.encoding_wrong"

@@ -40,7 +40,8 @@ def schema_of(path: Path) -> list[str]:
 def plain(statements: list[str]) -> list[str]:
     """Statements without what differs between CREATE and a rebuilt table: spelling, order of constraints."""
     return sorted(
-        ",".join(sorted("".join(text.split()).replace('"', "").lower().split(","))) for text in statements
+        ",".join(sorted("".join(text.split()).replace('"', "").lower().removesuffix(")strict").split(",")))
+        for text in statements
     )
 
 

@@ -43,6 +43,14 @@ class Span:
         return Span(max(monday, self.first), min(monday + timedelta(days=6), self.last))
 
 
+    def planned(self, today: date) -> "Span":
+        """The same through the end of its last month, if it ends today: what is planned may still lie ahead."""
+        if self.last != today:
+            return self
+        end = (today.replace(day=1) + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+        return Span(self.first, end)
+
+
 @dataclass(frozen=True)
 class Grown:
     """New records per month (`months` first days, `counts` alike long)."""

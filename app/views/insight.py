@@ -251,7 +251,8 @@ class InsightPage(Page):
         self.context.navigate.emit("customers", {"filter": {"ids": ids}})
 
     def _open_plans(self, series: int, point: int) -> None:
-        part = self._span.of_month(self._found["plans"].months[point])
+        span = self._span.planned(self.context.today())
+        part = span.of_month(self._found["plans"].months[point])
         ids = charts.planned_customers(self.context.reader(), part, PLANS[max(series, 0)][0])
         self.context.navigate.emit("customers", {"filter": {"ids": ids}})
 
@@ -293,7 +294,7 @@ def _read_all(
         "customers": charts.grown(reader, "customer", span),
         "leads": charts.grown(reader, "lead", span),
         "talks": charts.talks(reader, span),
-        "plans": charts.discipline(reader, span, today),
+        "plans": charts.discipline(reader, span.planned(today), today),
         "channels": charts.leads_by_channel(reader, span),
         "before": None if choice[0] == "all" else _sums(reader, before, today),
     }

@@ -151,3 +151,15 @@ def test_figures_come_from_the_sums_alone(store: Store) -> None:
 
 def test_an_empty_file_begins_today(store: Store) -> None:
     assert charts.first_day(store.reader(), TODAY) == TODAY
+
+
+@pytest.mark.parametrize(
+    ("last", "planned"),
+    [
+        (date(2026, 9, 16), date(2026, 9, 30)),  # up to today: the rest of the month is still ahead
+        (date(2026, 9, 10), date(2026, 9, 10)),  # own dates in the past stay as they are
+    ],
+)
+def test_what_is_planned_this_month_belongs_to_it(last: date, planned: date) -> None:
+    span = Span(date(2026, 7, 1), last)
+    assert span.planned(date(2026, 9, 16)) == Span(span.first, planned)

@@ -121,11 +121,19 @@ class CustomerSource:
         return conditions_of(wanted, self._today()), ids
 
 
+PHONE_THERE = (
+    "SELECT r.value FROM contact k JOIN reach r ON r.contact_id = k.id WHERE k.customer_id = c.id "
+    "AND k.deleted_at IS NULL AND r.kind = 'phone' AND r.deleted_at IS NULL "
+    "ORDER BY k.position, k.id, r.position, r.id LIMIT 1"
+)
+"""The first phone of the people of a firm `c`: whom to ring where the firm has no number of its own."""
+
+
 def customer_rows(reader: Reader, ids: Sequence[int]) -> dict[int, CustomerRow]:
     """Table rows by id; recycled records are absent."""
     rows = reader.by_ids(
-        "SELECT c.id, c.name, c.kind, c.importance, c.industry, c.city, c.phone, c.last_contact_at, "
-        "c.next_due, "
+        f"SELECT c.id, c.name, c.kind, c.importance, c.industry, c.city, coalesce(c.phone, ({PHONE_THERE})), "
+        "c.last_contact_at, c.next_due, "
         "(SELECT f.kind FROM follow_up f WHERE f.customer_id = c.id AND f.due = c.next_due AND f.state "
         "= 'open' "
         "AND f.deleted_at IS NULL LIMIT 1), c.owner_id, m.name, m.colour, c.created_day "

@@ -48,7 +48,8 @@ def suggestions(reader: Reader, now: datetime, quiet_days: int, limit: int = MOS
     """The rules together, the most pressing first; nobody appears twice.
 
     Weights: a birthday tomorrow outweighs a key customer who is quiet three times as long as allowed, which
-    outweighs a follow-up put off three times, which outweighs a lead untouched for a day. Two of each rule
+    outweighs a follow-up put off three times, which outweighs a lead untouched for a day, which outweighs a
+    customer just taken in (imported, say) whom nobody has spoken with. Two of each rule
     come before the third of any, so that a hundred quiet customers do not hide the one new lead.
     """
     found = [
@@ -56,6 +57,7 @@ def suggestions(reader: Reader, now: datetime, quiet_days: int, limit: int = MOS
         *_quiet(reader, now.date(), quiet_days, limit),
         *_put_off(reader, limit),
         *_untouched(reader, now, limit),
+        *_fresh(reader, now.date(), quiet_days, limit),
     ]
     found.sort(key=lambda each: (-each.weight, each.name, each.key))
     seen: set[tuple[int | None, int | None]] = set()
@@ -119,6 +121,29 @@ def _quiet(reader: Reader, today: date, quiet_days: int, limit: int) -> list[Sug
                     industry=industry,
                 )
             )
+    return found
+
+
+def _fresh(reader: Reader, today: date, quiet_days: int, limit: int) -> list[Suggestion]:
+    """Customers taken in of late, with whom nobody has spoken and nothing is planned: the important ones first."""
+    since = (today - timedelta(days=quiet_days)).isoformat()
+    rows = reader.all(
+        "SELECT id, name, created_day, kind, industry, importance FROM customer WHERE deleted_at IS NULL "
+        "AND created_day >= ? AND last_contact_at IS NULL AND next_due IS NULL "
+        "ORDER BY created_day DESC, id DESC LIMIT ?",
+        (since, limit),
+    )
+    found = []
+    for key, name, created, kind, industry, importance in rows:
+        days = (today - date.fromisoformat(created)).days
+        code = {0: "suggestion.fresh_today", 1: "suggestion.fresh_one"}.get(days, "suggestion.fresh")
+        weight = 0.5 * importance - days / 100
+        values = {"days": days}
+        found.append(
+            Suggestion(
+                "fresh", key, name, "call", code, values, key, weight=weight, kind=kind, industry=industry
+            )
+        )
     return found
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from app.db.reader import Reader
+from app.queries.customers import PHONE_THERE
 
 MOST = 3_000
 KEY = 2  # importance from which a customer counts as important
@@ -132,29 +133,25 @@ def figures(reader: Reader, now: datetime, quiet_days: int, weeks: int = 8) -> F
     by_week = [
         _on_time(reader, first + timedelta(days=7 * n), _sunday(first, n, today)) for n in range(weeks)
     ]
-    cut = datetime.combine(today - timedelta(days=quiet_days), time.min)
     return Figures(
         contacts=_per_week(reader, "interaction", first, weeks, "AND key <> 'note'"),
         leads=_per_week(reader, "lead", first, weeks),
         on_time=tuple(each for each, _of in by_week),
         on_time_share=share,
         on_time_of=of,
-        quiet=_quiet(reader, cut),
-        quiet_important=_quiet(reader, cut, f"importance IN ({KEY}, {KEY + 1}) AND "),
+        quiet=_quiet(reader, quiet_days, today),
+        quiet_important=_quiet(reader, quiet_days, today, f"importance IN ({KEY}, {KEY + 1}) AND "),
         customers=int(reader.value("SELECT live FROM total WHERE table_name = 'customer'") or 0),
         quiet_days=quiet_days,
     )
 
 
-def _quiet(reader: Reader, cut: datetime, which: str = "") -> int:
-    """Customers last spoken with before a moment, and those known before it and never spoken with; by index."""
-    live = f"SELECT count(*) FROM customer WHERE deleted_at IS NULL AND {which}"
-    return int(
-        reader.value(
-            f"SELECT ({live}last_contact_at < ?) + ({live}last_contact_at IS NULL AND created_day < ?)",
-            (int(cut.timestamp() * 1000), cut.date().isoformat()),
-        )
-    )
+def _quiet(reader: Reader, days: int, today: date, which: str = "") -> int:
+    """Customers nobody spoke with for so many days, or ever: the very ones the list behind the tile shows."""
+    live = f"SELECT count(*) FROM customer WHERE deleted_at IS NULL AND {which}last_contact_at"
+    since = datetime.combine(today - timedelta(days=days - 1), time.min)
+    sql = f"SELECT ({live} IS NULL) + ({live} < ?)"
+    return int(reader.value(sql, (int(since.timestamp() * 1000),)))
 
 
 def _sunday(first: date, week: int, today: date) -> date:
@@ -214,7 +211,7 @@ def _between(reader: Reader, chosen: DueFilter, first: str, before: str, limit: 
         "SELECT f.id, f.kind, f.subject, f.due, f.priority, f.postponed, f.repeat_rule IS NOT NULL, "
         "f.customer_id, f.lead_id, f.contact_id, f.owner_id, coalesce(c.name, l.name, ''), "
         "(SELECT name FROM contact WHERE id = f.contact_id), coalesce(c.importance, 1), "
-        f"coalesce(c.phone, l.phone) {_FROM}{where} ORDER BY f.due, f.id LIMIT ?",
+        f"coalesce(c.phone, l.phone, ({PHONE_THERE})) {_FROM}{where} ORDER BY f.due, f.id LIMIT ?",
         [*values, limit],
     )
     return [_row(row) for row in rows]

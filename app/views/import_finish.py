@@ -171,6 +171,13 @@ class FinishStep(QWidget):
         card.body.addLayout(row)
         return card
 
+    def focus_result(self) -> None:
+        """To what the summary offers first."""
+        made = self._scroll.widget()
+        offered = made.findChildren(Button) if made is not None else []
+        if offered:
+            offered[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _number(self, number: int) -> str:
         return QLocale(self._session.context.language).toString(number)
 

@@ -94,6 +94,7 @@ class ReviewStep(QWidget):
     def _table(self, columns: tuple[Column, ...], source: ListSource, edit: Any) -> DataTable:
         table = DataTable()
         table.setModel(WindowedTableModel(columns, source, edit=edit, parent=table))
+        table.opened.connect(lambda _id: table.edit_current())
         return table
 
     # -- columns -------------------------------------------------------------------------------------------

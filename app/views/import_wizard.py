@@ -187,9 +187,14 @@ class ImportPage(Page):
                 shown.show_entry(self.entry)
             if self.step == REVIEW and not self.entry.trial_whole:
                 self.session.try_all(self.entry)
-            if self.step in (COLUMNS, FINISH):
-                self.next.setFocus(Qt.FocusReason.OtherFocusReason)
         self._refresh()
+        if self.step in (COLUMNS, FINISH):
+            self._take_focus()
+
+    def _take_focus(self) -> None:
+        """To the button that goes on; while it waits, to the page, so that Ctrl+Enter is not somebody else's."""
+        taker = self.next if self.next.isVisible() and self.next.isEnabled() else self
+        taker.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forward(self) -> None:
         """What the primary button does on this step."""
@@ -247,6 +252,8 @@ class ImportPage(Page):
                 "import.run", {"count": report.created + report.updated, "name": entry.path.name}
             )
             self.context.message.emit(text, None)
+        elif report is not None:
+            self.finish.focus_result()
 
     def _refresh(self) -> None:
         step, entry = self.step, self.entry
@@ -271,6 +278,8 @@ class ImportPage(Page):
         else:
             self.next.show()
         self.next.setEnabled(ready)
+        if ready and self.hasFocus():
+            self._take_focus()
         left = self.columns.columns_left() if step == COLUMNS and entry is not None else 0
         self._status.setText(self.tr("{count} questions left").format(count=left) if left else "")
         for widget in (self._shield, self._promise):

@@ -27,6 +27,11 @@ class NavItem:
     key: str = ""
 
 
+def _with_control(event: QKeyEvent) -> bool:
+    """Ctrl+Enter is the page's key, wherever the focus is."""
+    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+
+
 class _Painted(QAbstractButton):
     """A flat button that paints itself and shows the ring for the keyboard."""
 
@@ -191,7 +196,7 @@ class _Status(_Painted):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it, as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not _with_control(event):
             self.click()
         else:
             super().keyPressEvent(event)
@@ -343,7 +348,7 @@ class Sidebar(QFrame):
             buttons[(at + steps[key]) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             buttons[0 if key == Qt.Key.Key_Home else -1].setFocus(Qt.FocusReason.TabFocusReason)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not _with_control(event):
             buttons[at].click()
         else:
             super().keyPressEvent(event)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.db.journal import Step
 from app.db.store import Store
@@ -156,6 +157,40 @@ def test_a_problem_is_mended_in_the_grid_and_checked_at_once(page: ImportProbe, 
     report = page.finish()
     assert report.refused == 0
     assert "栖云月子中心" in names(page)
+
+
+def test_enter_in_the_grid_of_problems_edits_the_value(page: ImportProbe, listed: Path) -> None:
+    page.drop(listed)
+    page.tried()
+    page.forward()
+    page.desk.qtbot.waitUntil(lambda: page.entry.trial_whole, timeout=5_000)
+    page.desk.settle()
+    table = page.page.review.problem_table
+    table.set_current_row(0)
+    page.type_into(table, Qt.Key.Key_Return)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    editor.selectAll()
+    editor.insert("栖云月子中心")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    page.desk.settle()
+    assert 4 not in [problem.line for problem in page.page.review._problems.items]
+
+
+def test_the_keyboard_never_leaves_the_wizard(page: ImportProbe, listed: Path) -> None:
+    """Qt hands the focus of what is hidden to what comes next: that was the backup line, and Ctrl+Enter pressed it."""
+    page.drop(listed)
+    page.tried()
+    for _step in range(3):
+        page.desk.qtbot.waitUntil(page.page.next.isEnabled, timeout=5_000)
+        focused = QApplication.focusWidget()
+        assert focused is page.page or page.page.isAncestorOf(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        page.desk.settle()
+    page.desk.qtbot.waitUntil(lambda: page.entry.done is not None, timeout=5_000)
+    page.desk.settle()
+    assert page.page.finish.isAncestorOf(QApplication.focusWidget())
+    assert page.desk.window.current_id == "import"
 
 
 def test_x_leaves_a_row_out(page: ImportProbe, listed: Path) -> None:

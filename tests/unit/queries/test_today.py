@@ -8,7 +8,10 @@ from app.db.journal import Step
 from app.db.store import Store
 from app.queries.birthdays import birthdays_ahead, festivals_ahead
 from app.queries.chains import proposals
+from app.queries.customer_filter import CustomerFilter, conditions_of
+from app.queries.customers import customer_rows
 from app.queries.follow_up import follow_up, neighbours
+from app.queries.listing import count
 from app.queries.reminders import reminders
 from app.queries.suggestions import suggestions
 from app.queries.today import DueFilter, due_count, figures, new_lead_count, today_lists
@@ -25,6 +28,7 @@ from app.usecases.follow_ups import (
 )
 from app.usecases.interactions import InteractionInput, log_interaction
 from app.usecases.leads import LeadInput, create_lead
+from app.usecases.record_input import ReachInput
 from app.usecases.recycling import recycle_records
 from app.usecases.undoing import undo_last
 
@@ -179,6 +183,21 @@ def test_quiet_counts_customers_nobody_spoke_to(store: Store) -> None:
     assert (found.quiet, found.quiet_important, found.customers) == (1, 1, 2)
 
 
+def test_the_tile_counts_the_customers_its_list_shows(store: Store) -> None:
+    for number, days in enumerate((29, 30, 31)):
+        talk(store, customer(store, f"酒店{number}"), days)
+    customer(store, "力源健身俱乐部")  # imported today, never spoken with
+    behind = conditions_of(CustomerFilter(no_contact_days=30), NOW.date())
+    assert figures(store.reader(), NOW, 30).quiet == count(store.reader(), "customer", behind, None) == 3
+
+
+def test_a_firm_without_a_number_of_its_own_is_rung_at_its_main_contact(store: Store) -> None:
+    key = customer(store, contacts=[ContactInput("周敏", reaches=[ReachInput("phone", "13805711234")])])
+    plan(store, "2026-09-16", customer_id=key)
+    (row,) = today_lists(store.reader(), NOW.date()).today
+    assert row.phone == customer_rows(store.reader(), [key])[key].phone == "13805711234"
+
+
 # -- whom to contact -------------------------------------------------------------------------------------------
 
 
@@ -202,9 +221,29 @@ def test_an_ordinary_customer_may_be_quiet(store: Store) -> None:
 
 def test_an_important_customer_nobody_ever_spoke_with_is_suggested_too(store: Store) -> None:
     key = customer(store, importance=2)
-    assert rules(store, NOW + timedelta(days=29)) == []
+    assert rules(store, NOW + timedelta(days=29)) == ["fresh"]
     (found,) = suggestions(store.reader(), NOW + timedelta(days=31), 30)
     assert (found.code, found.customer_id, found.values["days"]) == ("suggestion.never", key, 31)
+
+
+@pytest.mark.parametrize(
+    ("days", "code"),
+    [(0, "suggestion.fresh_today"), (1, "suggestion.fresh_one"), (12, "suggestion.fresh")],
+)
+def test_whoever_was_just_brought_in_is_suggested_until_spoken_with(
+    store: Store, days: int, code: str
+) -> None:
+    key = customer(store)
+    now = NOW + timedelta(days=days)
+    (found,) = suggestions(store.reader(), now, 30)
+    assert (found.rule, found.code, found.customer_id) == ("fresh", code, key)
+    talk(store, key, 0)
+    assert rules(store, now) == []
+
+
+def test_an_ordinary_customer_brought_in_long_ago_is_not_pressing(store: Store) -> None:
+    customer(store)
+    assert rules(store, NOW + timedelta(days=31)) == []
 
 
 @pytest.mark.parametrize(("hours", "expected"), [(23, []), (25, ["untouched"])])

@@ -1,5 +1,6 @@
 """Backups: a verified, compressed copy of the data file, made at any time, and the way back from it."""
 
+import json
 import os
 import shutil
 import time
@@ -21,7 +22,7 @@ from app.db.backup_file import (
     unpack,
 )
 from app.db.driver import APPLICATION_ID, Connection, connect, looks_like, translated, user_error
-from app.db.keys import new_device, wall_clock
+from app.db.keys import COUNTER_BITS, new_device, wall_clock
 from app.db.schema import SCHEMA_VERSION
 from app.sentences.errors import UserError
 
@@ -54,7 +55,7 @@ def make_backup(store_path: Path, target: Path, now: Callable[[], int] = wall_cl
     """
     state = looks_like(store_path)
     if state != "file":
-        raise UserError(f"db.{state}", file=store_path.name, folder=str(store_path.parent))
+        raise UserError(f"db.{state}", file=store_path.name, folder=str(store_path.absolute().parent))
     made_at = now()
     goal = _goal(store_path, target, made_at)
     with _disk_errors(goal):
@@ -122,6 +123,7 @@ def prepare_restore(file: Path, target: Path) -> Path:
         try:
             _unpack_checked(info, prepared)
             _renew_device(prepared)
+            _erase_again(prepared, target)
         except BaseException:
             _remove(prepared)
             raise
@@ -140,13 +142,25 @@ def finish_restore(prepared: Path, target: Path, now: Callable[[], int] = wall_c
                 raise
             moment = local_time(now())
             aside = _free(target.with_name(f"{target.stem} before {moment:%Y-%m-%d %H%M%S}{target.suffix}"))
-            for ending in ("", "-wal", "-shm"):
-                old = Path(f"{target}{ending}")
-                if old.exists():
-                    os.rename(old, Path(f"{aside}{ending}"))
+            _put_aside(target, aside)
         os.replace(prepared, target)
         _settle(target.parent)
     return aside
+
+
+def _put_aside(target: Path, aside: Path) -> None:
+    """Give the present file its second name; the first stays until the new file takes it, if the disk can do that.
+
+    Killed at any moment there is a data file of the usual name.
+    """
+    for ending in ("-wal", "-shm"):
+        old = Path(f"{target}{ending}")
+        if old.exists():
+            os.rename(old, Path(f"{aside}{ending}"))
+    try:
+        os.link(target, aside)
+    except OSError:  # sticks and network folders know no second names
+        os.rename(target, aside)
 
 
 # -- steps ---------------------------------------------------------------------------------------------------
@@ -187,6 +201,28 @@ def _renew_device(path: Path) -> None:
         connection.execute("COMMIT")
 
 
+def _erase_again(prepared: Path, target: Path) -> None:
+    """Whoever was erased from the present file since the backup was made does not come back with it."""
+    from app.db.erasing import STEP, erase_again, erased_before, receipt
+
+    erased = erased_before(target) if target.exists() else {}
+    if not erased:
+        return
+    with closing(connect(prepared)) as connection, translated(prepared):
+        connection.execute("BEGIN IMMEDIATE")
+        erase_again(connection, erased)
+        (device,) = connection.execute("SELECT value FROM meta WHERE name = 'device'").fetchone()
+        (clock,) = connection.execute("SELECT value FROM meta WHERE name = 'clock'").fetchone()
+        (counter,) = connection.execute("SELECT value FROM meta WHERE name = 'counter'").fetchone()
+        details = json.dumps({"count": 0, "erased": receipt(erased)})
+        connection.execute(
+            "INSERT INTO journal_step (id, at, device, code, details, undone, undoable) VALUES (?, ?, ?, ?, ?, 0, 0)",
+            ((device << COUNTER_BITS) | (counter + 1), clock + 1, device, STEP, details),
+        )
+        connection.execute("UPDATE meta SET value = value + 1 WHERE name IN ('counter', 'clock')")
+        connection.execute("COMMIT")
+
+
 def seal(path: Path) -> None:
     """Bring the write-ahead log into the file and make sure that nobody else has it open.
 
@@ -221,7 +257,9 @@ def _goal(store_path: Path, target: Path, made_at: int) -> Path:
         try:
             read_header(target)
         except UserError as error:
-            raise UserError("backup.exists", file=target.name, folder=str(target.parent)) from error
+            raise UserError(
+                "backup.exists", file=target.name, folder=str(target.absolute().parent)
+            ) from error
     return target
 
 
@@ -240,7 +278,9 @@ def _size(store_path: Path) -> int:
 def _check_room(folder: Path, wanted: int) -> None:
     free = shutil.disk_usage(folder).free
     if free < wanted + MARGIN:
-        raise UserError("backup.no_room", folder=str(folder), wanted=_mb(wanted + MARGIN), free=_mb(free))
+        raise UserError(
+            "backup.no_room", folder=str(folder.absolute()), wanted=_mb(wanted + MARGIN), free=_mb(free)
+        )
 
 
 def _mb(size: int) -> int:
@@ -283,7 +323,9 @@ def _disk_errors(goal: Path) -> Iterator[None]:
     except OSError as error:
         full = error.errno in (28, 122)
         code = "backup.disk_full" if full else "backup.cannot_write"
-        raise UserError(code, folder=str(goal.parent), text=error.strerror or str(error)) from error
+        raise UserError(
+            code, folder=str(goal.absolute().parent), text=error.strerror or str(error)
+        ) from error
     except (dbapi2.Error, UserError) as error:
         found = error if isinstance(error, UserError) else user_error(error, goal)
         if found.code != "db.full":

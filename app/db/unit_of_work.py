@@ -65,6 +65,10 @@ class UnitOfWork:
         """created_at, updated_at, updated_on for rows inserted by statements of one's own."""
         return {"created_at": self.stamp, "updated_at": self.stamp, "updated_on": self.keys.device}
 
+    def keep_step(self) -> None:
+        """Write the step into the journal even when nothing of what it did can be noted."""
+        self._step_id = self.step_id
+
     @property
     def step_id(self) -> int:
         """The key the journal step of this transaction gets."""
@@ -109,7 +113,8 @@ class UnitOfWork:
             ids = json.dumps(sorted(self.recorder.touched.get(table, ())))
             columns = ("customer_id",) if table == "contact" else ("customer_id", "lead_id")
             for row in self.driver.execute(
-                f"SELECT {', '.join(columns)} FROM {table} WHERE id IN (SELECT value FROM json_each(?))", (ids,)
+                f"SELECT {', '.join(columns)} FROM {table} WHERE id IN (SELECT value FROM json_each(?))",
+                (ids,),
             ):
                 for column, key in zip(columns, row, strict=True):
                     if key is not None:

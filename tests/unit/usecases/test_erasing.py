@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from app.db.backup import make_backup, restore_backup
+from app.db.check import check_database
 from app.db.journal import Step
 from app.db.store import Store
 from app.sentences.errors import UserError
@@ -175,3 +177,24 @@ def test_the_bin_empties_itself_after_thirty_days(store: Store, clock: Clock, da
 def test_what_is_not_recyclable_is_refused(store: Store) -> None:
     with pytest.raises(UserError), store.write(Step("erase", undoable=False)) as uow:
         erase_records(uow, "member", [1])
+
+
+def test_a_backup_from_before_does_not_bring_the_erased_back(store: Store, tmp_path: Path) -> None:
+    """The receipt (keys only) outlives the erasure; restoring applies it, and keeps it for the next time."""
+    with store.write(Step.of("customer.create", name="x")) as uow:
+        gone = create_customer(uow, CustomerInput("江南里民宿", "organisation", {}))
+        kept = create_customer(uow, CustomerInput("云溪国际酒店", "organisation", {}))
+    backup = make_backup(store.path, tmp_path / "before.lianyi-backup").path
+    recycle(store, "customer", gone)
+    erase(store, "customer", gone)
+    details = store.reader().value("SELECT details FROM journal_step WHERE code = 'erase'")
+    assert "江南里" not in details
+    assert str(gone) in details
+    store.close()
+    for _time in (1, 2):
+        restore_backup(backup, store.path)
+        again = Store.open(store.path)
+        assert [key for (key,) in again.reader().all("SELECT id FROM customer")] == [kept]
+        assert again.reader().all("SELECT rowid FROM search_people WHERE search_people MATCH '江'") == []
+        assert check_database(store.path) == []
+        again.close()

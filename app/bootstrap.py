@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.sentences import sentence
 from app.sentences.errors import UserError
 from app.settings.config import Config, default_database
 from app.settings.language import chosen_language
@@ -39,6 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run_window(path: Path | None) -> int:
     """Open the window on a file (None: the last one, or the first-start choice) and stay until it closes."""
+    if not _has_display():
+        sys.stderr.write(sentence("window.no_display", chosen_language(Config().get("language"))) + "\n")
+        return 1
     application = make_application()
     desktop = Desktop(application, Config())
     sys.excepthook = desktop.on_fault
@@ -46,6 +50,15 @@ def run_window(path: Path | None) -> int:
     code = application.exec()
     desktop.close()
     return code
+
+
+def _has_display() -> bool:
+    """Whether there is a screen to show a window on; Qt would end the program with a dump of its memory."""
+    import os
+
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"))
 
 
 def make_application() -> "QApplication":
@@ -148,10 +161,16 @@ class Desktop:
         from app.views.context import Context
         from app.views.main_window import MainWindow
 
-        self._take_lock(path)
-        store = Store.open(path, now=lambda: int(self.clock().timestamp() * 1000))
-        store.member_id = self._me(store)
+        lock = self._lock_on(path)
+        try:
+            store = Store.open(path, now=lambda: int(self.clock().timestamp() * 1000))
+            store.member_id = self._me(store)
+        except BaseException:
+            if lock is not self._lock:
+                lock.unlock()
+            raise
         self._close_window()
+        self._keep_lock(lock)
         self.config.set("database", str(path))
         self._remember(path)
         self.context = Context(store, self.config, self.language, self.clock)
@@ -179,19 +198,26 @@ class Desktop:
         recent = [str(path), *(p for p in self.config.get("recent_files") if p != str(path))]
         self.config.set("recent_files", recent[:8])
 
-    def _take_lock(self, path: Path) -> None:
-        """Two windows on one file are refused; the command line may write beside the window."""
+    def _lock_on(self, path: Path) -> "QLockFile":
+        """Two windows on one file are refused; the command line may write beside the window.
+
+        A folder that is not there or takes no lock is no other window: opening says what is wrong with it.
+        """
         from PySide6.QtCore import QLockFile
 
         if self._lock is not None and self._lock.fileName() == _lock_path(path):
-            return
+            return self._lock
         lock = QLockFile(_lock_path(path))
         lock.setStaleLockTime(0)
-        if not lock.tryLock(100):
+        if not lock.tryLock(100) and lock.error() == QLockFile.LockError.LockFailedError:
             raise UserError("db.other_window", file=path.name)
-        if self._lock is not None:
-            self._lock.unlock()
-        self._lock = lock
+        return lock
+
+    def _keep_lock(self, lock: "QLockFile") -> None:
+        """The lock of the file now shown; the one before is let go only when the new file is open."""
+        before, self._lock = self._lock, lock
+        if before is not None and before is not lock:
+            before.unlock()
 
     def on_fault(
         self, kind: type[BaseException], error: BaseException, trace: "TracebackType | None"

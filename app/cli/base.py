@@ -43,12 +43,12 @@ class Call:
         return word(enum_name, value, self.language)
 
     def print(self, text: str = "") -> None:
-        """A line of the answer."""
-        click.echo(text)
+        """A line of the answer; a file name of other bytes than UTF-8 as far as it can be said."""
+        click.echo(text.encode("utf-8", "replace").decode())
 
     def print_json(self, value: Any) -> None:
         """The answer as JSON, readable by people too."""
-        click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+        self.print(json.dumps(value, ensure_ascii=False, indent=1))
 
     def tell(self, code: str, **values: object) -> None:
         """A sentence beside the answer, where it never gets into a pipe; what was typed at most in part."""

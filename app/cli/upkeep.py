@@ -75,7 +75,7 @@ def restore(call: Call, file: Path) -> None:
     from app.db.backup import restore_backup
 
     if not file.is_file():
-        raise UserError("db.missing", file=file.name, folder=str(file.parent))
+        raise UserError("db.missing", file=file.name, folder=str(file.absolute().parent))
     call.path.parent.mkdir(parents=True, exist_ok=True)
     kept = restore_backup(file, call.path)
     if call.json:

@@ -98,7 +98,7 @@ def pack(database: Path, packed: Path, figures: Figures, name: str, made_at: int
     }
     with packed.open("xb") as out:
         os.chmod(packed, 0o600)
-        out.write(MAGIC + json.dumps(header, ensure_ascii=False).encode() + b"\n")
+        out.write(MAGIC + json.dumps(header, ensure_ascii=False).encode("utf-8", "backslashreplace") + b"\n")
         squeeze = zlib.compressobj(3)
         with database.open("rb") as source:
             for block in _blocks(source):
@@ -116,19 +116,33 @@ def read_header(path: Path) -> BackupInfo:
             found = _header(file)
         return BackupInfo(
             path=path,
-            made_at=int(found["made_at"]),
+            made_at=_moment(found["made_at"]),
             size=path.stat().st_size,
             name=str(found["name"]),
             length=int(found["length"]),
             sha256=str(found["sha256"]),
-            figures=Figures(**found["figures"]),
+            figures=_figures(found["figures"]),
         )
     except FileNotFoundError as error:
         raise UserError("db.missing", file=path.name, folder=str(path.parent)) from error
     except OSError as error:
         raise UserError("backup.unreadable", file=path.name, folder=str(path.parent)) from error
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise UserError("backup.not_a_backup", file=path.name) from error
+
+
+def _moment(found: Any) -> int:
+    """Milliseconds of a time that a calendar knows."""
+    local_time(int(found))
+    return int(found)
+
+
+def _figures(found: Any) -> Figures:
+    """The figures, each of its type: a header written by somebody else may hold anything."""
+    tables = {str(name): [int(number) for number in numbers] for name, numbers in dict(found["tables"]).items()}
+    if not all(tables.values()):
+        raise ValueError("a table without its count")
+    return Figures(int(found["version"]), int(found["family"]), int(found["clock"]), tables)
 
 
 def _header(file: BinaryIO) -> dict[str, Any]:
@@ -159,7 +173,7 @@ def unpack(info: BackupInfo, target: Path) -> None:
                 out.write(block)
             out.flush()
             os.fsync(out.fileno())
-    except (zlib.error, ValueError) as error:
+    except (zlib.error, ValueError, OverflowError) as error:
         raise UserError("backup.damaged", file=info.path.name) from error
     whole = opener.eof and not opener.unused_data and length == info.length
     if not whole or digest.hexdigest() != info.sha256:

@@ -14,4 +14,9 @@ class Step:
     @classmethod
     def of(cls, code: str, /, **values: object) -> "Step":
         """A step with its values as keywords."""
-        return cls(code, values)
+        return cls(code, {name: _sayable(value) for name, value in values.items()})
+
+
+def _sayable(value: object) -> object:
+    """A text without half characters: names of files may hold bytes that are no UTF-8."""
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value

@@ -43,7 +43,7 @@ class Store:
         """
         state = looks_like(path)
         if state != "file":
-            raise UserError(f"db.{state}", file=path.name, folder=str(path.parent))
+            raise UserError(f"db.{state}", file=path.name, folder=str(path.absolute().parent))
         version = _version(path)
         if version > SCHEMA_VERSION:
             raise UserError("db.newer", file=path.name)
@@ -57,7 +57,7 @@ class Store:
     def create(cls, path: Path, now: Callable[[], int] = wall_clock) -> "Store":
         """Create a new file on purpose; an existing one is never touched (db.exists)."""
         if path.exists():
-            raise UserError("db.exists", file=path.name, folder=str(path.parent))
+            raise UserError("db.exists", file=path.name, folder=str(path.absolute().parent))
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:

@@ -67,7 +67,8 @@ class Prepared:
         """The file as the history names it."""
         meanings = None if self.mapping is None else json.loads(self.mapping.to_json())
         encoding = self.encoding or guess_file_encoding(self.path).name
-        return ImportSource(self.path.name, self.kind, self.format, encoding, meanings, self.rows)
+        name = self.path.name.encode("utf-8", "replace").decode()  # a name of other bytes than UTF-8 too
+        return ImportSource(name, self.kind, self.format, encoding, meanings, self.rows)
 
     def cancel(self) -> None:
         """Stop a reading that waits for a spreadsheet, from another thread."""

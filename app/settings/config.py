@@ -51,7 +51,8 @@ class Config:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             fresh = self.path.with_suffix(".new")
-            fresh.write_text(json.dumps(known, ensure_ascii=False, indent=1), "utf-8")
+            text = json.dumps(known, ensure_ascii=False, indent=1)
+            fresh.write_bytes(text.encode("utf-8", "backslashreplace"))  # half characters as JSON escapes
             os.replace(fresh, self.path)
         except OSError:
             self.notice = "settings.not_saved"

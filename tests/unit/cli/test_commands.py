@@ -2,6 +2,8 @@
 
 import csv
 import json
+import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -367,3 +369,21 @@ def test_a_text_of_pages_is_not_repeated_whole(run: Run, file: Path) -> None:
     answer = run("search", "a" * 60_000, "--database", file)
     assert answer.code == 0
     assert len(answer.err) < 300
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there may a file name be any bytes")
+def test_file_names_of_other_bytes_than_utf8_work(run: Run, tmp_path: Path) -> None:
+    place = os.fsencode(tmp_path)
+    odd = Path(os.fsdecode(place + b"/kunden\xff.csv"))
+    table(odd, "姓名,手机", "单慧,13805712222")
+    firm = Path(os.fsdecode(place + b"/firm\xff.lianyi"))
+    assert run("import", odd, "--database", firm, "--json").json[0]["created"] == 1
+    assert run("export", os.fsdecode(place + b"/out\xff.json"), "--database", firm).code == 0
+    assert value(firm, "SELECT name FROM customer") == "单慧"
+
+
+def test_the_folder_of_a_missing_file_is_named_whole(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert str(tmp_path) in run("search", "x", "--database", "gone.lianyi").err

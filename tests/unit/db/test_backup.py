@@ -1,5 +1,6 @@
 """Backups: whole or refused, made while the file is in use, thinned by age and size, and the way back."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -348,3 +349,54 @@ def test_a_backup_is_for_its_owner_only(store: Store, folder: Path) -> None:
     if os.name == "posix":
         assert info.path.stat().st_mode & 0o077 == 0
     assert read_header(info.path).figures == info.figures
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("made_at", 10**30),  # no calendar knows that day
+        ("made_at", float("inf")),
+        ("figures", {"version": "x", "family": 0, "clock": 0, "tables": {}}),
+        ("figures", {"version": 1, "family": 0, "clock": 0, "tables": {"customer": []}}),
+        ("figures", {"version": 1, "family": 0, "clock": 0, "tables": 5}),
+        ("figures", []),
+    ],
+)
+def test_a_header_of_somebody_else_is_no_backup_and_stops_no_list(
+    store: Store, folder: Path, field: str, value: object
+) -> None:
+    good = make_backup(store.path, folder)
+    magic, header, packed = good.path.read_bytes().split(b"\n", 2)
+    hostile = json.dumps({**json.loads(header), field: value}).encode()
+    bad = folder / "bad.lianyi-backup"
+    bad.write_bytes(b"\n".join((magic, hostile, packed)))
+    with pytest.raises(UserError) as caught:
+        read_header(bad)
+    assert caught.value.code == "backup.not_a_backup"
+    assert list_backups(folder) == [good]
+
+
+def test_killed_in_the_middle_of_a_restore_there_is_a_file_of_the_usual_name(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(store, "康悦健身连锁")
+    made = make_backup(store.path, folder)
+    store.close()
+    monkeypatch.setattr(backup.os, "replace", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        restore_backup(made.path, store.path)
+    monkeypatch.undo()
+    again = Store.open(store.path)
+    assert again.reader().value("SELECT name FROM customer") == "康悦健身连锁"
+    again.close()
+    aside = restore_backup(made.path, store.path)
+    assert aside is not None
+    assert aside.stat().st_nlink <= 2
+    assert aside.stat().st_ino != store.path.stat().st_ino, "the file put aside is another one"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there may a file name be any bytes")
+def test_a_data_file_whose_name_is_no_utf8_is_backed_up(tmp_path: Path, folder: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/b\xff.lianyi"))
+    Store.create(path).close()
+    assert verify_backup(make_backup(path, folder).path).rows["customer"] == 0

@@ -60,7 +60,9 @@ def test_no_part_of_a_page_or_dialog_flashes_by(
 ) -> None:
     desk = open_desk("today")
     reader = desk.context.reader()
-    plan, lead, talk = (reader.value(f"SELECT id FROM {table}") for table in ("follow_up", "lead", "interaction"))
+    plan, lead, talk = (
+        reader.value(f"SELECT id FROM {table}") for table in ("follow_up", "lead", "interaction")
+    )
     for spec in PAGES:
         desk.window.go(spec.id, {"id": customer} if spec.id == "customer" else {})
         desk.settle()

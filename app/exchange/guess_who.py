@@ -78,11 +78,15 @@ def _customers(
 
 
 def _firm_and_person(person: str, has_parts: bool, people_first: bool) -> dict[str, tuple[str, str]]:
-    """A firm's name beside a person's name, or beside the parts of one."""
+    """A firm's name beside a person's name, or beside the parts of one.
+
+    A person headed as the contact is the firm's: what else the row says is about the firm.
+    """
     if people_first and person != "who.contact" and (person or has_parts):
         named = {person: ("customer.name", "person")} if person else {}
         return {"who.firm": ("customer.employer", ""), **named}
-    named = {person: ("contact.name", "person")} if person else {}
+    whose = "firm" if person == "who.contact" else "person"
+    named = {person: ("contact.name", whose)} if person else {}
     return {"who.firm": ("customer.name", "firm"), **named}
 
 

@@ -61,6 +61,8 @@ class PeopleRows:
         keys = mapping.keys() | {"city"}
         whose = next((column.of for column in mapping.columns if column.key == "customer.name"), "")
         self._always_firm = whose == "firm"
+        contacts = any(column.key == "contact.name" and column.of == "firm" for column in mapping.columns)
+        self._address_book = self._always_firm and not contacts
         self._customer = [(name, key) for name, key in _CUSTOMER.items() if key in keys]
         self._personal = [(name, key) for name, key in _PERSON.items() if key in keys]
         self._opens = any(key.startswith("opening.") for key in keys)
@@ -127,10 +129,10 @@ class PeopleRows:
             facts |= {name: values[key] for name, key in self._customer if key in values}
             if self._opens:
                 facts["opening"] = _opening(values)
-        if not firm or self._always_firm:
-            facts["note"] = "\n".join(bag.notes)
+        facts["note"] = "\n".join(bag.notes)
+        if not firm or self._address_book:
             facts["tags"] = tuple(get("customer.tags", ()))
-        if firm and self._always_firm and "customer.external_id" in bag.values:
+        if firm and self._address_book and "customer.external_id" in bag.values:
             facts["external_id"] = get("customer.external_id")
         if "contact.roles" in bag.values:
             facts["roles"] = tuple(get("contact.roles", ()))
@@ -153,19 +155,20 @@ class PeopleRows:
             facts["credit_code"] = values["customer.credit_code"]
         if self._opens:
             facts["opening"] = _opening(values)
-        persons_own = self._always_firm and with_person
+        persons_own = self._address_book and with_person
         if persons_own:
             facts.pop("external_id", None)
         tags: list[str] = [] if persons_own else values.get("customer.tags", [])
-        if bag.notes and not persons_own:
+        key = "".join(name.casefold().split())
+        known = self._firms.get(key)
+        if bag.notes and not persons_own and not (with_person and known and "note" in known[0]):
             facts["note"] = "\n".join(bag.notes)
+            bag.notes.clear()  # the firm has it; a second note on it stays with the person of its row
         reach = [
             each
             for each, of in bag.reach
             if not with_person or of == "firm" or (not of and not _is_persons(each))
         ]
-        key = "".join(name.casefold().split())
-        known = self._firms.get(key)
         if known is None:
             self._firms[key] = (
                 {name for name, value in facts.items() if value},

@@ -47,7 +47,8 @@ class TodayPage(Page):
         self.lists = EMPTY
         self._rows: dict[int, DueRow] = {}
         self._ticked: set[int] = set()
-        self._later = False
+        self._later: bool | None = None  # None: shown when nothing is nearer
+        self._later_shown = False
         self._filter = "all"
         self._me = ""
         self._facts: DayFacts | None = None
@@ -201,7 +202,7 @@ class TodayPage(Page):
         return DueFilter(important=self._filter == "important", owner=me)
 
     def _show_lists(self, found: Lists) -> None:
-        self.lists, self._me = found.lists, found.me
+        self.lists, self._me, self._later_shown = found.lists, found.me, found.later
         self._ticked.clear()
         self.chips["mine"].setVisible(found.several)
         lists = found.lists
@@ -220,7 +221,7 @@ class TodayPage(Page):
             self.list.scrollToTop()
 
     def _show_rows(self) -> None:
-        self.list.set_sections(sections(self.context, self.lists, self._ticked, later=self._later))
+        self.list.set_sections(sections(self.context, self.lists, self._ticked, later=self._later_shown))
 
     def _show_words(self) -> None:
         lists = self.lists
@@ -286,7 +287,7 @@ class TodayPage(Page):
         if key == "overdue":
             self.actions_.move_all(self.lists.overdue)
         elif key == "later":
-            self._later = not self._later
+            self._later = not self._later_shown
             self.reload()
 
     def _open_menu(self, key: object, at: QPoint) -> None:
@@ -298,7 +299,7 @@ class TodayPage(Page):
         if self.lists.overdue:
             found.append((self.tr("Move everything overdue to today"), lambda: self._section("overdue")))
         if self.lists.later_count:
-            text = self.tr("Hide what comes later") if self._later else self.tr("Show what comes later")
+            text = self.tr("Hide what comes later") if self._later_shown else self.tr("Show what comes later")
             found.append((text, lambda: self._section("later")))
         return found
 

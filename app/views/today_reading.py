@@ -18,12 +18,13 @@ CARE_DAYS = 30
 
 @dataclass(frozen=True)
 class Lists:
-    """The list with its lines ready to show; who I am, and whether there are others."""
+    """The list with its lines ready to show; who I am, whether there are others, whether what is later is shown."""
 
     lists: TodayLists
     sections: list[FollowUpSection]
     me: str
     several: bool
+    later: bool = False
 
 
 @dataclass(frozen=True)
@@ -37,12 +38,16 @@ class Around:
     day: DayFacts
 
 
-def read_lists(reader: Reader, *, context: Context, day: date, chosen: DueFilter, later: bool) -> Lists:
-    """The follow-ups by when they are due."""
-    lists = today_lists(reader, day, chosen=chosen, later=later)
+def read_lists(
+    reader: Reader, *, context: Context, day: date, chosen: DueFilter, later: bool | None
+) -> Lists:
+    """The follow-ups by when they are due; `later` None shows what is later when nothing is nearer."""
+    lists = today_lists(reader, day, chosen=chosen, later=bool(later))
+    if later is None and lists.later_count and not (lists.overdue or lists.today or lists.week):
+        later, lists = True, today_lists(reader, day, chosen=chosen, later=True)
     ours = members(reader)
     me = next((each.name for each in ours if each.id == context.store.member_id), "")
-    return Lists(lists, sections(context, lists, (), later=later), me, len(ours) > 1)
+    return Lists(lists, sections(context, lists, (), later=bool(later)), me, len(ours) > 1, bool(later))
 
 
 def read_around(reader: Reader, *, context: Context, now: datetime) -> Around:

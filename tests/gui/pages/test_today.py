@@ -70,6 +70,17 @@ def test_later_is_shown_when_asked_for(today: TodayProbe) -> None:
     assert today.lines()["later"] == ["Ask for the renewal"]
 
 
+def test_later_is_open_when_nothing_is_nearer(data_file: Path, open_desk: Callable[..., Desk]) -> None:
+    """On a Sunday tomorrow is later: a page that hides it looks as if there were nothing to do."""
+    made = Morning(data_file)
+    made.write("follow_up.plan", plan_follow_up, FollowUpInput("Send the offer", due="2026-09-21"))
+    probe = TodayProbe(open_desk("today"))
+    assert probe.lines()["later"] == ["Send the offer"]
+    probe.page.list.section_action.emit("later")
+    probe.settle()
+    assert probe.lines()["later"] == []
+
+
 def test_the_greeting_knows_me_the_day_and_the_next_festival(today: TodayProbe, language: str) -> None:
     said = today.page.strip.accessibleName()
     wanted = ["早上好，陈立", "9月16日", "农历八月初六", "距中秋节 9 天"]

@@ -90,6 +90,19 @@ def test_a_firm_and_its_contact() -> None:
     assert problems == []
 
 
+@pytest.mark.parametrize(
+    ("header", "notes"),
+    [
+        ("公司名称|联系人|备注", ["要跑步机", "", "张伟只接微信"]),  # a second note would be lost on the firm
+        ("客户名称|联系人|备注", ["要跑步机", "", "张伟只接微信"]),
+        ("公司名称|姓名|备注", ["", "要跑步机", "张伟只接微信"]),  # an address book: about the person
+    ],
+)
+def test_a_note_is_about_the_firm_when_the_person_is_its_contact(header: str, notes: list[str]) -> None:
+    drafts, _ = drafts_of(header, "力健健身俱乐部|单慧|要跑步机", "力健健身俱乐部|张伟|张伟只接微信")
+    assert [draft.note for draft in drafts if isinstance(draft, FirmDraft | PersonDraft)] == notes
+
+
 def test_rows_of_one_firm_share_it() -> None:
     drafts, _ = drafts_of(
         "公司|姓名|地址", "甲公司|张伟|杭州", "甲 公司|王芳|杭州", "甲公司|李娜|宁波", "乙公司|赵鹏|"

@@ -103,10 +103,6 @@ class TableFile:
             ]
         return list(islice(self.rows(), count))
 
-    def fraction(self) -> float:
-        """How much of a text file was read so far, 0 to 1 (spreadsheets: use `row_count`)."""
-        return self._source.bytes_done / self.size if self._source and self.size else 0.0
-
     def cancel(self) -> None:
         """Stop a reading that waits for the spreadsheet child, from another thread."""
         if self._child is not None:

@@ -22,10 +22,6 @@ class GuardedFile(io.RawIOBase):
         self._run = 0
         self.done = 0
 
-    def readable(self) -> bool:
-        """Always: it is a source."""
-        return True
-
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         """Fill the buffer, watching the distance between line ends."""
         size = self._file.readinto(buffer) or 0
@@ -64,7 +60,9 @@ class LineSource:
                 yield first.removeprefix("\ufeff")
                 break
             yield from self._text
-        except UnicodeError as error:  # an encoding that wants a mark at the start, or is none for whole texts
+        except (
+            UnicodeError
+        ) as error:  # an encoding that wants a mark at the start, or is none for whole texts
             raise UserError("import.encoding_wrong", name=self._name, encoding=self._encoding) from error
 
     def close(self) -> None:

@@ -162,11 +162,6 @@ class WindowedTableModel(TickingModel):
         self.refresh(changes.ids(table))
         self._again.start()
 
-    def forget_words(self) -> None:
-        """Compute every cell anew from the rows that are here (a new day, another currency)."""
-        self._cache.forget_cells()
-        self._rows_arrived()
-
     # ---- rows and ids --------------------------------------------------------------------------------
 
     def row_of(self, record_id: int) -> int:

@@ -201,11 +201,6 @@ def year_name(year: int) -> str:
     return f"{_STEMS[(year - 4) % 10]}{_BRANCHES[(year - 4) % 12]}年"
 
 
-def animal(year: int) -> str:
-    """The animal of a lunar year: 2026 -> 马."""
-    return _ANIMALS[(year - 4) % 12]
-
-
 def _chinese(language: str) -> bool:
     return language.startswith("zh")
 
@@ -282,11 +277,6 @@ def lunar_label(day: date, language: str = "zh_CN") -> LunarLabel:
         )
         return LunarLabel(month, LabelKind.MONTH)
     return LunarLabel(day_name(found.day) if chinese else f"{found.month}/{found.day}", LabelKind.DAY)
-
-
-def lunar_labels(first: date, count: int, language: str = "zh_CN") -> list[LunarLabel]:
-    """The labels of count days from first on, as a month page needs them (42)."""
-    return [lunar_label(first + timedelta(days=offset), language) for offset in range(count)]
 
 
 def lunar_span(first: date, last: date) -> str:

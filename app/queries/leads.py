@@ -237,11 +237,3 @@ def _row(row: tuple[Any, ...], tags: tuple[Tagged, ...]) -> LeadRow:
     channel = channel_label(row[5], row[6]) if row[5] or row[6] else None
     shown: list[Any] = [*row[:5], channel, *row[7:], tags]
     return LeadRow(*shown)
-
-
-def state_counts(reader: Reader) -> dict[str, int]:
-    """How many live leads each state has, from the kept tally."""
-    rows = reader.all(
-        "SELECT substr(key, 1, instr(key, '|') - 1), sum(amount) FROM tally WHERE measure = 'lead' GROUP BY 1"
-    )
-    return {state: int(amount) for state, amount in rows if amount}

@@ -120,10 +120,6 @@ class Theme:
         """Return the look of a lead grade A to D."""
         return self._tokens.grades[key]
 
-    def calendar_hue(self, kind: str) -> str:
-        """Return the hue name (blue, violet …) of a calendar entry kind."""
-        return self._tokens.calendar_kinds[kind]
-
     def heat_text(self, step: int) -> QColor:
         """Return the text colour that is legible on heat map step 0 to 5."""
         value = self._tokens.heat_text[self._name][step]

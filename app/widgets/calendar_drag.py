@@ -1,7 +1,7 @@
 """An entry being dragged over days: moved as a whole, or pulled longer at one of its ends."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication
@@ -63,8 +63,3 @@ def part_at(
     if starts and entry.is_long and point.x() < rect.left() + EDGE:
         return "start"
     return "all"
-
-
-def days_between(first: date, last: date) -> list[date]:
-    """All days from first to last."""
-    return [first + timedelta(days=step) for step in range((last - first).days + 1)]

@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
-    QDoubleSpinBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -226,49 +225,6 @@ class SpinBox(QSpinBox):
         self.setRange(low, high)
         self.setSuffix(suffix)
         self.setValue(value)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page unless the field is in use."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """A field always shows its ring."""
-        super().focusInEvent(event)
-        focus_came(self, event.reason(), always=True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        focus_left(self)
-
-
-class DecimalBox(QDoubleSpinBox):
-    """A decimal number between two bounds; the wheel does nothing without focus."""
-
-    def __init__(
-        self,
-        value: float = 0.0,
-        *,
-        low: float = 0.0,
-        high: float = 1e9,
-        decimals: int = 2,
-        prefix: str = "",
-        suffix: str = "",
-        small: bool = False,
-        name: str = "",
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        _prepare_spin(self, name, small=small)
-        self.setDecimals(decimals)
-        self.setRange(low, high)
-        self.setPrefix(prefix)
-        self.setSuffix(suffix)
-        self.setValue(value)
-        self.setGroupSeparatorShown(True)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page unless the field is in use."""

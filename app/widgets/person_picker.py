@@ -161,10 +161,6 @@ class PersonPicker(QWidget):
         """Whom was chosen."""
         return self._chosen.person
 
-    def person_id(self) -> object | None:
-        """The id of whom was chosen."""
-        return None if self._chosen.person is None else self._chosen.person.id
-
     def text(self) -> str:
         """What is typed while nobody is chosen."""
         return self.field.text()

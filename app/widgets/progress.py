@@ -72,7 +72,3 @@ class ProgressLine(QWidget):
         self._text.set_text(text)
         self._bar.set_share(done / total if total else None)
         self.setAccessibleName(text)
-
-    def set_cancellable(self, on: bool) -> None:
-        """Show or hide the way out."""
-        self._cancel.setVisible(on)

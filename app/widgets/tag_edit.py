@@ -118,10 +118,6 @@ class TagEdit(QWidget):
         self._tags = list(tags)
         self._rebuild()
 
-    def set_known(self, known: Sequence[Tag]) -> None:
-        """The tags in use elsewhere, for completion and for their hue."""
-        self._known = tuple(known)
-
     def add(self, text: str) -> bool:
         """Add a tag by its word, in the hue it has elsewhere; False when empty or already there."""
         text = " ".join(text.split()).strip(SEPARATORS)[:LONGEST]

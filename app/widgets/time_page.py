@@ -126,11 +126,6 @@ class TimePage(CalendarView):
         minutes = (point.y() - area.top() + self._bar.value()) * 60 / HOUR
         return midnight + timedelta(minutes=min(snapped(minutes - 7), DAY_MINUTES - 15)), False
 
-    def scroll_to(self, minutes: int) -> None:
-        """Put a minute of the day at the top of the hours."""
-        self._wanted_top = minutes
-        self._fit_scroll_bar()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the scroll bar at the right of the hours."""
         self._fit_scroll_bar()

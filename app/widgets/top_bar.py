@@ -184,10 +184,6 @@ class TopBar(QFrame):
         """Say what the search field finds."""
         self.search.set_placeholder(text)
 
-    def add_mark(self, widget: QWidget) -> None:
-        """Put a pill or tag after the title."""
-        self._marks.addWidget(widget)
-
     def add_chip(self, widget: QWidget) -> None:
         """Put a chip after the search field."""
         self._chips.addWidget(widget)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.widgets.date_field import DateField, read_day
 from app.widgets.date_popup import MonthView, add_months, month_start
-from app.widgets.fields import ComboBox, DecimalBox, FieldBox, LineEdit, SpinBox, TextArea
+from app.widgets.fields import ComboBox, FieldBox, LineEdit, SpinBox, TextArea
 from app.widgets.focus_ring import ring_target
 from app.widgets.form import Form
 
@@ -36,7 +36,7 @@ def wheel(widget: QWidget) -> None:
 
 
 def test_all_fields_are_32_high_and_small_ones_28(qtbot: QtBot, put: Put) -> None:
-    fields = [LineEdit("x"), ComboBox([(1, "x")]), SpinBox(1), DecimalBox(1.0), DateField(TODAY, today=TODAY)]
+    fields = [LineEdit("x"), ComboBox([(1, "x")]), SpinBox(1), DateField(TODAY, today=TODAY)]
     small = [LineEdit("x", small=True), ComboBox([(1, "x")], small=True), SpinBox(1, small=True)]
     put(*fields, *small)
     assert {field.height() for field in fields} == {32}
@@ -45,13 +45,10 @@ def test_all_fields_are_32_high_and_small_ones_28(qtbot: QtBot, put: Put) -> Non
 
 def test_the_words_of_all_fields_begin_in_one_column(put: Put) -> None:
     """Once a part of the combo box was taken for a part of the spin box: their numbers are the same."""
-    spin, decimal = SpinBox(6), DecimalBox(6.0)
-    put(spin, decimal)
-    starts = {box.lineEdit().geometry().left() for box in (spin, decimal)}
-    assert len(starts) == 1
-    assert 6 <= starts.pop() <= 12
-    for box in (spin, decimal):
-        assert box.lineEdit().geometry().right() < box.width() - 12  # room for the arrows
+    spin = SpinBox(6)
+    put(spin)
+    assert 6 <= spin.lineEdit().geometry().left() <= 12
+    assert spin.lineEdit().geometry().right() < spin.width() - 12  # room for the arrows
 
 
 def test_an_error_is_written_under_the_field_and_read_aloud(qtbot: QtBot, put: Put) -> None:
@@ -89,7 +86,7 @@ def test_a_field_in_use_shows_its_ring_however_it_was_reached(qtbot: QtBot, put:
     assert ring_target() is None
 
 
-@pytest.mark.parametrize("kind", [ComboBox, SpinBox, DecimalBox])
+@pytest.mark.parametrize("kind", [ComboBox, SpinBox])
 def test_a_wheel_over_an_idle_field_changes_nothing(qtbot: QtBot, put: Put, kind: type) -> None:
     field = ComboBox([(n, str(n)) for n in range(5)]) if kind is ComboBox else kind(3)
     other = LineEdit()

@@ -17,14 +17,11 @@ from app.language.holidays import (
     is_working_day,
 )
 from app.language.lunar import (
-    LabelKind,
     LunarDay,
     festival_day,
     festivals,
     lunar_birthday_in,
     lunar_day,
-    lunar_label,
-    lunar_labels,
     lunar_span,
     lunar_text,
     lunar_to_solar,
@@ -57,19 +54,6 @@ def test_there_and_back(day: date) -> None:
     found = lunar_day(day)
     assert found is not None
     assert lunar_to_solar(found.year, found.month, found.day, found.leap) == day
-
-
-def test_the_labels_of_the_calendar_page() -> None:
-    labels = lunar_labels(date(2026, 8, 31), 35)
-    texts = [label.text for label in labels]
-    assert texts[:8] == ["十九", "二十", "廿一", "廿二", "廿三", "廿四", "廿五", "白露"]
-    assert texts[10:12] == ["教师节", "八月"]
-    assert (texts[23], texts[25], texts[31]) == ("秋分", "中秋节", "国庆节")
-    assert labels[7].kind is LabelKind.TERM
-    assert labels[11].kind is LabelKind.MONTH
-    assert labels[25].kind is LabelKind.FESTIVAL
-    assert lunar_label(date(2026, 9, 25), "en").text == "Mid-Autumn Festival"
-    assert all(label.text.isascii() for label in lunar_labels(date(2026, 1, 1), 365, "en"))
 
 
 def test_the_lunar_words() -> None:

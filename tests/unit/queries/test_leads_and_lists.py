@@ -11,7 +11,7 @@ from app.db.journal import Step
 from app.db.store import Store
 from app.models import ImportRun
 from app.queries import imports, listing, recycle_bin, team
-from app.queries.leads import SORTS, LeadFilter, LeadSource, LeadSpec, conditions_of, state_counts
+from app.queries.leads import SORTS, LeadFilter, LeadSource, LeadSpec, conditions_of
 from app.queries.listing import make_plan
 from app.usecases import team as team_deeds
 from app.usecases.customers import CustomerInput, create_customer
@@ -114,10 +114,6 @@ def test_a_row_of_a_lead(source: LeadSource, leads: dict[str, int]) -> None:
     assert told == (
         "@channel.referral", "周敏引荐", 24_000_000, "2026-09-16T14:00", "meeting", "会面", "周敏",
     )  # fmt: skip
-
-
-def test_states_are_counted_from_the_tally(store: Store, leads: dict[str, int]) -> None:
-    assert state_counts(store.reader()) == {"new": 2, "nurture": 1}
 
 
 @pytest.mark.parametrize(

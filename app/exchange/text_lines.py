@@ -20,12 +20,14 @@ class GuardedFile(io.RawIOBase):
         self._file = path.open("rb", buffering=0)
         self._limit = limits.line_bytes
         self._run = 0
-        self.done = 0
+
+    def readable(self) -> bool:
+        """Always: it is a source."""
+        return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         """Fill the buffer, watching the distance between line ends."""
         size = self._file.readinto(buffer) or 0
-        self.done += size
         chunk = bytes(buffer[:size])
         last = max(chunk.rfind(b"\n"), chunk.rfind(b"\r"))
         self._run = self._run + size if last < 0 else size - last - 1
@@ -49,20 +51,13 @@ class LineSource:
             io.BufferedReader(self._guard, _BLOCK), encoding=encoding, errors=error_handler(), newline=""
         )
 
-    @property
-    def bytes_done(self) -> int:
-        """How much of the file was read so far, for progress."""
-        return self._guard.done
-
     def __iter__(self) -> Iterator[str]:
         try:
             for first in self._text:
                 yield first.removeprefix("\ufeff")
                 break
             yield from self._text
-        except (
-            UnicodeError
-        ) as error:  # an encoding that wants a mark at the start, or is none for whole texts
+        except UnicodeError as error:  # an encoding that wants a mark at the start, or is none for texts
             raise UserError("import.encoding_wrong", name=self._name, encoding=self._encoding) from error
 
     def close(self) -> None:

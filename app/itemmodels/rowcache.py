@@ -60,10 +60,6 @@ class RowCache:
         self._getters = tuple(getters)
         self._cells.clear()
 
-    def forget_cells(self) -> None:
-        """Words have changed (language, a new day): compute the cells anew from the rows that are here."""
-        self._cells.clear()
-
     def clear(self) -> None:
         """Forget every row and everything under way."""
         self._restart()

@@ -141,7 +141,7 @@ class Questions(QFrame):
                 [(0, self.tr("Others…")), *((member.id, member.name) for member in known)],
                 small=True,
                 name=question.word,
-                chosen=lambda key: key and self._answer_owner(question, key),
+                chosen=lambda key: self._answer_owner(question, key) if key else None,
             )
             answers.append(box)
         answers.append(

@@ -147,7 +147,7 @@ class _Figure(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(label(name, type="small", role="sec"))
-        words = label(value, type="card")
+        words = ElidedLabel(value, type="card")
         column.addLayout(_row(mark, words) if mark else _row(words))
         self.setAccessibleName(f"{name} {value}")
 

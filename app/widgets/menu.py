@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.theme import follow_icon
+from app.widgets.text import plain
 
 
 class Menu(QMenu):
@@ -32,6 +33,7 @@ class Menu(QMenu):
     ) -> QAction:
         """Add an entry; ``key`` is only shown, the page answers it; ``checked`` makes it a tick."""
         action = QAction(text.replace("&", "&&"), self)
+        action.setToolTip(plain(text))  # by itself Qt would read a name in it as markup
         if icon:
             follow_icon(action, icon, "redFg" if danger else "mid", 16)
         if key:

@@ -1,14 +1,25 @@
 """Labels that show customer text literally, and tool tips that cannot be markup."""
 
 import html
+import re
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolTip, QWidget
 
 from app.theme import theme
 
 _LONG = 60
+_BREAK = "\u200b"  # a place to break that nobody sees
+_LONG_WORD = re.compile("[!-~]{24,}")
 
 
 def plain(text: str) -> str:
@@ -16,6 +27,44 @@ def plain(text: str) -> str:
     if "<" not in text and "&" not in text and len(text) <= _LONG:
         return text
     return f'<span style="white-space:pre-wrap">{html.escape(text)}</span>'
+
+
+class WrappedLabel(QLabel):
+    """Wrapped text in which also a long address without blanks may go on in the next line.
+
+    Qt breaks only between words, so one mail address could push a whole pane over its edge.
+    """
+
+    _words = ""
+
+    def setText(self, text: str) -> None:
+        """Show a text."""
+        self._words = text
+        super().setText(_LONG_WORD.sub(lambda word: _BREAK.join(word[0]), text))
+
+    def text(self) -> str:
+        """The text as it was given."""
+        return self._words
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy without the marks that let it break."""
+        if event.matches(QKeySequence.StandardKey.Copy) and self.hasSelectedText():
+            self._copy()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The same by the mouse."""
+        if _BREAK not in self.selectedText():
+            super().contextMenuEvent(event)
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(QCoreApplication.translate("QWidgetTextControl", "&Copy"), self._copy)
+        menu.popup(event.globalPos())
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.selectedText().replace(_BREAK, ""))
 
 
 def label(
@@ -29,7 +78,7 @@ def label(
     parent: QWidget | None = None,
 ) -> QLabel:
     """Make a plain-text label in one step of the type scale and one colour role."""
-    made = QLabel(parent)
+    made = WrappedLabel(parent) if wrap else QLabel(parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setFont(theme().font(type, strong=strong))
     if role != "text":

@@ -1,6 +1,7 @@
 """Work that takes time: one writer thread, a few reading threads, and the hub that announces what changed."""
 
+from app.jobs.errands import still_there
 from app.jobs.hub import ChangeHub
 from app.jobs.runner import JobHandle, Runner
 
-__all__ = ["ChangeHub", "JobHandle", "Runner"]
+__all__ = ["ChangeHub", "JobHandle", "Runner", "still_there"]

@@ -8,9 +8,11 @@ it on the window's thread, and the thread is left holding an empty shell.
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Executor
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, Signal
+from shiboken6 import isValid
 
 Outcome = Callable[[Any, BaseException | None], None]
 
@@ -99,6 +101,21 @@ def mailbox() -> Mailbox:
     made = Mailbox(application)
     made.setObjectName("mailbox")
     return made
+
+
+def still_there(callback: Callable[..., Any]) -> bool:
+    """Whether the widget a callback belongs to still exists: it may have been closed while the work was done.
+
+    It belongs to the object it is a method of, or to the `self` of the method it was written in.
+    """
+    call: Any = callback
+    while isinstance(call, partial):
+        call = call.func
+    owner = getattr(call, "__self__", None)
+    names = getattr(getattr(call, "__code__", None), "co_freevars", ())
+    if owner is None and "self" in names:
+        owner = call.__closure__[names.index("self")].cell_contents
+    return not isinstance(owner, QObject) or isValid(owner)
 
 
 def _nothing() -> None:

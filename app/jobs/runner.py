@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.changes import Changes, Progress
 from app.db.store import Store
-from app.jobs.errands import mailbox
+from app.jobs.errands import mailbox, still_there
 from app.jobs.hub import ChangeHub
 from app.sentences.errors import UserError
 
@@ -85,7 +85,8 @@ class Runner(QObject):
         """Run `usecase(uow, *args, **kwargs)` in one unit of work named by `step` (app.db.journal.Step).
 
         Afterwards, on the window's thread: `on_done(result)`, then the hub announces the changes. A UserError
-        goes to `on_error`; without one, and for our own bugs, `crashed` is emitted.
+        goes to `on_error`; without one, and for our own bugs, `crashed` is emitted. The callbacks of a widget that
+        was closed meanwhile are left out, here and below.
         """
 
         def work() -> tuple[Any, Changes]:
@@ -95,7 +96,7 @@ class Runner(QObject):
 
         def done(answer: tuple[Any, Changes]) -> None:
             result, changes = answer
-            if on_done is not None:
+            if on_done is not None and still_there(on_done):
                 on_done(result)
             self._hub.announce(changes, initiator)
 
@@ -185,9 +186,9 @@ class Runner(QObject):
                 _note(failure)
                 return
             try:
-                if failure is None:
+                if failure is None and still_there(done):
                     done(result)
-                else:
+                elif failure is not None:
                     self._fail(failure, failed)
             finally:
                 self._pending -= 1
@@ -202,7 +203,7 @@ class Runner(QObject):
         if not isinstance(error, UserError):
             _note(error)
             self.crashed.emit(error)
-        elif failed is not None:
+        elif failed is not None and still_there(failed):
             failed(error)
         elif error.code != "job.cancelled":
             self.crashed.emit(error)

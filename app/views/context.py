@@ -10,7 +10,7 @@ from app.changes import Changes
 from app.db.journal_step import Step
 from app.db.reader import Reader
 from app.db.store import Store
-from app.jobs import ChangeHub, Runner
+from app.jobs import ChangeHub, Runner, still_there
 from app.sentences import error_sentence, has_sentence, sentence, word
 from app.sentences.errors import UserError
 from app.settings.config import Config
@@ -108,7 +108,7 @@ class Context(QObject):
         """Run a use-case on the writer thread; afterwards a toast names the step and offers to undo it."""
 
         def done(result: Any) -> None:
-            if on_done is not None:
+            if on_done is not None and still_there(on_done):
                 on_done(result)
             changes = self.store.last_changes
             if toast and changes.step_id is not None:

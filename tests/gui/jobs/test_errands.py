@@ -4,18 +4,21 @@ import threading
 import weakref
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from app.changes import Progress
 from app.db.journal_step import Step
 from app.db.store import Store
 from app.itemmodels.fetching import CancelToken, Fetcher
 from app.jobs import ChangeHub, Runner
-from app.jobs.errands import Mailbox, mailbox
+from app.jobs.errands import Mailbox, mailbox, still_there
 from app.jobs.solo import SoloJob
 from app.sentences.errors import UserError
 
@@ -101,7 +104,7 @@ def test_a_table_that_is_gone_gets_no_rows(qtbot: QtBot) -> None:
     fetcher = Fetcher(executor)
     heard: list[object] = []
     fetcher.run(lambda: 1, heard.append, heard.append, CancelToken())
-    fetcher.deleteLater()
+    delete(fetcher)
     other = Fetcher(executor)
     other.run(lambda: 2, heard.append, heard.append, CancelToken())
     qtbot.waitUntil(lambda: bool(heard))
@@ -127,6 +130,57 @@ def test_an_executor_that_was_shut_down_takes_nothing(qtbot: QtBot) -> None:
 
     Mailbox().send(Closed(), Witness(noted).work, Witness(noted).take)
     assert len(noted) == 2
+
+
+class Dialog(QObject):
+    """Something that asks and may be closed before the answer comes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[object] = []
+
+    def take(self, found: object) -> None:
+        self.setObjectName(str(found))
+        self.heard.append(found)
+
+    def callbacks(self) -> list[Callable[..., Any]]:
+        def inner(found: object) -> None:
+            self.take(found)
+
+        return [self.take, partial(self.take, 1), inner, partial(inner, 2), lambda _found: self.take(3)]
+
+
+def test_callbacks_know_whether_their_widget_is_still_there(qtbot: QtBot) -> None:
+    dialog = Dialog()
+    callbacks = dialog.callbacks()
+    assert [still_there(each) for each in callbacks] == [True] * 5
+    delete(dialog)
+    assert [still_there(each) for each in callbacks] == [False] * 5
+    assert still_there(print)
+    assert still_there([].append)
+    assert still_there(lambda found: found)
+
+
+def test_who_was_closed_meanwhile_is_not_called(qtbot: QtBot, store: Store) -> None:
+    hub = ChangeHub(store)
+    runner = Runner(store, hub)
+    crashed: list[object] = []
+    runner.crashed.connect(crashed.append)
+
+    def refuse(_unit: object) -> None:
+        raise UserError("db.missing", file="x")
+
+    for place in range(3):
+        dialog = Dialog()
+        runner.read(lambda _reader: 1, on_done=dialog.take)
+        runner.run(lambda _unit: 1, step=Step.of("customer.create"), on_done=dialog.callbacks()[place])
+        runner.run(refuse, step=Step.of("customer.create"), on_error=dialog.take)
+        delete(dialog)
+    qtbot.waitUntil(lambda: runner.idle)
+    assert [getattr(error, "code", error) for error in crashed] == ["db.missing"] * 3  # told all the same
+    runner.close()
+    hub.stop()
+    store.close()
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ class RepeatField(QWidget):
         self.field = LineEdit(
             self._words,
             icon="repeat",
-            placeholder=self.tr("every 2nd month on the last Friday, yearly lunar 8/15"),
+            placeholder=self.tr("every 2nd month on the last Friday, every lunar 8/15"),
             name=self.tr("Repeat"),
         )
         self.box = FieldBox(self.field)

@@ -9,7 +9,7 @@ from app.db.place import NETWORK_SYSTEMS, _file_system, place_concern
 MOUNTS = [
     "/dev/sda1 / ext4 rw 0 0",
     "//server/share /mnt/office cifs rw 0 0",
-    "me@host: /home/chen/far\\040away fuse.sshfs rw 0 0",
+    "me@host: /srv/firm/far\\040away fuse.sshfs rw 0 0",
     "/dev/sdb1 /mnt/office/stick vfat rw 0 0",
     "broken",
 ]
@@ -18,9 +18,9 @@ MOUNTS = [
 @pytest.mark.parametrize(
     ("path", "kind"),
     [
-        ("/home/chen/firm.lianyi", "ext4"),
+        ("/srv/firm/firm.lianyi", "ext4"),
         ("/mnt/office/firm.lianyi", "cifs"),
-        ("/home/chen/far away/firm.lianyi", "fuse.sshfs"),
+        ("/srv/firm/far away/firm.lianyi", "fuse.sshfs"),
         ("/mnt/office/stick/firm.lianyi", "vfat"),  # the nearer mount counts
         ("/mnt/office-old/firm.lianyi", "ext4"),  # only begins alike
     ],

@@ -62,9 +62,12 @@ class PeopleImporter:
         personal: set[str] = set()
         other: set[str] = set()
         for draft in drafts:
+            vague = _told_by_name(draft) or isinstance(draft, LeadDraft)
             for reach in draft.reach:
-                if reach.normal:
-                    (personal if reach.kind in PERSONAL else other).add(reach.normal)
+                if reach.normal and reach.kind in PERSONAL:
+                    personal.add(reach.normal)
+                elif reach.normal and vague:
+                    other.add(reach.normal)
         personal.update(importing.rare_reaches(self.uow, other, COMMON))
         found = importing.known_reaches(self.uow, personal)
         self._known: dict[str, list[Candidate]] = {}
@@ -275,7 +278,7 @@ class PeopleImporter:
         added = self._add_reaches(draft.reach, table, key)
         self._link_tags(draft, table, key)
         self._know_firm(draft, key)
-        if changed or added:
+        if changed or added or draft.tags:
             self._touched.setdefault(table, set()).add(key)
         if not silent:
             self.outcome.note(draft.line, "updated")

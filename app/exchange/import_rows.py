@@ -135,12 +135,14 @@ def customer_values(draft: PersonDraft | FirmDraft, currency: str) -> dict[str, 
         "size": draft.size,
         "city": draft.city,
         "source_note": draft.source_note,
-        "note": clean_text(draft.note),
+        "note": clean_text(draft.note) if draft.note else None,
         "created_day": draft.created_day.isoformat() if draft.created_day else None,
         "external_id": draft.external_id or draft.uid,
-        "card_extra": "\n".join(draft.extra),
-        **_opening_values(draft.opening, currency),
     }
+    if draft.extra:
+        values["card_extra"] = "\n".join(draft.extra)
+    if draft.opening is not None:
+        values |= _opening_values(draft.opening, currency)
     if isinstance(draft, PersonDraft):
         values |= {
             "gender": draft.gender,
@@ -148,8 +150,9 @@ def customer_values(draft: PersonDraft | FirmDraft, currency: str) -> dict[str, 
             "employer": draft.employer,
             "title": draft.title,
             "nickname": draft.nickname,
-            **birthday_values(draft.birthday),
         }
+        if draft.birthday is not None:
+            values |= birthday_values(draft.birthday)
     else:
         values["credit_code"] = draft.credit_code
     return filled(values)

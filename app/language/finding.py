@@ -55,11 +55,11 @@ def search_tokens(name: str, reading: Reading) -> SearchTokens:
     for syllable in syllables:
         starts.append(joined[at : at + MOST_LETTERS])
         at += len(syllable)
-    latin = [
-        end for word in words if not is_han(word[0]) for end in _ends(word[:MOST_LETTERS], _SHORTEST_RUN)
-    ]
+    han = [word for word in words if is_han(word[0])]
+    others = [word for word in words if not is_han(word[0])] if len(han) < len(words) else []
+    latin = [end for word in others for end in _ends(word[:MOST_LETTERS], _SHORTEST_RUN)]
     return SearchTokens(
-        han=" ".join(word for word in words if is_han(word[0])),
+        han=" ".join(han),
         syllables=" ".join(reading.syllables),
         joined=" ".join(starts),
         initials=" ".join(initials[start:] for start in range(len(initials))),

@@ -339,6 +339,14 @@ def test_undo_of_a_merge_empties_what_the_file_had_filled(store: Store) -> None:
     assert store.reader().all("SELECT name, note FROM customer") == [("王海涛", None)]
 
 
+def test_a_merge_that_only_adds_a_tag_is_found_by_it(store: Store) -> None:
+    from app.queries.search import find
+
+    take(store, [WANG])
+    take(store, [PersonDraft(2, "王海涛", reach=WANG.reach, tags=("茶友",))], on_duplicate="update")
+    assert [hit.title for hit in find(store.reader(), "茶友")] == ["王海涛"]
+
+
 def test_what_came_in_is_found_at_once(store: Store) -> None:
     from app.queries.search import find
 

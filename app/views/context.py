@@ -25,7 +25,7 @@ class Context(QObject):
     `restart(path or None)` asks for the window to be made anew (other file, other language);
     `while_closed(function)` closes the file, calls the function and opens the path it returns;
     `backed_up(BackupInfo or UserError)` after each attempt at a backup;
-    `quit_requested()`.
+    `quit_requested()`; `closing()` just before writes are finished and threads stopped: give up what is only tried.
     """
 
     navigate = Signal(str, object)
@@ -36,6 +36,7 @@ class Context(QObject):
     while_closed = Signal(object)
     backed_up = Signal(object)
     quit_requested = Signal()
+    closing = Signal()
 
     def __init__(
         self,
@@ -180,6 +181,7 @@ class Context(QObject):
 
     def close(self) -> None:
         """Finish writes, stop threads, close the file."""
+        self.closing.emit()
         self.hub.stop()
         self.runner.close()
         self.store.close()

@@ -70,6 +70,7 @@ class ImportSession(QObject):
         self._wanted: tuple[FileEntry, bool] | None = None
         self._delay = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._delay.timeout.connect(self._try_now)
+        context.closing.connect(self.stop)
 
     # -- files ---------------------------------------------------------------------------------------------
 

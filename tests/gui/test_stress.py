@@ -174,6 +174,25 @@ def test_another_language_with_an_import_under_way(
     assert faults == []
 
 
+def test_a_trial_does_not_keep_the_window_from_closing(
+    desktop: Desktop, data_file: Path, faults: list[object], qtbot: QtBot, tmp_path: Path
+) -> None:
+    listed = tmp_path / "many.csv"
+    listed.write_text("姓名,电话\n" + "".join(f"新客户{n},138{n:08d}\n" for n in range(3_000)), "utf-8")
+    desktop.open(data_file, "import")
+    assert desktop.context is not None
+    assert desktop.window is not None
+    desktop.context.navigate.emit("import", {"files": [str(listed)]})
+    session = desktop.window.page("import").session  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: session._trial is not None, timeout=20_000)
+    session.try_all(session.entries[0])
+    trial = session._trial
+    desktop.close()
+    assert trial.stopping
+    turn(20, qtbot)
+    assert faults == []
+
+
 def test_a_dialog_is_open_while_the_window_goes(
     desktop: Desktop,
     data_file: Path,

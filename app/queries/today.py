@@ -74,10 +74,15 @@ class TodayLists:
 
 @dataclass(frozen=True)
 class Figures:
-    """The tiles. Series run from the oldest to the present week."""
+    """The tiles. Series run from the oldest to the present week.
+
+    `contacts_before`, `leads_before`: last week up to the same day, so that a Monday is not held against a week.
+    """
 
     contacts: tuple[int, ...]
+    contacts_before: int
     leads: tuple[int, ...]
+    leads_before: int
     on_time: tuple[int | None, ...]
     on_time_share: int | None
     on_time_of: int
@@ -135,7 +140,9 @@ def figures(reader: Reader, now: datetime, quiet_days: int, weeks: int = 8) -> F
     ]
     return Figures(
         contacts=_per_week(reader, "interaction", first, weeks, "AND key <> 'note'"),
+        contacts_before=_last_week(reader, "interaction", today, "AND key <> 'note'"),
         leads=_per_week(reader, "lead", first, weeks),
+        leads_before=_last_week(reader, "lead", today),
         on_time=tuple(each for each, _of in by_week),
         on_time_share=share,
         on_time_of=of,
@@ -168,6 +175,17 @@ def _per_week(reader: Reader, measure: str, first: date, weeks: int, more: str =
         if week < weeks:
             counts[week] += int(amount)
     return tuple(counts)
+
+
+def _last_week(reader: Reader, measure: str, today: date, more: str = "") -> int:
+    """Last week up to the weekday of today."""
+    last = today - timedelta(days=7)
+    return int(
+        reader.value(
+            f"SELECT coalesce(sum(amount), 0) FROM tally WHERE measure = ? AND day BETWEEN ? AND ? {more}",
+            (measure, (last - timedelta(days=last.weekday())).isoformat(), last.isoformat()),
+        )
+    )
 
 
 def _on_time(reader: Reader, first: date, last: date) -> tuple[int | None, int]:

@@ -8,17 +8,20 @@ from app.queries.customers import CustomerRow
 from app.views.context import Context
 from app.views.record_marks import customer_icon, due_chip, past_words, tag_marks
 
+WORDS = 48  # how much wider than Chinese a column of words is in English
+
 
 def customer_columns(context: Context) -> tuple[Column, ...]:
     """All of them, in their first order; narrow tables drop those with a rank, the lowest first."""
     tr = QCoreApplication.translate
+    wider = 0 if context.language == "zh_CN" else WORDS
 
     def title(row: CustomerRow) -> tuple[str, str]:
         return row.name, customer_icon(row.kind, row.industry)
 
     return (
         Column("tick", "", "check", width=50, min_width=50, sortable=False, movable=False),
-        Column("name", tr("CustomerColumns", "Customer"), "name", width=180, min_width=136, stretch=True,
+        Column("name", tr("CustomerColumns", "Customer"), "name", width=200, min_width=176, stretch=True,
                movable=False, value=title),
         Column("importance", tr("CustomerColumns", "Importance"), "stars", width=90, min_width=64, narrow_rank=6),
         Column("tags", tr("CustomerColumns", "Tags"), "tags", width=108, sortable=False, narrow_rank=2,
@@ -29,7 +32,7 @@ def customer_columns(context: Context) -> tuple[Column, ...]:
                edit_value=lambda row: row.city or ""),
         Column("industry", tr("CustomerColumns", "Industry"), width=76, narrow_rank=3, editable=True, role="mid",
                edit_value=lambda row: row.industry or ""),
-        Column("last_contact", tr("CustomerColumns", "Last contact"), "date", width=88, narrow_rank=5,
+        Column("last_contact", tr("CustomerColumns", "Last contact"), "date", width=88 + wider // 2, narrow_rank=5,
                value=lambda row: past_words(context, row.last_contact_at)),
         Column("next_due", tr("CustomerColumns", "Next follow-up"), "chip", width=128, min_width=90,
                value=lambda row: due_chip(context, row.next_due)),

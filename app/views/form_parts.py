@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -55,8 +56,8 @@ class ReachLine(QWidget):
         line.setSpacing(6)
         line.addWidget(self.way, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.box, 1)
-        cross = IconButton("x", self.tr("Remove"), side=28, clicked=self.removed.emit)
-        line.addWidget(cross, 0, Qt.AlignmentFlag.AlignTop)
+        self.cross = IconButton("x", self.tr("Remove"), side=28, clicked=self.removed.emit)
+        line.addWidget(self.cross, 0, Qt.AlignmentFlag.AlignTop)
         self._rename()
         self.way.activated.connect(lambda _index: self._rename())
 
@@ -100,15 +101,17 @@ class ReachLines(QWidget):
         self._column = QVBoxLayout()
         self._column.setSpacing(6)
         column.addLayout(self._column)
+        self._chips: list[QWidget] = []
+        for row in rows:
+            self.add(row)
         holder = QWidget()
         flow = FlowLayout(holder, gap=6)
         for kind in added:
             chip = Chip(context.word("reach_kind", kind.value), dashed=True)
             chip.clicked.connect(partial(self._add_by_hand, kind))
             flow.addWidget(chip)
+            self._chips.append(chip)
         column.addWidget(holder)
-        for row in rows:
-            self.add(row)
 
     def add(self, row: ReachRow) -> ReachLine:
         """One line more."""
@@ -117,6 +120,9 @@ class ReachLines(QWidget):
         line.removed.connect(partial(self._remove, line))
         self._lines.append(line)
         self._column.addWidget(line)
+        own = [widget for each in self._lines for widget in (each.way, each.value, each.cross)]
+        for first, second in pairwise([*own, *self._chips]):
+            QWidget.setTabOrder(first, second)
         return line
 
     def _add_by_hand(self, kind: ReachKind) -> None:

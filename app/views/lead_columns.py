@@ -6,7 +6,7 @@ from app.itemmodels.columns import Column
 from app.language.spoken import spoken_day
 from app.queries.leads import LeadRow
 from app.views.context import Context
-from app.views.customer_columns import shown_phone
+from app.views.customer_columns import WORDS, shown_phone
 from app.views.record_marks import channel_words, due_chip, past_words
 from app.vocabulary import LeadState
 
@@ -24,22 +24,23 @@ STATE_TONES = {
 def lead_columns(context: Context) -> tuple[Column, ...]:
     """All of them, in their first order."""
     tr = QCoreApplication.translate
+    wider = 0 if context.language == "zh_CN" else WORDS
     return (
         Column("tick", "", "check", width=50, min_width=50, sortable=False, movable=False),
         Column("name", tr("LeadColumns", "Lead"), "two_line", width=170, min_width=150, stretch=True, movable=False,
                value=lambda row: (row.name, second_line(row))),
-        Column("channel", tr("LeadColumns", "Channel"), width=88, narrow_rank=4,
+        Column("channel", tr("LeadColumns", "Channel"), width=88 + wider, narrow_rank=4,
                value=lambda row: channel_words(context, row.channel)),
         Column("campaign", tr("LeadColumns", "Campaign"), width=104, narrow_rank=2, editable=True,
                edit_value=lambda row: row.campaign or "", role="mid"),
-        Column("state", tr("LeadColumns", "State"), "chip", width=92,
+        Column("state", tr("LeadColumns", "State"), "chip", width=92 + wider // 3,
                value=lambda row: (context.word("lead_state", row.state), STATE_TONES[LeadState(row.state)])),
         Column("budget", tr("LeadColumns", "Budget"), "money", width=88, align="right", narrow_rank=5, editable=True,
                value=lambda row: budget_words(context, row.budget, row.currency),
                edit_value=lambda row: budget_words(context, row.budget, row.currency, short=False)),
         Column("next_due", tr("LeadColumns", "Next step"), "chip", width=124, min_width=96,
                value=lambda row: due_chip(context, row.next_due)),
-        Column("last_contact", tr("LeadColumns", "Last contact"), "date", width=94, narrow_rank=6,
+        Column("last_contact", tr("LeadColumns", "Last contact"), "date", width=94 + wider // 3, narrow_rank=6,
                value=lambda row: past_words(context, row.last_contact_at)),
         Column("owner", tr("LeadColumns", "Owner"), width=72, narrow_rank=1, editable=True, role="mid",
                edit_value=lambda row: row.owner_id, value=lambda row: row.owner),

@@ -28,6 +28,7 @@ from app.widgets.sidebar import NavItem, Sidebar
 NARROW = 1320
 WARM_UP_MS = 500
 MINIMUM = QSize(1180, 680)
+TITLE_BAR = 36
 
 
 class MainWindow(QMainWindow):
@@ -160,12 +161,20 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         kept = self.context.config.get("window")
-        self.resize(int(kept.get("width", 1440)), int(kept.get("height", 900)))
+        self.resize(self._fitting(QSize(int(kept.get("width", 1440)), int(kept.get("height", 900)))))
         if kept.get("maximised"):
             self.setWindowState(Qt.WindowState.WindowMaximized)
         self._fit_sidebar()
 
+    def _fitting(self, wanted: QSize) -> QSize:
+        """No larger than this screen shows, frame included; on one too small for the window nothing helps."""
+        room = self.screen().availableSize() - QSize(0, TITLE_BAR)
+        fits = room.width() >= MINIMUM.width() and room.height() >= MINIMUM.height()
+        return wanted.boundedTo(room) if fits else wanted
+
     def _after_first_paint(self) -> None:
+        if self.leaving:
+            return
         from app.views.badges import Badges
         from app.views.purge import purge_expired
         from app.views.status import StatusLine

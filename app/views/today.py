@@ -186,7 +186,10 @@ class TodayPage(Page):
         def then(found: Lists) -> None:
             if isValid(self) and asked == self._asked:
                 self._show_lists(found)
-                context.runner.read(partial(read_around, context=context, now=now), on_done=around)
+                QTimer.singleShot(0, self, more)  # the list is painted before the lunar calendar is loaded
+
+        def more() -> None:
+            context.runner.read(partial(read_around, context=context, now=now), on_done=around)
 
         def around(found: Around) -> None:
             if isValid(self) and asked == self._asked:

@@ -104,8 +104,8 @@ class Tiles(QWidget):
 
     def show_figures(self, found: Figures) -> None:
         """Fill the tiles."""
-        self._count(self.contacts, found.contacts)
-        self._count(self.leads, found.leads)
+        self._count(self.contacts, found.contacts[-1], found.contacts_before)
+        self._count(self.leads, found.leads[-1], found.leads_before)
         self._contacts_course.set_values(found.contacts)
         self._leads_course.set_values(found.leads)
         known = [share for share in found.on_time if share is not None]
@@ -122,10 +122,9 @@ class Tiles(QWidget):
         self.quiet.show_figure(f"{found.quiet:,}", note, change, "amberFg")
         self._quiet_course.set_share(found.quiet / found.customers if found.customers else 0)
 
-    def _count(self, tile: Tile, weeks: tuple[int, ...]) -> None:
-        now, before = weeks[-1], weeks[-2]
+    def _count(self, tile: Tile, now: int, before: int) -> None:
         change = now - before
         role = "greenFg" if change > 0 else "mid"
         text = f"{change:+,}".replace("-", "−") if change else ""
-        note = self.tr("on last week") if change else self.tr("as last week")
+        note = self.tr("on last week by this day") if change else self.tr("as last week by this day")
         tile.show_figure(f"{now:,}", note, text, role)

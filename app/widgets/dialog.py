@@ -165,8 +165,11 @@ class OverlayDialog(Overlay):
     # life
 
     def open(self, first: QWidget | None = None) -> None:
-        """Show the dialog."""
+        """Show the dialog; the keyboard begins at the first field, not at the cross above it."""
         self.open_overlay(first)
+        inside = next((stop for stop in self._stops() if stop is not self._close), None)
+        if first is None and inside is not None:
+            inside.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self._sheet, self._title.text())
 
     def accept(self) -> None:

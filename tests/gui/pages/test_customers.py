@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
+from app.vocabulary import ReachKind
 from tests.gui.pages.conftest import Desk
 from tests.gui.probes.lists import Firm, ListProbe
 
@@ -243,6 +245,32 @@ def test_a_firm_is_written_down_with_its_phone_contact_and_tags(customers: ListP
     assert customers.page.model.row_at(3).importance == 2
     assert customers.cell(3, "tags") == "VIP"
     assert not customers.has_dialog()
+
+
+def test_tab_goes_through_the_ways_to_reach_somebody_as_they_stand(customers: ListProbe) -> None:
+    customers.desk.window.do("new")
+    dialog = customers.dialog()
+    first = dialog.reaches.lines()[0]
+    dialog.reaches._add_by_hand(ReachKind.EMAIL)
+    customers.settle()
+    second = dialog.reaches.lines()[1]
+    dialog.name.setFocus()
+    seen = []
+    for _press in range(7):
+        QTest.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    standing = [first.way, first.value, first.cross, second.way, second.value, second.cross]
+    assert seen == [*standing, dialog.reaches._chips[0]]
+    dialog.reject()
+
+
+def test_a_form_begins_at_its_first_field(open_desk: Callable[..., Desk]) -> None:
+    """The cross stands first in the window: Enter on it would close what was just opened."""
+    probe = ListProbe(open_desk("leads"), "leads")
+    probe.desk.window.do("new")
+    dialog = probe.dialog()
+    assert dialog.name.hasFocus() or dialog.form.isAncestorOf(QApplication.focusWidget())
+    dialog.reject()
 
 
 def test_a_missing_name_is_said_under_its_field(customers: ListProbe) -> None:

@@ -146,6 +146,8 @@ def test_the_figures_count_weeks_and_leave_notes_out(store: Store) -> None:
         create_lead(uow, LeadInput("赵启明"))
     found = figures(store.reader(), NOW, 30)
     assert found.contacts[-2:] == (1, 1)
+    assert found.contacts_before == 1  # Tuesday of last week, and it is Wednesday
+    assert figures(store.reader(), NOW - timedelta(days=2), 30).contacts_before == 0  # on Monday it was not
     assert found.leads[-1] == 1
     assert new_lead_count(store.reader()) == 1
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import Shiboken
 
 PATIENCE = 3000  # milliseconds a thread may take to wind down after its test
+FULL_SWEEP = 50  # tests between two collections of everything
 # Qt keeps these for itself and uses them again.
 QTS_OWN = {"QTipLabel", "QRubberBand", "QComboBoxPrivateContainer", "QShapedPixmapWidget"}
 
@@ -21,6 +22,7 @@ class Watch:
 
     def __init__(self) -> None:
         self.started: list[weakref.ref[QObject]] = []
+        self.tests = 0
 
     def wrap(self, start: Callable[..., Any]) -> Callable[..., Any]:
         """A start() that is noted before it happens."""
@@ -105,7 +107,8 @@ def _nothing_is_left_behind(
     qapp: QApplication, _watch: Watch, _garbage_on_this_thread: None
 ) -> Iterator[None]:
     """Compare the windows, threads and timers after a test with those before it."""
-    gc.collect(1)
+    _watch.tests += 1
+    gc.collect(1 if _watch.tests % FULL_SWEEP else 2)
     _settle()
     windows = set(_windows())
     threads = set(threading.enumerate())

@@ -61,7 +61,9 @@ def install() -> None:
         venv.create(ENVIRONMENT, with_pip=True, symlinks=os.name != "nt")
     print("Installing the locked packages (about 500 MB unpacked, once)", flush=True)
     pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "-qq"]
-    run(*pip, "--require-hashes", "-r", "requirements.lock")
+    # The lock is complete: without resolving, a newer release of anything cannot come in between.
+    run(*pip, "--require-hashes", "--no-deps", "-r", "requirements.lock")
+    run(PYTHON, "-m", "pip", "--disable-pip-version-check", "check")
     run(*pip, "--no-deps", "--no-build-isolation", "--editable", ".")
 
 

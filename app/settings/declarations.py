@@ -24,7 +24,9 @@ class Declared:
             return isinstance(value, bool)
         if isinstance(self.default, int):
             fits = isinstance(value, int) and not isinstance(value, bool)
-            return fits and (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
+            return (
+                fits and (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
+            )
         if self.default is None:
             return value is None or isinstance(value, (str, int))
         return isinstance(value, type(self.default))
@@ -40,7 +42,9 @@ INSTALLATION = (
     Declared("close_to_tray", False, "installation", "Closing the window keeps reminders running"),
     Declared("notifications", True, "installation", "Show system notifications for reminders"),
     Declared("backup_folder", "", "installation", "Where backups are written (empty: beside the data)"),
-    Declared("backup_cap_mb", 2_000, "installation", "Total size of kept backups, MB", low=50, high=1_000_000),
+    Declared(
+        "backup_cap_mb", 2_000, "installation", "Total size of kept backups, MB", low=50, high=1_000_000
+    ),
     Declared("backup_automatic", True, "installation", "Back up every day by itself"),
     Declared("window", {}, "installation", "Size, place and panes of the window"),
     Declared("tables", {}, "installation", "Columns of each table"),

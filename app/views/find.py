@@ -29,7 +29,9 @@ MOST_COMMANDS = 6
 def open_palette(window: "MainWindow") -> None:
     """Show the palette over the window."""
     finder = Finder(window)
-    placeholder = QCoreApplication.translate("Find", "Name, phone, pinyin initials, a word of a note, a command")
+    placeholder = QCoreApplication.translate(
+        "Find", "Name, phone, pinyin initials, a word of a note, a command"
+    )
     palette = Palette(window, finder.query, placeholder=placeholder)
     palette.chosen.connect(finder.open)
     window.watch_dialog(palette)
@@ -80,12 +82,20 @@ def _commands() -> list[PaletteItem]:
     tr = QCoreApplication.translate
     titles = page_titles()
     pages = [
-        PaletteItem(f"page:{spec.id}", titles[spec.id], icon=spec.icon, group=tr("Find", "Pages"), key=spec.key)
+        PaletteItem(
+            f"page:{spec.id}", titles[spec.id], icon=spec.icon, group=tr("Find", "Pages"), key=spec.key
+        )
         for spec in PAGES
         if spec.sidebar
     ]
     commands = [
-        PaletteItem(f"action:{each.id}", each.text, icon=each.icon or "bolt", group=tr("Find", "Commands"), key=each.key)
+        PaletteItem(
+            f"action:{each.id}",
+            each.text,
+            icon=each.icon or "bolt",
+            group=tr("Find", "Commands"),
+            key=each.key,
+        )
         for each in actions()
         if each.palette
     ]

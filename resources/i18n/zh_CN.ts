@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutSection</name>
+    <message>
+        <source>Lianyi {version}</source>
+        <translation>涟漪 {version}</translation>
+    </message>
+    <message>
+        <source>Whom to contact today, why, and what was said.</source>
+        <translation>今天联系谁、为什么、上次说了什么。</translation>
+    </message>
+    <message>
+        <source>MIT licence. Works without a network and sends nothing anywhere.</source>
+        <translation>MIT 许可。无需联网，不向任何地方发送数据。</translation>
+    </message>
+    <message>
+        <source>Where everything lies</source>
+        <translation>文件位置</translation>
+    </message>
+    <message>
+        <source>Data file</source>
+        <translation>数据文件</translation>
+    </message>
+    <message>
+        <source>Settings of this computer</source>
+        <translation>本机设置</translation>
+    </message>
+    <message>
+        <source>Log of the program's own faults</source>
+        <translation>程序故障日志</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>Made of</source>
+        <translation>所用组件</translation>
+    </message>
+    <message>
+        <source>with thanks to their authors</source>
+        <translation>感谢各位作者</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>Find or jump</source>
@@ -137,6 +180,21 @@
     </message>
 </context>
 <context>
+    <name>Advice</name>
+    <message>
+        <source>Whom to contact</source>
+        <translation>该联系谁</translation>
+    </message>
+    <message>
+        <source>by plain rules, most pressing first</source>
+        <translation>按规则列出，最紧的在前</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting: no important customer is quiet, no new lead untouched.</source>
+        <translation>没有人在等：重点客户都有联系，新线索都有人跟进。</translation>
+    </message>
+</context>
+<context>
     <name>Agenda</name>
     <message>
         <source>Agenda</source>
@@ -148,14 +206,144 @@
     </message>
 </context>
 <context>
+    <name>BackupSection</name>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation>这台电脑</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>Every day by itself</source>
+        <translation>每天自动备份</translation>
+    </message>
+    <message>
+        <source>Once a day while the program runs, and at the end when something was changed (files up to 50 MB).</source>
+        <translation>程序运行时每天一次；退出时如有改动再备份一次（不超过 50 MB 的文件）。</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Best on another disk than the data.</source>
+        <translation>最好和数据不在同一块磁盘。</translation>
+    </message>
+    <message>
+        <source>Room for backups</source>
+        <translation>备份空间上限</translation>
+    </message>
+    <message>
+        <source>All of two days are kept, then one a day, a week, a month; the oldest go first.</source>
+        <translation>两天内全部保留，之后每天、每周、每月各留一份；超出时先删最旧的。</translation>
+    </message>
+    <message>
+        <source>What there is</source>
+        <translation>已有备份</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>To another place…</source>
+        <translation>备份到别处…</translation>
+    </message>
+    <message>
+        <source>Restore from a file…</source>
+        <translation>从文件恢复…</translation>
+    </message>
+    <message>
+        <source>No backup of this file yet.</source>
+        <translation>这个文件还没有备份。</translation>
+    </message>
+    <message>
+        <source>{count} backups, {used} of {cap} MB</source>
+        <translation>{count} 份备份，已用 {used} / {cap} MB</translation>
+    </message>
+    <message>
+        <source>{customers} customers, {talks} talks</source>
+        <translation>{customers} 位客户，{talks} 条沟通记录</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>恢复…</translation>
+    </message>
+    <message>
+        <source>Where shall the backup lie?</source>
+        <translation>备份放在哪里？</translation>
+    </message>
+    <message>
+        <source>Backing up…</source>
+        <translation>正在备份…</translation>
+    </message>
+    <message>
+        <source>Backed up and checked: {file}</source>
+        <translation>已备份并校验：{file}</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>选择备份</translation>
+    </message>
+    <message>
+        <source>The data become as they were in {file}. The present file is kept beside it under another name.</source>
+        <translation>数据将恢复成 {file} 里的样子。现在的文件改名留在旁边，不会丢。</translation>
+    </message>
+    <message>
+        <source>Restore this backup?</source>
+        <translation>恢复这份备份？</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>The backup is unpacked and checked…</source>
+        <translation>正在解开并校验备份…</translation>
+    </message>
+    <message>
+        <source>Folder for backups</source>
+        <translation>备份文件夹</translation>
+    </message>
+</context>
+<context>
     <name>BirthdayField</name>
     <message>
         <source>1981-10-03, 10-03, 八月初七</source>
-        <translation type="unfinished"></translation>
+        <translation>1981-10-03、10-03、八月初七</translation>
     </message>
     <message>
         <source>next on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>下次 {day}</translation>
+    </message>
+</context>
+<context>
+    <name>BirthdaysCard</name>
+    <message>
+        <source>Birthdays ahead</source>
+        <translation>近期生日</translation>
+    </message>
+    <message>
+        <source>{day}, in {count} days</source>
+        <translation>{day}，还有 {count} 天</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>安排</translation>
+    </message>
+    <message>
+        <source>Plan a greeting for {name}</source>
+        <translation>为{name}安排生日祝福</translation>
     </message>
 </context>
 <context>
@@ -182,6 +370,478 @@
     <message>
         <source>overdue</source>
         <translation>逾期</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarActions</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Take the tick back</source>
+        <translation>取消完成</translation>
+    </message>
+    <message>
+        <source>Bring in calendar files</source>
+        <translation>导入日历文件</translation>
+    </message>
+    <message>
+        <source>Calendar files (*.ics *.ical *.vcs)</source>
+        <translation>日历文件 (*.ics *.ical *.vcs)</translation>
+    </message>
+    <message>
+        <source>Write a calendar file</source>
+        <translation>导出日历文件</translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>Calendar files (*.ics)</source>
+        <translation>日历文件 (*.ics)</translation>
+    </message>
+    <message>
+        <source>{count} follow-ups written to {file}</source>
+        <translation>已将 {count} 项跟进写入 {file}</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarHead</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Lunar days</source>
+        <translation>农历</translation>
+    </message>
+    <message>
+        <source>Public holidays</source>
+        <translation>法定节假日</translation>
+    </message>
+    <message>
+        <source>Colleagues</source>
+        <translation>同事日程</translation>
+    </message>
+    <message>
+        <source>{count} overdue</source>
+        <translation>逾期 {count} 项</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPage</name>
+    <message>
+        <source>Follow-ups</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>拜访</translation>
+    </message>
+    <message>
+        <source>Birthdays</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>交付</translation>
+    </message>
+    <message>
+        <source>Care</source>
+        <translation>关怀</translation>
+    </message>
+    <message>
+        <source>{name}: birthday</source>
+        <translation>{name}生日</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>休</translation>
+    </message>
+    <message>
+        <source>work</source>
+        <translation>班</translation>
+    </message>
+    <message>
+        <source>{listed} of {total}</source>
+        <translation>{total} 项中的 {listed} 项</translation>
+    </message>
+    <message>
+        <source>1 item</source>
+        <translation>1 项</translation>
+    </message>
+    <message>
+        <source>{count} items</source>
+        <translation>{count} 项</translation>
+    </message>
+    <message>
+        <source>What this page shows ({count}) …</source>
+        <translation>本页显示的跟进（{count}）…</translation>
+    </message>
+    <message>
+        <source>All follow-ups …</source>
+        <translation>所有跟进 …</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarSide</name>
+    <message>
+        <source>Nothing waits for a day. A follow-up without a date stands here until you drag it onto one.</source>
+        <translation>没有未安排的跟进。没有日期的跟进会列在这里，拖到日期上即可安排。</translation>
+    </message>
+    <message>
+        <source>Not scheduled</source>
+        <translation>未安排</translation>
+    </message>
+    <message>
+        <source>New follow-up without a day</source>
+        <translation>新建未安排的跟进</translation>
+    </message>
+    <message>
+        <source>{count}, drag onto a day</source>
+        <translation>{count} 项，拖到日期上</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarTop</name>
+    <message>
+        <source>Bring in a calendar file (.ics)</source>
+        <translation>导入日历文件（.ics）</translation>
+    </message>
+    <message>
+        <source>Write a calendar file (.ics)</source>
+        <translation>导出日历文件（.ics）</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>New follow-up</source>
+        <translation>新建跟进</translation>
+    </message>
+</context>
+<context>
+    <name>CardActions</name>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Log interaction</source>
+        <translation>记录沟通</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>变更历史</translation>
+    </message>
+    <message>
+        <source>Birthday of {name}</source>
+        <translation>{name}生日祝福</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Done, with result</source>
+        <translation>完成并填写结果</translation>
+    </message>
+    <message>
+        <source>Postpone</source>
+        <translation>改期</translation>
+    </message>
+    <message>
+        <source>Move to the recycle bin</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+</context>
+<context>
+    <name>CardFiles</name>
+    <message>
+        <source>This file is not opened here</source>
+        <translation>不在这里打开此文件</translation>
+    </message>
+    <message>
+        <source>“{name}” could run on this computer. Save it first if you are sure about it.</source>
+        <translation>“{name}”可能会在电脑上运行。确认可信时，请先另存。</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Open this file?</source>
+        <translation>打开这个文件？</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>{size}. A copy opens in the program this computer uses for such files.</source>
+        <translation>{size}。将用本机对应的程序打开一份副本。</translation>
+    </message>
+    <message>
+        <source>This file is no longer there.</source>
+        <translation>文件已不存在。</translation>
+    </message>
+    <message>
+        <source>{name} could not be written.</source>
+        <translation>{name} 无法写入。</translation>
+    </message>
+    <message>
+        <source>Saved {name}</source>
+        <translation>已保存 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>CardHead</name>
+    <message>
+        <source>Importance</source>
+        <translation>重要程度</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Customer for</source>
+        <translation>合作</translation>
+    </message>
+    <message>
+        <source>On file for</source>
+        <translation>建档</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>最近联系</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>{years} yr {months} mo</source>
+        <translation>{years} 年 {months} 个月</translation>
+    </message>
+    <message>
+        <source>{years} yr</source>
+        <translation>{years} 年</translation>
+    </message>
+    <message>
+        <source>{months} mo</source>
+        <translation>{months} 个月</translation>
+    </message>
+    <message>
+        <source>{days} d</source>
+        <translation>{days} 天</translation>
+    </message>
+    <message>
+        <source>since today</source>
+        <translation>今天起</translation>
+    </message>
+</context>
+<context>
+    <name>CardProposal</name>
+    <message>
+        <source>Plan it</source>
+        <translation>安排</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Next: {subject}, {day}</source>
+        <translation>下一步：{subject}，{day}</translation>
+    </message>
+</context>
+<context>
+    <name>Care</name>
+    <message>
+        <source>Care</source>
+        <translation>关怀</translation>
+    </message>
+    <message>
+        <source>birthdays and festivals</source>
+        <translation>生日与节日</translation>
+    </message>
+    <message>
+        <source>No birthday or festival in the next 30 days.</source>
+        <translation>未来 30 天没有生日或节日。</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>全部 {count}</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>收起</translation>
+    </message>
+</context>
+<context>
+    <name>CareRow</name>
+    <message>
+        <source>planned</source>
+        <translation>已安排</translation>
+    </message>
+    <message>
+        <source>Greet</source>
+        <translation>写祝福</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>准备</translation>
+    </message>
+    <message>
+        <source>Greet your customers in time</source>
+        <translation>记得提前问候客户</translation>
+    </message>
+    <message>
+        <source>{name}: birthday</source>
+        <translation>{name} 生日</translation>
+    </message>
+    <message>
+        <source>{name} turns {age}</source>
+        <translation>{name} {age} 岁生日</translation>
+    </message>
+</context>
+<context>
+    <name>ChainEditor</name>
+    <message>
+        <source>No step: nothing is proposed after a follow-up is done.</source>
+        <translation>没有步骤：完成跟进后不会建议下一步。</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>添加步骤</translation>
+    </message>
+    <message>
+        <source>When a follow-up is done, the next step is proposed, on a working day.</source>
+        <translation>完成一项跟进后，建议下一步（落在工作日）。</translation>
+    </message>
+</context>
+<context>
+    <name>ChainLine</name>
+    <message>
+        <source>After</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Days later</source>
+        <translation>几天后</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>接着</translation>
+    </message>
+    <message>
+        <source>the same subject</source>
+        <translation>沿用原来的事项</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation>自动创建</translation>
+    </message>
+    <message>
+        <source>Made together with the tick instead of being proposed</source>
+        <translation>完成时直接创建，不再询问</translation>
+    </message>
+    <message>
+        <source>days later</source>
+        <translation>天后</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>ChainsSection</name>
+    <message>
+        <source>Chains of follow-ups</source>
+        <translation>跟进流程</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelLine</name>
+    <message>
+        <source>Name of the channel {name}</source>
+        <translation>渠道“{name}”的名称</translation>
+    </message>
+    <message>
+        <source>Remove the channel</source>
+        <translation>删除渠道</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelsSection</name>
+    <message>
+        <source>how people find you; whoever came by a removed one goes to the one above</source>
+        <translation>客户从哪里来；删除某个渠道后，其客户归到上一级</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Name of a new channel</source>
+        <translation>新渠道名称</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>上级</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Of its own</source>
+        <translation>无上级</translation>
     </message>
 </context>
 <context>
@@ -227,6 +887,137 @@
     </message>
 </context>
 <context>
+    <name>ChooseStep</name>
+    <message>
+        <source>Nothing is kept before you have seen what will happen. Files are never changed.</source>
+        <translation>先让您看清结果，再真正导入；原文件不会被改动。</translation>
+    </message>
+    <message>
+        <source>Earlier imports</source>
+        <translation>导入历史</translation>
+    </message>
+    <message>
+        <source>Choose files to import</source>
+        <translation>选择要导入的文件</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Files that can be imported</source>
+        <translation>可导入的文件</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnLine</name>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Kept in the note</source>
+        <translation>存入备注</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsStep</name>
+    <message>
+        <source>Column of the file</source>
+        <translation>文件中的列</translation>
+    </message>
+    <message>
+        <source>First values</source>
+        <translation>前两行内容</translation>
+    </message>
+    <message>
+        <source>Field here</source>
+        <translation>涟漪字段</translation>
+    </message>
+    <message>
+        <source>Treatment</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>Nothing to match here: such files say themselves what is what.</source>
+        <translation>无需对应列：这类文件自己说明了每一项的含义。</translation>
+    </message>
+</context>
+<context>
+    <name>CompanySection</name>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>kept in the data file, for everybody who uses it</source>
+        <translation>存在数据文件里，所有使用者共用</translation>
+    </message>
+    <message>
+        <source>Name of the firm</source>
+        <translation>公司名称</translation>
+    </message>
+    <message>
+        <source>Stands beside the product's name and on exports.</source>
+        <translation>显示在产品名旁边和导出的文件上。</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>For amounts that do not say one.</source>
+        <translation>没写币种的金额按此计。</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国家或地区</translation>
+    </message>
+    <message>
+        <source>Phone numbers without a country code belong to it.</source>
+        <translation>没有国家代码的电话按此识别。</translation>
+    </message>
+</context>
+<context>
+    <name>CompleteDialog</name>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>结果如何</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Plan the next follow-up</source>
+        <translation>安排下一次跟进</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一条</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>要做什么</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>With whom</source>
@@ -257,26 +1048,6 @@
         <translation>对方情绪</translation>
     </message>
     <message>
-        <source>very annoyed</source>
-        <translation>很不满</translation>
-    </message>
-    <message>
-        <source>annoyed</source>
-        <translation>不满</translation>
-    </message>
-    <message>
-        <source>neutral</source>
-        <translation>一般</translation>
-    </message>
-    <message>
-        <source>pleased</source>
-        <translation>满意</translation>
-    </message>
-    <message>
-        <source>delighted</source>
-        <translation>很满意</translation>
-    </message>
-    <message>
         <source>not said</source>
         <translation>不填</translation>
     </message>
@@ -298,77 +1069,308 @@
     </message>
 </context>
 <context>
+    <name>ContactDialog</name>
+    <message>
+        <source>Edit contact</source>
+        <translation>编辑联系人</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>新建联系人</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Phone and mail</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>ContactRow</name>
+    <message>
+        <source>birthday {day}</source>
+        <translation>生日 {day}</translation>
+    </message>
+    <message>
+        <source>Reach {name}</source>
+        <translation>联系 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Something in the program went wrong</source>
+        <translation>程序出了点问题</translation>
+    </message>
+    <message>
+        <source>What you did last was not saved. Everything saved before is safe: a change is written whole or not at all. You can go on working.</source>
+        <translation>刚才的操作没有保存。之前保存的内容都是安全的：每次更改要么完整写入，要么完全不写。您可以继续使用。</translation>
+    </message>
+    <message>
+        <source>To have it mended, pass this text on. It names places in the program, none of your data.</source>
+        <translation>需要修复时，请把这段文字发给我们。其中只有程序位置，没有您的任何资料。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Show the log</source>
+        <translation>查看日志</translation>
+    </message>
+    <message>
+        <source>Copy the text</source>
+        <translation>复制文字</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerCardPage</name>
+    <message>
+        <source>New follow-up</source>
+        <translation>新建跟进</translation>
+    </message>
+    <message>
+        <source>Log interaction</source>
+        <translation>记录沟通</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>This customer is no longer here</source>
+        <translation>这位客户已不在</translation>
+    </message>
+    <message>
+        <source>It was erased, or this is another file.</source>
+        <translation>可能已被彻底删除，或打开的是另一个数据文件。</translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation>全部客户</translation>
+    </message>
+    <message>
+        <source>In the recycle bin</source>
+        <translation>在回收站中</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+</context>
+<context>
     <name>CustomerColumns</name>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Importance</source>
-        <translation type="unfinished"></translation>
+        <translation>重要程度</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>City</source>
-        <translation type="unfinished"></translation>
+        <translation>城市</translation>
     </message>
     <message>
         <source>Industry</source>
-        <translation type="unfinished"></translation>
+        <translation>行业</translation>
     </message>
     <message>
         <source>Last contact</source>
-        <translation type="unfinished"></translation>
+        <translation>最近联系</translation>
     </message>
     <message>
         <source>Next follow-up</source>
-        <translation type="unfinished"></translation>
+        <translation>下次跟进</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>负责人</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>建档日期</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerDialog</name>
+    <message>
+        <source>Edit customer</source>
+        <translation>编辑客户</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>新建客户</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Phone and mail</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>行业</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <translation>工作单位</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Importance</source>
+        <translation>重要程度</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Contact name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>First contact</source>
+        <translation>首位联系人</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>客户性质</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>规模</translation>
+    </message>
+    <message>
+        <source>Credit code</source>
+        <translation>信用代码</translation>
+    </message>
+    <message>
+        <source>Source note</source>
+        <translation>来源说明</translation>
+    </message>
+    <message>
+        <source>Customer since</source>
+        <translation>合作起始</translation>
     </message>
 </context>
 <context>
     <name>CustomerPreview</name>
     <message>
         <source>Main contact</source>
-        <translation type="unfinished"></translation>
+        <translation>主联系人</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
-        <source>Next</source>
-        <translation>下一条</translation>
+        <source>Next follow-up</source>
+        <translation>下次跟进</translation>
     </message>
     <message>
         <source>Last contact</source>
-        <translation type="unfinished"></translation>
+        <translation>最近联系</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>负责人</translation>
     </message>
     <message>
         <source>Birthday</source>
-        <translation type="unfinished"></translation>
+        <translation>生日</translation>
     </message>
 </context>
 <context>
@@ -383,75 +1385,75 @@
     </message>
     <message>
         <source>Search name, phone, pinyin initials</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索姓名、电话、拼音首字母</translation>
     </message>
     <message>
         <source>No customers match</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合条件的客户</translation>
     </message>
     <message>
         <source>Everybody you deal with stands here: people and firms, whom to contact next, what was said.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里是所有往来的个人和企业：下一步联系谁，上次聊了什么。</translation>
     </message>
     <message>
         <source>Bring in the file you have, or write down the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>把手上的文件导入进来，或者先记下第一位。</translation>
     </message>
     <message>
         <source>known</source>
-        <translation type="unfinished"></translation>
+        <translation>有</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>没有</translation>
     </message>
     <message>
         <source>Importance</source>
-        <translation type="unfinished"></translation>
+        <translation>重要程度</translation>
     </message>
     <message>
         <source>Industry</source>
-        <translation type="unfinished"></translation>
+        <translation>行业</translation>
     </message>
     <message>
         <source>City</source>
-        <translation type="unfinished"></translation>
+        <translation>城市</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Relation</source>
-        <translation type="unfinished"></translation>
+        <translation>客户性质</translation>
     </message>
     <message>
         <source>No contact for {count} days</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 天未联系</translation>
     </message>
     <message>
         <source>All customers</source>
-        <translation type="unfinished"></translation>
+        <translation>全部客户</translation>
     </message>
     <message>
         <source>My key customers</source>
-        <translation type="unfinished"></translation>
+        <translation>我的重点</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>已逾期</translation>
     </message>
     <message>
         <source>Nothing planned</source>
-        <translation type="unfinished"></translation>
+        <translation>未安排跟进</translation>
     </message>
     <message>
         <source>Key customers</source>
-        <translation type="unfinished"></translation>
+        <translation>重点客户</translation>
     </message>
     <message>
         <source>New follow-up</source>
@@ -459,11 +1461,11 @@
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Assign</source>
-        <translation type="unfinished"></translation>
+        <translation>转交</translation>
     </message>
     <message>
         <source>Export</source>
@@ -471,23 +1473,23 @@
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>{count} selected</source>
-        <translation type="unfinished"></translation>
+        <translation>已选 {count} 项</translation>
     </message>
     <message>
         <source>{count} customers</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 位客户</translation>
     </message>
     <message>
         <source>{count} overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期 {count} 项</translation>
     </message>
     <message>
         <source>{count} with nothing planned</source>
-        <translation type="unfinished"></translation>
+        <translation>未安排 {count}</translation>
     </message>
     <message>
         <source>Open</source>
@@ -495,7 +1497,7 @@
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Log interaction</source>
@@ -503,11 +1505,169 @@
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>变更历史</translation>
     </message>
     <message>
         <source>Move to the recycle bin</source>
         <translation>移到回收站</translation>
+    </message>
+</context>
+<context>
+    <name>DataCard</name>
+    <message>
+        <source>May stay empty</source>
+        <translation>可以不填</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>for “my customers” and who wrote what</source>
+        <translation>用于“我的客户”和记录人</translation>
+    </message>
+    <message>
+        <source>Data file</source>
+        <translation>数据文件</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>every day by itself, into {folder}</source>
+        <translation>每天自动备份到 {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>DataSection</name>
+    <message>
+        <source>Data file</source>
+        <translation>数据文件</translation>
+    </message>
+    <message>
+        <source>everything you entered, in one file</source>
+        <translation>您录入的全部内容，都在这一个文件里</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>This is the sample company. Your own data go into a file of their own: press “New file…”.</source>
+        <translation>这是示例公司。您自己的资料请放在另一个文件：点“新建文件…”。</translation>
+    </message>
+    <message>
+        <source>Open another file…</source>
+        <translation>打开其他文件…</translation>
+    </message>
+    <message>
+        <source>New file…</source>
+        <translation>新建文件…</translation>
+    </message>
+    <message>
+        <source>Move it…</source>
+        <translation>移动…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>In and out</source>
+        <translation>导入与导出</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Tables, address cards and calendars of other programs.</source>
+        <translation>其他程序的表格、名片和日历。</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>Import history</source>
+        <translation>导入历史</translation>
+    </message>
+    <message>
+        <source>What came in from which file, and how to take it back whole.</source>
+        <translation>什么资料来自哪个文件，以及如何整批撤回。</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Everything or a part, for other programs.</source>
+        <translation>全部或部分，供其他程序使用。</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Recycle bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>What was deleted can be brought back for 30 days.</source>
+        <translation>删除的记录 30 天内可以恢复。</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>is the file sound, do sums and search agree with the records</source>
+        <translation>文件是否完好，合计与搜索是否和记录一致</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>立即检查</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>Open a data file</source>
+        <translation>打开数据文件</translation>
+    </message>
+    <message>
+        <source>Lianyi data</source>
+        <translation>涟漪数据</translation>
+    </message>
+    <message>
+        <source>Where shall the new file lie?</source>
+        <translation>新文件放在哪里？</translation>
+    </message>
+    <message>
+        <source>Where shall the data file lie?</source>
+        <translation>数据文件放在哪里？</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>A backup is made, then sums and search are made anew…</source>
+        <translation>先备份，再重做合计与搜索…</translation>
+    </message>
+    <message>
+        <source>All is well: nothing was found.</source>
+        <translation>一切正常，没有发现问题。</translation>
     </message>
 </context>
 <context>
@@ -529,42 +1689,484 @@
     </message>
 </context>
 <context>
-    <name>FilterBar</name>
+    <name>DropArea</name>
     <message>
-        <source>Filter this list</source>
-        <translation type="unfinished"></translation>
+        <source>Drop your files here</source>
+        <translation>把文件拖到这里</translation>
     </message>
     <message>
-        <source>Condition</source>
-        <translation type="unfinished"></translation>
+        <source>Tables (CSV, Excel, ODS), address cards (vCard), calendars (iCalendar)</source>
+        <translation>表格（CSV、Excel、ODS）、名片（vCard）、日历（iCalendar）</translation>
     </message>
     <message>
-        <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <source>Choose files…</source>
+        <translation>选择文件…</translation>
+    </message>
+</context>
+<context>
+    <name>DueField</name>
+    <message>
+        <source>Tomorrow 3pm, next Mon, in 2 weeks …</source>
+        <translation>明天下午3点、下周三、月底前…（拼音也行）</translation>
     </message>
     <message>
-        <source>Row height</source>
-        <translation type="unfinished"></translation>
+        <source>Due</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>No day was understood from this.</source>
+        <translation>没看懂这是哪一天。</translation>
+    </message>
+    <message>
+        <source>day off</source>
+        <translation>休息日</translation>
+    </message>
+    <message>
+        <source>Close to “{what}” at {time}</source>
+        <translation>{time} 前后已有“{what}”</translation>
+    </message>
+    <message>
+        <source>Not scheduled</source>
+        <translation>未安排</translation>
+    </message>
+    <message>
+        <source>Tomorrow morning</source>
+        <translation>明天上午</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>周五</translation>
+    </message>
+    <message>
+        <source>Next Monday</source>
+        <translation>下周一</translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation>一周后</translation>
+    </message>
+</context>
+<context>
+    <name>EstimatePane</name>
+    <message>
+        <source>Expected result</source>
+        <translation>预计结果</translation>
+    </message>
+    <message>
+        <source>Reckoning…</source>
+        <translation>正在估算…</translation>
+    </message>
+    <message>
+        <source>of the first {count} rows</source>
+        <translation>按前 {count} 行估算</translation>
+    </message>
+    <message>
+        <source>Likely duplicates {count}</source>
+        <translation>可能重复 {count}</translation>
+    </message>
+    <message>
+        <source>Compare one by one</source>
+        <translation>逐条比对</translation>
+    </message>
+    <message>
+        <source>What to do with {name}</source>
+        <translation>怎样处理 {name}</translation>
+    </message>
+    <message>
+        <source>Problems {count}</source>
+        <translation>问题 {count}</translation>
+    </message>
+    <message>
+        <source>to be solved {count}</source>
+        <translation>必须处理 {count}</translation>
+    </message>
+    <message>
+        <source>can stay {count}</source>
+        <translation>可忽略 {count}</translation>
+    </message>
+    <message>
+        <source>Row {line}</source>
+        <translation>第 {line} 行</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>改</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>As shown in the list</source>
+        <translation>与列表一致</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Your data are yours: everything comes out again</source>
+        <translation>数据是您的：随时都能全部取出</translation>
+    </message>
+    <message>
+        <source>{kind}: {count} from the list</source>
+        <translation>{kind}：列表中的 {count} 条</translation>
+    </message>
+    <message>
+        <source>One sheet for each kind of record; it can be imported again without loss.</source>
+        <translation>每类记录一张工作表；可原样导入。</translation>
+    </message>
+    <message>
+        <source>Opens in every spreadsheet program; it can be imported again without loss.</source>
+        <translation>各种表格软件都能打开；可原样导入。</translation>
+    </message>
+    <message>
+        <source>A folder with one table for each kind of record; it can be imported again without loss.</source>
+        <translation>一个文件夹，每类记录一张表；可原样导入。</translation>
+    </message>
+    <message>
+        <source>A plain table for any program; it can be imported again without loss.</source>
+        <translation>任何程序都能读的表格；可原样导入。</translation>
+    </message>
+    <message>
+        <source>Contact cards for phones, mail programs and WeChat Work.</source>
+        <translation>手机、邮件程序和企业微信可用的名片。</translation>
+    </message>
+    <message>
+        <source>Entries for the calendar of a phone or mail program.</source>
+        <translation>手机或邮件程序日历可用的日程。</translation>
+    </message>
+    <message>
+        <source>Everything that is kept of the records, for other programs.</source>
+        <translation>记录保存的全部内容，供其他程序使用。</translation>
+    </message>
+    <message>
+        <source>Folder for the tables</source>
+        <translation>存放表格的文件夹</translation>
+    </message>
+    <message>
+        <source>{done} of {total} records</source>
+        <translation>{done} / {total} 条</translation>
+    </message>
+    <message>
+        <source>{count} records written</source>
+        <translation>已导出 {count} 条记录</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>FactsColumn</name>
+    <message>
+        <source>Facts</source>
+        <translation>客户资料</translation>
+    </message>
+    <message>
+        <source>Basic facts</source>
+        <translation>基本信息</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>On file</source>
+        <translation>建档</translation>
+    </message>
+    <message>
+        <source>Contacts {count}</source>
+        <translation>联系人 {count}</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <translation>新建联系人</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>全部 {count}</translation>
+    </message>
+    <message>
+        <source>Nobody is named yet.</source>
+        <translation>还没有联系人。</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>档案</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>客户性质</translation>
+    </message>
+    <message>
+        <source>Dealing</source>
+        <translation>往来性质</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>规模</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Occupation</source>
+        <translation>职业</translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <translation>工作单位</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Nickname</source>
+        <translation>称呼</translation>
+    </message>
+    <message>
+        <source>Credit code</source>
+        <translation>信用代码</translation>
+    </message>
+    <message>
+        <source>Customer since</source>
+        <translation>合作起始</translation>
+    </message>
+    <message>
+        <source>Orders so far</source>
+        <translation>累计订单</translation>
+    </message>
+    <message>
+        <source>Total so far</source>
+        <translation>累计金额</translation>
+    </message>
+    <message>
+        <source>Last order</source>
+        <translation>最近订单</translation>
+    </message>
+    <message>
+        <source>Opening figures</source>
+        <translation>期初</translation>
+    </message>
+</context>
+<context>
+    <name>FigureRow</name>
+    <message>
+        <source>New customers</source>
+        <translation>新客户</translation>
+    </message>
+    <message>
+        <source>New leads</source>
+        <translation>新线索</translation>
+    </message>
+    <message>
+        <source>before: {value}</source>
+        <translation>上一期 {value}</translation>
+    </message>
+    <message>
+        <source>Interactions</source>
+        <translation>沟通</translation>
+    </message>
+    <message>
+        <source>Done on time</source>
+        <translation>按时完成</translation>
+    </message>
+</context>
+<context>
+    <name>FileHead</name>
+    <message>
+        <source>Matched like the last file of this kind</source>
+        <translation>上次同类文件的对应已套用</translation>
+    </message>
+    <message>
+        <source>Start afresh</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>分隔</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>表头</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>Vertical bar</source>
+        <translation>竖线</translation>
+    </message>
+    <message>
+        <source>Wide comma</source>
+        <translation>中文逗号</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Row {line}</source>
+        <translation>第 {line} 行</translation>
+    </message>
+    <message>
+        <source>Make customers of the firms they work at</source>
+        <translation>把所在单位建为客户</translation>
+    </message>
+</context>
+<context>
+    <name>FileLine</name>
+    <message>
+        <source>Continue with this one</source>
+        <translation>用这个文件继续</translation>
+    </message>
+    <message>
+        <source>Leave this file out</source>
+        <translation>移除这个文件</translation>
+    </message>
+</context>
+<context>
+    <name>FileRow</name>
+    <message>
+        <source>Save {name} as</source>
+        <translation>另存 {name}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>FilesCard</name>
+    <message>
+        <source>Files</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>添加附件</translation>
+    </message>
+    <message>
+        <source>Drop a file here to keep it.</source>
+        <translation>把文件拖到这里保存。</translation>
+    </message>
+    <message>
+        <source>{name} is larger than 50 MB.</source>
+        <translation>{name} 超过 50 MB。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read.</source>
+        <translation>{name} 读不出来。</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Filter this list</source>
+        <translation>在列表中筛选</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Row height</source>
+        <translation>行高</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
     </message>
     <message>
         <source>Contains: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>包含：{text}</translation>
     </message>
     <message>
         <source>Nothing to choose from yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可选的内容</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation type="unfinished"></translation>
+        <source>{one}, {other}</source>
+        <translation>{one}、{other}</translation>
     </message>
     <message>
         <source>{field}: {values}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}：{values}</translation>
     </message>
 </context>
 <context>
@@ -587,6 +2189,391 @@
     <message>
         <source>Commands</source>
         <translation>命令</translation>
+    </message>
+</context>
+<context>
+    <name>FinishStep</name>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>Trial run</source>
+        <translation>预演</translation>
+    </message>
+    <message>
+        <source>Going through every row without keeping anything…</source>
+        <translation>正在逐行预演，不会保存任何内容…</translation>
+    </message>
+    <message>
+        <source>This is what will happen</source>
+        <translation>导入后会是这样</translation>
+    </message>
+    <message>
+        <source>A backup is made first.</source>
+        <translation>导入前先自动备份。</translation>
+    </message>
+    <message>
+        <source>The whole import can be undone later; what you edit until then stays.</source>
+        <translation>以后可以整批撤销；期间您改动过的记录会保留。</translation>
+    </message>
+    <message>
+        <source>{count} rows are left out and kept in a file.</source>
+        <translation>{count} 行不会导入，另存为文件备查。</translation>
+    </message>
+    <message>
+        <source>New records: {list}</source>
+        <translation>新建记录：{list}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>{count} problems remain</source>
+        <translation>还有 {count} 个问题</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>Cancelling leaves everything as it was. You can go on working on other pages.</source>
+        <translation>取消后一切保持原样。导入期间可以到其他页面继续工作。</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <source>Open the imported</source>
+        <translation>打开导入的记录</translation>
+    </message>
+    <message>
+        <source>Save the refused rows…</source>
+        <translation>保存未导入的行…</translation>
+    </message>
+    <message>
+        <source>Undo this import</source>
+        <translation>撤销这次导入</translation>
+    </message>
+    <message>
+        <source>Next file</source>
+        <translation>下一个文件</translation>
+    </message>
+    <message>
+        <source>More files</source>
+        <translation>继续导入</translation>
+    </message>
+    <message>
+        <source>Making a backup…</source>
+        <translation>正在备份…</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Row {row}</source>
+        <translation>第 {row} 行</translation>
+    </message>
+    <message>
+        <source>Row {row} of {count}</source>
+        <translation>第 {row} 行，共 {count} 行</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStart</name>
+    <message>
+        <source>Welcome to Lianyi</source>
+        <translation>欢迎使用涟漪</translation>
+    </message>
+    <message>
+        <source>Lianyi</source>
+        <translation>涟漪</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Know whom to contact today, and why.</source>
+        <translation>今天该联系谁、为什么，一目了然。</translation>
+    </message>
+    <message>
+        <source>The data file could not be opened</source>
+        <translation>数据文件打不开</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>未作任何改动。</translation>
+    </message>
+    <message>
+        <source>Everything stays in one file on this computer.</source>
+        <translation>所有资料都在这台电脑的一个文件里。</translation>
+    </message>
+    <message>
+        <source>Bring in my files</source>
+        <translation>导入我的文件</translation>
+    </message>
+    <message>
+        <source>Excel, CSV, address cards, calendars: drop them here or choose them. Columns, duplicates and problems are shown before anything is kept.</source>
+        <translation>Excel、CSV、电子名片、日历：拖到这里，或点选文件。先看清列、重复和问题，再决定是否保存。</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Try the sample company</source>
+        <translation>试用示例公司</translation>
+    </message>
+    <message>
+        <source>A dealer in fitness equipment with 428 customers and 18 months of history, all invented. It lies in a file of its own: look around, nothing can break.</source>
+        <translation>一家健身器材经销商，428 位客户、18 个月往来，全部虚构。单独放在一个文件里，随便试，不会弄坏任何东西。</translation>
+    </message>
+    <message>
+        <source>Open the sample company</source>
+        <translation>打开示例公司</translation>
+    </message>
+    <message>
+        <source>Start empty</source>
+        <translation>从空白开始</translation>
+    </message>
+    <message>
+        <source>Enter the first customer yourself. Files can be brought in at any time later.</source>
+        <translation>自己录入第一位客户，以后随时可以导入文件。</translation>
+    </message>
+    <message>
+        <source>Open another file</source>
+        <translation>打开别的文件</translation>
+    </message>
+    <message>
+        <source>A data file of this program that lies elsewhere, on this computer or on a stick.</source>
+        <translation>本程序的数据文件，在这台电脑的其他位置或 U 盘里。</translation>
+    </message>
+    <message>
+        <source>Choose a data file…</source>
+        <translation>选择数据文件…</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Puts the data as they were on that day in the place of the file. The present file is kept beside it under another name.</source>
+        <translation>把数据恢复成备份那天的样子。现在的文件改名留在旁边，不会丢。</translation>
+    </message>
+    <message>
+        <source>Choose a backup…</source>
+        <translation>选择备份…</translation>
+    </message>
+    <message>
+        <source>New file</source>
+        <translation>新建文件</translation>
+    </message>
+    <message>
+        <source>Start with an empty file. The one that could not be opened stays where it is.</source>
+        <translation>用空白文件重新开始。打不开的文件留在原处。</translation>
+    </message>
+    <message>
+        <source>New empty file</source>
+        <translation>新建空白文件</translation>
+    </message>
+    <message>
+        <source>Open a data file…</source>
+        <translation>打开数据文件…</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>恢复备份…</translation>
+    </message>
+    <message>
+        <source>Where shall the data file lie?</source>
+        <translation>数据文件放在哪里？</translation>
+    </message>
+    <message>
+        <source>Lianyi data</source>
+        <translation>涟漪数据</translation>
+    </message>
+    <message>
+        <source>Choose files to import</source>
+        <translation>选择要导入的文件</translation>
+    </message>
+    <message>
+        <source>Open a data file</source>
+        <translation>打开数据文件</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>选择备份</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Restoring the backup…</source>
+        <translation>正在恢复备份…</translation>
+    </message>
+    <message>
+        <source>Inventing customers and their history…</source>
+        <translation>正在编写客户和往来记录…</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUpDialog</name>
+    <message>
+        <source>Follow-up</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>New follow-up</source>
+        <translation>新建跟进</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>要做什么</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Exactly</source>
+        <translation>具体时间</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Reminder</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Place and note</source>
+        <translation>地点和备注</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>as usual ({time} before, when there is a time)</source>
+        <translation>默认（有时间的提前 {time}）</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>不提醒</translation>
+    </message>
+    <message>
+        <source>{time} before</source>
+        <translation>提前 {time}</translation>
+    </message>
+    <message>
+        <source>when it is due</source>
+        <translation>到点提醒</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <translation>1 分钟</translation>
+    </message>
+    <message>
+        <source>{count} minutes</source>
+        <translation>{count} 分钟</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>{count} hours</source>
+        <translation>{count} 小时</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} 天</translation>
+    </message>
+    <message>
+        <source>1 week</source>
+        <translation>1 周</translation>
+    </message>
+    <message>
+        <source>{count} weeks</source>
+        <translation>{count} 周</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Done …</source>
+        <translation>完成…</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Choose somebody from the list, or clear the field.</source>
+        <translation>请从列表中选一位，或清空此栏。</translation>
+    </message>
+    <message>
+        <source>This is no day or time.</source>
+        <translation>看不懂这个日期或时间。</translation>
+    </message>
+    <message>
+        <source>No repetition was understood from this.</source>
+        <translation>没看懂怎样重复。</translation>
     </message>
 </context>
 <context>
@@ -613,108 +2600,509 @@
     </message>
 </context>
 <context>
-    <name>FormParts</name>
+    <name>HistoryDialog</name>
     <message>
-        <source>One digit seems to be missing.</source>
-        <translation type="unfinished"></translation>
+        <source>History</source>
+        <translation>变更历史</translation>
     </message>
     <message>
-        <source>This does not look like a phone number.</source>
-        <translation type="unfinished"></translation>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nothing is noted about this record.</source>
+        <translation>这条记录还没有变更。</translation>
+    </message>
+    <message>
+        <source>Show older</source>
+        <translation>显示更早的</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Take back: {what}</source>
+        <translation>撤回：{what}</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>with others</source>
+        <translation>批量</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 项</translation>
+    </message>
+    <message>
+        <source>Take this step back?</source>
+        <translation>撤回这一步？</translation>
+    </message>
+    <message>
+        <source>It touched other records too; all of them go back to what they were before it.</source>
+        <translation>这一步还涉及其他记录，撤回后它们都会回到之前的样子。</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>{count} rows</source>
+        <translation>{count} 行</translation>
+    </message>
+    <message>
+        <source>{count} columns</source>
+        <translation>{count} 列</translation>
+    </message>
+    <message>
+        <source>{count} address cards</source>
+        <translation>{count} 张名片</translation>
+    </message>
+    <message>
+        <source>{count} calendar entries</source>
+        <translation>{count} 个日历条目</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Known already</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>未导入</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>都保留</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+</context>
+<context>
+    <name>ImportHistoryDialog</name>
+    <message>
+        <source>Import history</source>
+        <translation>导入历史</translation>
+    </message>
+    <message>
+        <source>Every import can be taken back as a whole</source>
+        <translation>每次导入都可以整批撤销</translation>
+    </message>
+    <message>
+        <source>Files you import are listed here, with what came of them.</source>
+        <translation>导入过的文件和结果都列在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing imported yet</source>
+        <translation>还没有导入过文件</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <translation>新建 {count}</translation>
+    </message>
+    <message>
+        <source>{count} merged</source>
+        <translation>合并 {count}</translation>
+    </message>
+    <message>
+        <source>{count} known already</source>
+        <translation>已有 {count}</translation>
+    </message>
+    <message>
+        <source>{count} left out</source>
+        <translation>未导入 {count}</translation>
+    </message>
+    <message>
+        <source>Column meanings</source>
+        <translation>列对应</translation>
+    </message>
+    <message>
+        <source>Refused rows…</source>
+        <translation>未导入的行…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>{count} stayed, as they were edited or used since:</source>
+        <translation>{count} 条之后改动或用过，已保留：</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Keep in the note</source>
+        <translation>存入备注</translation>
+    </message>
+    <message>
+        <source>Do not import</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>No columns were kept.</source>
+        <translation>没有记录列对应。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>选文件</translation>
+    </message>
+    <message>
+        <source>Match columns</source>
+        <translation>列对应</translation>
+    </message>
+    <message>
+        <source>Duplicates and problems</source>
+        <translation>重复与问题</translation>
+    </message>
+    <message>
+        <source>Trial and import</source>
+        <translation>预演与导入</translation>
+    </message>
+    <message>
+        <source>Leave the import</source>
+        <translation>离开导入</translation>
+    </message>
+    <message>
+        <source>Previous step</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>A backup is made first; the whole import can be undone</source>
+        <translation>导入前自动备份，之后可整批撤销</translation>
+    </message>
+    <message>
+        <source>Save problem rows…</source>
+        <translation>导出问题行…</translation>
+    </message>
+    <message>
+        <source>Next: match columns</source>
+        <translation>下一步：列对应</translation>
+    </message>
+    <message>
+        <source>Next: duplicates and problems</source>
+        <translation>下一步：重复与问题</translation>
+    </message>
+    <message>
+        <source>Next: trial and import</source>
+        <translation>下一步：预演与导入</translation>
+    </message>
+    <message>
+        <source>Import now</source>
+        <translation>开始导入</translation>
+    </message>
+    <message>
+        <source>{count} questions left</source>
+        <translation>还有 {count} 个问题待确认</translation>
+    </message>
+</context>
+<context>
+    <name>InsightPage</name>
+    <message>
+        <source>Charts</source>
+        <translation>分析</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>New customers and leads</source>
+        <translation>新客户与新线索</translation>
+    </message>
+    <message>
+        <source>Interactions per week</source>
+        <translation>每周沟通</translation>
+    </message>
+    <message>
+        <source>Follow-up discipline</source>
+        <translation>跟进纪律</translation>
+    </message>
+    <message>
+        <source>Leads by channel and state</source>
+        <translation>线索来源与状态</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>文件没能写入。</translation>
+    </message>
+    <message>
+        <source>New customers</source>
+        <translation>新客户</translation>
+    </message>
+    <message>
+        <source>New leads</source>
+        <translation>新线索</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard</source>
+        <translation>图片已复制</translation>
+    </message>
+    <message>
+        <source>The data are on the clipboard</source>
+        <translation>数据已复制</translation>
+    </message>
+</context>
+<context>
+    <name>KindChips</name>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
     </message>
 </context>
 <context>
     <name>LeadColumns</name>
     <message>
         <source>Lead</source>
-        <translation type="unfinished"></translation>
+        <translation>线索</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>活动</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Budget</source>
-        <translation type="unfinished"></translation>
+        <translation>预算</translation>
     </message>
     <message>
         <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Last contact</source>
-        <translation type="unfinished"></translation>
+        <translation>最近联系</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>负责人</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>建档日期</translation>
+    </message>
+</context>
+<context>
+    <name>LeadDialog</name>
+    <message>
+        <source>Edit lead</source>
+        <translation>编辑线索</translation>
+    </message>
+    <message>
+        <source>New lead</source>
+        <translation>新建线索</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Firm</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Phone and mail</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>12,000 or 1.2万</source>
+        <translation>12,000 或 1.2万</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Time frame</source>
+        <translation>时间要求</translation>
+    </message>
+    <message>
+        <source>Interests</source>
+        <translation>意向产品</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>行业</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Wake-up day</source>
+        <translation>再联系日期</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>“{text}” is not an amount.</source>
+        <translation>“{text}”不是金额。</translation>
     </message>
 </context>
 <context>
     <name>LeadPreview</name>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>电话</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>Campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>活动</translation>
     </message>
     <message>
         <source>Budget</source>
-        <translation type="unfinished"></translation>
+        <translation>预算</translation>
     </message>
     <message>
         <source>Time frame</source>
-        <translation type="unfinished"></translation>
+        <translation>时间要求</translation>
     </message>
     <message>
         <source>Interests</source>
-        <translation type="unfinished"></translation>
+        <translation>意向产品</translation>
     </message>
     <message>
         <source>Wake-up day</source>
-        <translation type="unfinished"></translation>
+        <translation>再联系日期</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Last contact</source>
-        <translation type="unfinished"></translation>
+        <translation>最近联系</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>负责人</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
-        <source>Next</source>
-        <translation>下一条</translation>
+        <source>Next follow-up</source>
+        <translation>下次跟进</translation>
+    </message>
+</context>
+<context>
+    <name>LeadStateDialog</name>
+    <message>
+        <source>{count} leads</source>
+        <translation>{count} 条线索</translation>
+    </message>
+    <message>
+        <source>no budget, bought elsewhere, wrong number</source>
+        <translation>没有预算、已在别处购买、号码有误</translation>
+    </message>
+    <message>
+        <source>Wake-up day</source>
+        <translation>再联系日期</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
@@ -729,39 +3117,39 @@
     </message>
     <message>
         <source>Search leads</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索线索</translation>
     </message>
     <message>
         <source>No leads match</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合条件的线索</translation>
     </message>
     <message>
         <source>Whoever asked, was recommended or met you at a fair stands here until it is clear what comes of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>来询价的、别人介绍的、展会上认识的，都先放在这里，直到有结果。</translation>
     </message>
     <message>
         <source>Bring in a list, or write down the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>导入一份名单，或者先记下第一条。</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>活动</translation>
     </message>
     <message>
         <source>My leads</source>
-        <translation type="unfinished"></translation>
+        <translation>我的线索</translation>
     </message>
     <message>
         <source>All leads</source>
-        <translation type="unfinished"></translation>
+        <translation>全部线索</translation>
     </message>
     <message>
         <source>Wake up today</source>
-        <translation type="unfinished"></translation>
+        <translation>到期再联系</translation>
     </message>
     <message>
         <source>New follow-up</source>
@@ -769,11 +3157,11 @@
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Assign</source>
-        <translation type="unfinished"></translation>
+        <translation>转交</translation>
     </message>
     <message>
         <source>Export</source>
@@ -781,23 +3169,23 @@
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>{count} selected</source>
-        <translation type="unfinished"></translation>
+        <translation>已选 {count} 项</translation>
     </message>
     <message>
         <source>{count} leads</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 条线索</translation>
     </message>
     <message>
         <source>{count} overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期 {count} 项</translation>
     </message>
     <message>
         <source>“{text}” is not an amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是金额。</translation>
     </message>
     <message>
         <source>Open</source>
@@ -809,7 +3197,7 @@
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>变更历史</translation>
     </message>
     <message>
         <source>Move to the recycle bin</source>
@@ -820,27 +3208,27 @@
     <name>ListFields</name>
     <message>
         <source>Me</source>
-        <translation type="unfinished"></translation>
+        <translation>我</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished"></translation>
+        <translation>负责人</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Channel</source>
-        <translation type="unfinished"></translation>
+        <translation>来源</translation>
     </message>
     <message>
         <source>over {count} days ago</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 {count} 天</translation>
     </message>
     <message>
         <source>Last contact</source>
-        <translation type="unfinished"></translation>
+        <translation>最近联系</translation>
     </message>
     <message>
         <source>overdue</source>
@@ -848,23 +3236,23 @@
     </message>
     <message>
         <source>nothing planned</source>
-        <translation type="unfinished"></translation>
+        <translation>未安排</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>within 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>7 天内</translation>
     </message>
     <message>
         <source>within 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>30 天内</translation>
     </message>
     <message>
         <source>Next follow-up</source>
-        <translation type="unfinished"></translation>
+        <translation>下次跟进</translation>
     </message>
     <message>
         <source>Import</source>
@@ -872,19 +3260,19 @@
     </message>
     <message>
         <source>Chosen records</source>
-        <translation type="unfinished"></translation>
+        <translation>选定的记录</translation>
     </message>
     <message>
         <source>Created until</source>
-        <translation type="unfinished"></translation>
+        <translation>建档截至</translation>
     </message>
     <message>
         <source>last {count} days</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 {count} 天</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>建档日期</translation>
     </message>
 </context>
 <context>
@@ -911,7 +3299,230 @@
     </message>
     <message>
         <source>Follow up</source>
-        <translation type="unfinished"></translation>
+        <translation>跟进</translation>
+    </message>
+</context>
+<context>
+    <name>LogDialog</name>
+    <message>
+        <source>Log interaction</source>
+        <translation>记录沟通</translation>
+    </message>
+    <message>
+        <source>Save and next</source>
+        <translation>保存并记下一条</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What was said? e.g. call again tomorrow 3pm</source>
+        <translation>刚才聊了什么？如：明天下午3点再电话</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>沟通内容</translation>
+    </message>
+    <message>
+        <source>Talk</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下次跟进</translation>
+    </message>
+    <message>
+        <source>This settles</source>
+        <translation>完成的跟进</translation>
+    </message>
+    <message>
+        <source>Settles</source>
+        <translation>完成跟进</translation>
+    </message>
+    <message>
+        <source>no open follow-up</source>
+        <translation>不完成任何跟进</translation>
+    </message>
+    <message>
+        <source>Choose somebody from the list.</source>
+        <translation>请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>A file is still being read.</source>
+        <translation>附件还在读取。</translation>
+    </message>
+    <message>
+        <source>An unsaved talk is here</source>
+        <translation>有一条未保存的沟通记录</translation>
+    </message>
+    <message>
+        <source> from {when}: {words}</source>
+        <translation>，{when}：{words}</translation>
+    </message>
+    <message>
+        <source>Take it up</source>
+        <translation>继续填写</translation>
+    </message>
+</context>
+<context>
+    <name>LogSide</name>
+    <message>
+        <source>Talked to lately</source>
+        <translation>最近沟通过</translation>
+    </message>
+    <message>
+        <source>Type a name, its pinyin, or part of a phone number.</source>
+        <translation>输入姓名、拼音或部分电话号码。</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>上次沟通</translation>
+    </message>
+    <message>
+        <source>This is the first talk on record.</source>
+        <translation>还没有沟通记录，这是第一次。</translation>
+    </message>
+    <message>
+        <source>Open follow-ups</source>
+        <translation>待跟进</translation>
+    </message>
+    <message>
+        <source>Nothing is planned.</source>
+        <translation>没有安排跟进。</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>还有 {count} 项</translation>
+    </message>
+    <message>
+        <source>{count} talks</source>
+        <translation>共 {count} 次</translation>
+    </message>
+    <message>
+        <source>Agreed then</source>
+        <translation>上次的约定</translation>
+    </message>
+</context>
+<context>
+    <name>LookSection</name>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>on this computer only</source>
+        <translation>仅这台电脑</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>舒适</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>Row height</source>
+        <translation>行高</translation>
+    </message>
+    <message>
+        <source>Show the keys</source>
+        <translation>查看快捷键</translation>
+    </message>
+    <message>
+        <source>Of the program; your data stay as they were typed.</source>
+        <translation>程序界面的语言；您的资料保持录入时的样子。</translation>
+    </message>
+    <message>
+        <source>Of the tables.</source>
+        <translation>表格的行高。</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Everything can be done without the mouse.</source>
+        <translation>不用鼠标也能完成所有操作。</translation>
+    </message>
+</context>
+<context>
+    <name>MemberLine</name>
+    <message>
+        <source>Name of {name}</source>
+        <translation>{name}的姓名</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>This is me</source>
+        <translation>这是我</translation>
+    </message>
+    <message>
+        <source>With us</source>
+        <translation>在职</translation>
+    </message>
+</context>
+<context>
+    <name>MembersSection</name>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>own customers and follow-ups; nobody has to log in</source>
+        <translation>负责客户和跟进，无需登录</translation>
+    </message>
+    <message>
+        <source>Nobody yet. Everything belongs to no one in particular.</source>
+        <translation>还没有成员，所有记录都没有负责人。</translation>
+    </message>
+    <message>
+        <source>Name of a new member</source>
+        <translation>新成员姓名</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
     </message>
 </context>
 <context>
@@ -956,18 +3567,64 @@
     </message>
 </context>
 <context>
+    <name>Moods</name>
+    <message>
+        <source>very annoyed</source>
+        <translation>很不满</translation>
+    </message>
+    <message>
+        <source>annoyed</source>
+        <translation>不满</translation>
+    </message>
+    <message>
+        <source>neutral</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>pleased</source>
+        <translation>满意</translation>
+    </message>
+    <message>
+        <source>delighted</source>
+        <translation>很满意</translation>
+    </message>
+    <message>
+        <source>{number}, {words}</source>
+        <translation>{number}，{words}</translation>
+    </message>
+</context>
+<context>
     <name>NameDialog</name>
     <message>
         <source>Name of the view</source>
-        <translation type="unfinished"></translation>
+        <translation>视图名称</translation>
     </message>
     <message>
         <source>It keeps the conditions and the order shown now.</source>
-        <translation type="unfinished"></translation>
+        <translation>视图会记住现在的筛选条件和排序。</translation>
     </message>
     <message>
         <source>Give the view a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给视图起个名字。</translation>
+    </message>
+</context>
+<context>
+    <name>NextStepField</name>
+    <message>
+        <source>Kind of the next follow-up</source>
+        <translation>下次跟进的方式</translation>
+    </message>
+    <message>
+        <source>What was agreed, what to do then</source>
+        <translation>约定了什么，下次要做什么</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>From the text: “{words}”</source>
+        <translation>识别自内容：“{words}”</translation>
     </message>
 </context>
 <context>
@@ -1005,7 +3662,7 @@
     <name>Pages</name>
     <message>
         <source>Today</source>
-        <translation>今天</translation>
+        <translation>今日</translation>
     </message>
     <message>
         <source>Customers</source>
@@ -1087,10 +3744,103 @@
     </message>
 </context>
 <context>
+    <name>PlanManyDialog</name>
+    <message>
+        <source>New follow-up</source>
+        <translation>新建跟进</translation>
+    </message>
+    <message>
+        <source>for {count} records</source>
+        <translation>共 {count} 条记录</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>要做什么</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>tomorrow 3pm, next Wednesday, 下周三</source>
+        <translation>明天下午3点、下周三</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>PlansCard</name>
+    <message>
+        <source>Follow-ups</source>
+        <translation>待跟进</translation>
+    </message>
+    <message>
+        <source>New follow-up</source>
+        <translation>新建跟进</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>全部 {count}</translation>
+    </message>
+    <message>
+        <source>Nothing is planned.</source>
+        <translation>没有安排跟进。</translation>
+    </message>
+    <message>
+        <source>{count} open</source>
+        <translation>{count} 项</translation>
+    </message>
+</context>
+<context>
+    <name>PostponeDialog</name>
+    <message>
+        <source>Postpone</source>
+        <translation>改期</translation>
+    </message>
+    <message>
+        <source>Or then</source>
+        <translation>或者</translation>
+    </message>
+    <message>
+        <source>Postponed once before</source>
+        <translation>之前已改期 1 次</translation>
+    </message>
+    <message>
+        <source>Postponed {count} times before</source>
+        <translation>之前已改期 {count} 次</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>明天</translation>
+    </message>
+    <message>
+        <source>In two days</source>
+        <translation>后天</translation>
+    </message>
+    <message>
+        <source>Next Monday</source>
+        <translation>下周一</translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation>一周后</translation>
+    </message>
+    <message>
+        <source>Say until when.</source>
+        <translation>请写改到什么时候。</translation>
+    </message>
+</context>
+<context>
     <name>PreviewPane</name>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>预览</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1098,19 +3848,19 @@
     </message>
     <message>
         <source>Recent contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>最近往来</translation>
     </message>
     <message>
         <source>Importance</source>
-        <translation type="unfinished"></translation>
+        <translation>重要程度</translation>
     </message>
     <message>
         <source>No contact yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有往来记录</translation>
     </message>
     <message>
         <source>All {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 {count}</translation>
     </message>
 </context>
 <context>
@@ -1121,51 +3871,581 @@
     </message>
 </context>
 <context>
+    <name>ProposalBar</name>
+    <message>
+        <source>Plan it</source>
+        <translation>安排</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一条</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>今天不再提示</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Drive</source>
+        <translation>驱动器</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Questions</name>
+    <message>
+        <source>“{name}” appears {count} times,</source>
+        <translation>“{name}”出现 {count} 次，</translation>
+    </message>
+    <message>
+        <source>but there is no member of this name. Who is it?</source>
+        <translation>系统里没有这个名字。归给谁？</translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>“{name}”</translation>
+    </message>
+    <message>
+        <source>is no value of “{field}”. What does it stand for?</source>
+        <translation>不是“{field}”已有的值，归到哪一个？</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Only in the note</source>
+        <translation>只存备注</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>我</translation>
+    </message>
+    <message>
+        <source>Others…</source>
+        <translation>其他人…</translation>
+    </message>
+    <message>
+        <source>Nobody for now</source>
+        <translation>暂不分配</translation>
+    </message>
+</context>
+<context>
     <name>ReachLine</name>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>ReachMenus</name>
+    <message>
+        <source>Write to {what}</source>
+        <translation>写邮件给 {what}</translation>
+    </message>
+    <message>
+        <source>Call {what}</source>
+        <translation>拨打 {what}</translation>
+    </message>
+    <message>
+        <source>Copy {what}</source>
+        <translation>复制 {what}</translation>
+    </message>
+    <message>
+        <source>Copied {what}</source>
+        <translation>已复制 {what}</translation>
     </message>
 </context>
 <context>
     <name>RecordActions</name>
     <message>
         <source>Nothing is planned for this record.</source>
-        <translation type="unfinished"></translation>
+        <translation>这条记录还没有安排跟进。</translation>
     </message>
     <message>
         <source>Assign to</source>
-        <translation type="unfinished"></translation>
+        <translation>转交给</translation>
     </message>
     <message>
         <source>Add members in the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>先在设置里添加成员</translation>
     </message>
 </context>
 <context>
     <name>RecordDialog</name>
     <message>
         <source>{count} to correct</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 处需要修改</translation>
     </message>
 </context>
 <context>
     <name>RecordMarks</name>
     <message>
         <source>Unplanned</source>
-        <translation type="unfinished"></translation>
+        <translation>未安排</translation>
     </message>
     <message>
         <source>1 day overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期 1 天</translation>
     </message>
     <message>
         <source>{count} days overdue</source>
+        <translation>逾期 {count} 天</translation>
+    </message>
+</context>
+<context>
+    <name>RecycleBinPage</name>
+    <message>
+        <source>Recycle bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Erase for good…</source>
+        <translation>彻底删除…</translation>
+    </message>
+    <message>
+        <source>Kinds of records</source>
+        <translation>记录种类</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>回收站是空的</translation>
+    </message>
+    <message>
+        <source>What you delete stays here for {days} days and can be restored.</source>
+        <translation>删除的内容在这里保留 {days} 天，随时可以恢复。</translation>
+    </message>
+    <message>
+        <source>Records stay here for {days} days and are then erased for good, with their history.</source>
+        <translation>记录在这里保留 {days} 天，之后连同历史彻底删除。</translation>
+    </message>
+    <message>
+        <source>Tick</source>
+        <translation>勾选</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>彻底删除</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>所属</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>删除时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>删除人</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>{days} days left</source>
+        <translation>还剩 {days} 天</translation>
+    </message>
+    <message>
+        <source>goes today</source>
+        <translation>今天清除</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>线索</translation>
+    </message>
+    <message>
+        <source>Talks</source>
+        <translation>互动</translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>{count} deleted records</source>
+        <translation>共 {count} 条已删除</translation>
+    </message>
+    <message>
+        <source>{count} ticked</source>
+        <translation>已选 {count} 条</translation>
+    </message>
+    <message>
+        <source>“{name}” will be erased for good.</source>
+        <translation>“{name}”将被彻底删除。</translation>
+    </message>
+    <message>
+        <source>“{name}” and others, {count} records in all, will be erased for good.</source>
+        <translation>“{name}”等 {count} 条记录将被彻底删除。</translation>
+    </message>
+    <message>
+        <source>Erase for good?</source>
+        <translation>彻底删除？</translation>
+    </message>
+    <message>
+        <source>Erase {count}</source>
+        <translation>彻底删除 {count} 条</translation>
+    </message>
+    <message>
+        <source>Their contacts, phones, talks, follow-ups and history go too. This cannot be undone. Backups made earlier still hold them.</source>
+        <translation>联系人、电话、互动、跟进和历史一并删除，无法撤销。此前的备份里仍有这些内容。</translation>
+    </message>
+</context>
+<context>
+    <name>RepeatField</name>
+    <message>
+        <source>every 2nd month on the last Friday, every lunar 8/15</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>No repetition was understood from this.</source>
+        <translation>没看懂怎样重复。</translation>
+    </message>
+    <message>
+        <source>then {days}</source>
+        <translation>接下来 {days}</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>不重复</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPreview</name>
+    <message>
+        <source>Row before</source>
+        <translation>上一行</translation>
+    </message>
+    <message>
+        <source>Row after</source>
+        <translation>下一行</translation>
+    </message>
+    <message>
+        <source>row {row} of {count}</source>
+        <translation>第 {row} 行，共 {count} 行</translation>
+    </message>
+    <message>
+        <source>How it will look</source>
+        <translation>导入后的样子</translation>
+    </message>
+    <message>
+        <source>No row gives a record with this matching.</source>
+        <translation>按现在的列对应，没有一行能成为记录。</translation>
+    </message>
+    <message>
+        <source>Birthday {day}</source>
+        <translation>生日 {day}</translation>
+    </message>
+    <message>
+        <source>Total so far {money}</source>
+        <translation>累计 {money}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewStep</name>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Likely duplicates</source>
+        <translation>可能重复</translation>
+    </message>
+    <message>
+        <source>What to look at</source>
+        <translation>查看内容</translation>
+    </message>
+    <message>
+        <source>Only what must be solved</source>
+        <translation>只看必须处理的</translation>
+    </message>
+    <message>
+        <source>Nothing to look at</source>
+        <translation>没有要看的</translation>
+    </message>
+    <message>
+        <source>For all of them</source>
+        <translation>全部设为</translation>
+    </message>
+    <message>
+        <source>must be solved</source>
+        <translation>必须处理</translation>
+    </message>
+    <message>
+        <source>can stay</source>
+        <translation>可忽略</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>轻重</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Value (Enter to mend it)</source>
+        <translation>内容（回车修改）</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>文件中</translation>
+    </message>
+    <message>
+        <source>Resembles</source>
+        <translation>像是</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Odds</source>
+        <translation>把握</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>没有问题</translation>
+    </message>
+    <message>
+        <source>No likely duplicates</source>
+        <translation>没有可能的重复</translation>
+    </message>
+    <message>
+        <source>You can go on.</source>
+        <translation>可以继续下一步。</translation>
+    </message>
+    <message>
+        <source>Going through all rows…</source>
+        <translation>正在逐行检查全部内容…</translation>
+    </message>
+    <message>
+        <source>{count} rows are known in full already and are passed over</source>
+        <translation>{count} 行内容完全已有，自动略过</translation>
+    </message>
+    <message>
+        <source>{count} mended</source>
+        <translation>已改 {count} 处</translation>
+    </message>
+    <message>
+        <source>Enter mends the value, X leaves the row out</source>
+        <translation>回车修改内容，X 跳过这一行</translation>
+    </message>
+    <message>
+        <source>M merges, B keeps both, S skips</source>
+        <translation>M 合并，B 都保留，S 跳过</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>Language and look</source>
+        <translation>语言与外观</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Work and reminders</source>
+        <translation>工作与提醒</translation>
+    </message>
+    <message>
+        <source>Chains</source>
+        <translation>跟进流程</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Data file</source>
+        <translation>数据文件</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+</context>
+<context>
+    <name>Shortcuts</name>
+    <message>
+        <source>Anywhere</source>
+        <translation>任何地方</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>In a list</source>
+        <translation>列表中</translation>
+    </message>
+    <message>
+        <source>In a dialog</source>
+        <translation>对话框中</translation>
+    </message>
+    <message>
+        <source>Tick several rows in a row</source>
+        <translation>连续勾选多行</translation>
+    </message>
+    <message>
+        <source>Edit the cell</source>
+        <translation>编辑单元格</translation>
+    </message>
+    <message>
+        <source>First row</source>
+        <translation>第一行</translation>
+    </message>
+    <message>
+        <source>Last row</source>
+        <translation>最后一行</translation>
+    </message>
+    <message>
+        <source>Clear the search, then the ticks</source>
+        <translation>先清除搜索，再取消勾选</translation>
+    </message>
+    <message>
+        <source>Save and log the next one</source>
+        <translation>保存并记录下一条</translation>
+    </message>
+    <message>
+        <source>Kind of the talk, Alt+1 to Alt+8</source>
+        <translation>沟通方式，Alt+1 至 Alt+8</translation>
+    </message>
+    <message>
+        <source>Mood, Ctrl+Alt+1 to Ctrl+Alt+5</source>
+        <translation>满意度，Ctrl+Alt+1 至 Ctrl+Alt+5</translation>
+    </message>
+    <message>
+        <source>Open the calendar of a date field</source>
+        <translation>打开日期栏的日历</translation>
+    </message>
+    <message>
+        <source>Close; asks only if text would be lost</source>
+        <translation>关闭；会丢失文字时才询问</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Search a key or what it does</source>
+        <translation>搜索按键或功能</translation>
+    </message>
+    <message>
+        <source>No key does this.</source>
+        <translation>没有这样的快捷键。</translation>
+    </message>
+</context>
+<context>
+    <name>SidePane</name>
+    <message>
+        <source>Until this is mended, the value or the whole row is left out.</source>
+        <translation>改好之前，这个值或整行不会导入。</translation>
+    </message>
+    <message>
+        <source>This goes in as described; nothing needs to be done.</source>
+        <translation>会按上述方式导入，无需处理。</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>系统中</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>文件中</translation>
+    </message>
+    <message>
+        <source>Merging fills what is empty and adds new phones and tags; it never overwrites.</source>
+        <translation>合并只补空白项、添加新的电话和标签，从不覆盖已有内容。</translation>
+    </message>
+    <message>
+        <source>Row {line}</source>
+        <translation>第 {line} 行</translation>
     </message>
 </context>
 <context>
@@ -1179,7 +4459,7 @@
     <name>SimilarHint</name>
     <message>
         <source>Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>打开看看</translation>
     </message>
 </context>
 <context>
@@ -1190,6 +4470,60 @@
     </message>
 </context>
 <context>
+    <name>SpanBar</name>
+    <message>
+        <source>Last 3 months</source>
+        <translation>近 3 个月</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>近 12 个月</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Own dates</source>
+        <translation>自选日期</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Backing up…</source>
+        <translation>正在备份…</translation>
+    </message>
+    <message>
+        <source>The backup failed</source>
+        <translation>备份失败</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>还没有备份</translation>
+    </message>
+    <message>
+        <source>Backed up: {when}</source>
+        <translation>已备份 {when}</translation>
+    </message>
+    <message>
+        <source>{count} days without backup</source>
+        <translation>{count} 天没备份</translation>
+    </message>
+    <message>
+        <source>1 day without backup</source>
+        <translation>1 天没备份</translation>
+    </message>
+</context>
+<context>
     <name>Stepper</name>
     <message>
         <source>Step {number} of {count}: {name}</source>
@@ -1197,10 +4531,44 @@
     </message>
 </context>
 <context>
+    <name>SuggestionRow</name>
+    <message>
+        <source>Plan a follow-up</source>
+        <translation>安排跟进</translation>
+    </message>
+    <message>
+        <source>Log interaction</source>
+        <translation>记录沟通</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>今天不再提示</translation>
+    </message>
+</context>
+<context>
     <name>TableHeader</name>
     <message>
         <source>Reset columns</source>
         <translation>恢复默认列</translation>
+    </message>
+</context>
+<context>
+    <name>TagDialog</name>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Put on</source>
+        <translation>加上</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>{count} records</source>
+        <translation>{count} 条记录</translation>
     </message>
 </context>
 <context>
@@ -1243,10 +4611,263 @@
     </message>
 </context>
 <context>
+    <name>TagLine</name>
+    <message>
+        <source>Name of the tag {name}</source>
+        <translation>标签“{name}”的名称</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>on {count} records</source>
+        <translation>用于 {count} 条记录</translation>
+    </message>
+    <message>
+        <source>on 1 record</source>
+        <translation>用于 1 条记录</translation>
+    </message>
+    <message>
+        <source>on 1,000 or more</source>
+        <translation>用于 1,000 条以上</translation>
+    </message>
+    <message>
+        <source>Remove the tag</source>
+        <translation>删除标签</translation>
+    </message>
+</context>
+<context>
+    <name>TagsSection</name>
+    <message>
+        <source>give one the name of another to make them one</source>
+        <translation>改成另一个标签的名字即可合并</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Filter the tags</source>
+        <translation>筛选标签</translation>
+    </message>
+    <message>
+        <source>No tags yet. They are made where customers are edited.</source>
+        <translation>还没有标签。编辑客户时即可添加。</translation>
+    </message>
+    <message>
+        <source>No tag has this in its name.</source>
+        <translation>没有名字里含有这个的标签。</translation>
+    </message>
+    <message>
+        <source>{count} more: use the filter</source>
+        <translation>还有 {count} 个，请用筛选</translation>
+    </message>
+</context>
+<context>
+    <name>TalkDialog</name>
+    <message>
+        <source>Talk</source>
+        <translation>沟通记录</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>和谁</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>沟通内容</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>How they felt</source>
+        <translation>对方情绪</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <translation>添加附件</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>{name} cannot be attached.</source>
+        <translation>{name} 无法添加。</translation>
+    </message>
+    <message>
+        <source>This day or time is not understood.</source>
+        <translation>看不懂这个日期或时间。</translation>
+    </message>
+</context>
+<context>
+    <name>TalkFiles</name>
+    <message>
+        <source>Attach a file</source>
+        <translation>添加附件</translation>
+    </message>
+    <message>
+        <source>Picture {when}</source>
+        <translation>图片 {when}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read.</source>
+        <translation>{name} 读不出来。</translation>
+    </message>
+    <message>
+        <source>{name} is larger than 50 MB.</source>
+        <translation>{name} 超过 50 MB。</translation>
+    </message>
+</context>
+<context>
     <name>TalkRow</name>
     <message>
         <source>{count} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>TalksCard</name>
+    <message>
+        <source>What happened</source>
+        <translation>往来记录</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Talks</source>
+        <translation>沟通</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>往来</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成跟进</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>Search what was said</source>
+        <translation>搜索沟通内容</translation>
+    </message>
+    <message>
+        <source>{count} entries</source>
+        <translation>{count} 条</translation>
+    </message>
+    <message>
+        <source>Nothing like this here.</source>
+        <translation>没有这样的记录。</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Write the first talk above.</source>
+        <translation>还没有往来，在上面写下第一次沟通。</translation>
+    </message>
+    <message>
+        <source>from {day} back</source>
+        <translation>{day}及更早</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Changes of this entry</source>
+        <translation>这条记录的变更</translation>
+    </message>
+    <message>
+        <source>Move to the recycle bin</source>
+        <translation>移到回收站</translation>
+    </message>
+</context>
+<context>
+    <name>TargetBox</name>
+    <message>
+        <source>Do not import</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>Keep in the note</source>
+        <translation>存入备注</translation>
+    </message>
+</context>
+<context>
+    <name>Tiles</name>
+    <message>
+        <source>Contacts this week</source>
+        <translation>本周沟通</translation>
+    </message>
+    <message>
+        <source>New leads this week</source>
+        <translation>本周新线索</translation>
+    </message>
+    <message>
+        <source>Follow-ups on time</source>
+        <translation>按时跟进</translation>
+    </message>
+    <message>
+        <source>Quiet for over {days} days</source>
+        <translation>超过 {days} 天未联系</translation>
+    </message>
+    <message>
+        <source>of {count}</source>
+        <translation>共 {count} 位</translation>
+    </message>
+    <message>
+        <source>on last week by this day</source>
+        <translation>比上周同期</translation>
+    </message>
+    <message>
+        <source>as last week by this day</source>
+        <translation>与上周同期相同</translation>
+    </message>
+    <message>
+        <source>nothing was due in 30 days</source>
+        <translation>30 天内没有到期的</translation>
+    </message>
+    <message>
+        <source>of {count} due in 30 days</source>
+        <translation>30 天内到期 {count} 项</translation>
+    </message>
+    <message>
+        <source>{count} important</source>
+        <translation>重点 {count} 位</translation>
     </message>
 </context>
 <context>
@@ -1276,6 +4897,236 @@
     </message>
 </context>
 <context>
+    <name>TodayActions</name>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Done with a result …</source>
+        <translation>完成并写结果…</translation>
+    </message>
+    <message>
+        <source>Postpone …</source>
+        <translation>改期…</translation>
+    </message>
+    <message>
+        <source>Log interaction …</source>
+        <translation>记录沟通…</translation>
+    </message>
+    <message>
+        <source>New follow-up …</source>
+        <translation>新建跟进…</translation>
+    </message>
+    <message>
+        <source>Edit …</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Cancel it</source>
+        <translation>取消这项跟进</translation>
+    </message>
+    <message>
+        <source>Move to the recycle bin</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>Birthday greeting for {name}</source>
+        <translation>给{name}送生日祝福</translation>
+    </message>
+    <message>
+        <source>First call</source>
+        <translation>首次电话联系</translation>
+    </message>
+    <message>
+        <source>Ask how things are</source>
+        <translation>问候近况</translation>
+    </message>
+    <message>
+        <source>Greetings for {festival}</source>
+        <translation>{festival}问候</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>Hide</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>展开</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已逾期</translation>
+    </message>
+    <message>
+        <source>Move all to today</source>
+        <translation>全部改到今天</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后</translation>
+    </message>
+    <message>
+        <source>all day</source>
+        <translation>全天</translation>
+    </message>
+    <message>
+        <source>postponed {count}×</source>
+        <translation>已改期 {count} 次</translation>
+    </message>
+    <message>
+        <source>lead</source>
+        <translation>线索</translation>
+    </message>
+    <message>
+        <source>New follow-up</source>
+        <translation>新建跟进</translation>
+    </message>
+    <message>
+        <source>Log interaction</source>
+        <translation>记录沟通</translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Postpone</source>
+        <translation>改期</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>{count} due</source>
+        <translation>{count} 项待办</translation>
+    </message>
+    <message>
+        <source>{count} due, {done} done today</source>
+        <translation>{count} 项待办，今天已完成 {done} 项</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind is planned</source>
+        <translation>没有这一类跟进</translation>
+    </message>
+    <message>
+        <source>Choose All to see every follow-up.</source>
+        <translation>选“全部”可看到所有跟进。</translation>
+    </message>
+    <message>
+        <source>Nothing is planned</source>
+        <translation>还没有跟进计划</translation>
+    </message>
+    <message>
+        <source>Plan a follow-up, or log a talk and write the next date into it.</source>
+        <translation>新建一项跟进，或记录一次沟通并写上下次的日期。</translation>
+    </message>
+    <message>
+        <source>Move everything overdue to today</source>
+        <translation>逾期的全部改到今天</translation>
+    </message>
+    <message>
+        <source>Hide what comes later</source>
+        <translation>收起以后的</translation>
+    </message>
+    <message>
+        <source>Show what comes later</source>
+        <translation>展开以后的</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>拜访</translation>
+    </message>
+    <message>
+        <source>Only important</source>
+        <translation>仅重点</translation>
+    </message>
+    <message>
+        <source>Only mine</source>
+        <translation>仅我的</translation>
+    </message>
+    <message>
+        <source>Good evening</source>
+        <translation>晚上好</translation>
+    </message>
+    <message>
+        <source>Good evening, {name}</source>
+        <translation>晚上好，{name}</translation>
+    </message>
+    <message>
+        <source>Good morning</source>
+        <translation>早上好</translation>
+    </message>
+    <message>
+        <source>Good morning, {name}</source>
+        <translation>早上好，{name}</translation>
+    </message>
+    <message>
+        <source>Good afternoon</source>
+        <translation>下午好</translation>
+    </message>
+    <message>
+        <source>Good afternoon, {name}</source>
+        <translation>下午好，{name}</translation>
+    </message>
+    <message>
+        <source>{festival} today</source>
+        <translation>今天是{festival}</translation>
+    </message>
+    <message>
+        <source>{festival} tomorrow</source>
+        <translation>明天是{festival}</translation>
+    </message>
+    <message>
+        <source>{days} days to {festival}</source>
+        <translation>距{festival} {days} 天</translation>
+    </message>
+    <message>
+        <source>Nothing is due today</source>
+        <translation>今天没有到期的事</translation>
+    </message>
+    <message>
+        <source>1 thing to do</source>
+        <translation>今天有 1 件事</translation>
+    </message>
+    <message>
+        <source>{count} things to do</source>
+        <translation>今天有 {count} 件事</translation>
+    </message>
+    <message>
+        <source>{todo}, {urgent} of them urgent</source>
+        <translation>{todo}，其中 {urgent} 件最要紧</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Find or jump</source>
@@ -1295,6 +5146,37 @@
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message>
+        <source>Open Lianyi</source>
+        <translation>打开涟漪</translation>
+    </message>
+    <message>
+        <source>Log interaction</source>
+        <translation>记录沟通</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Lianyi keeps running for your reminders; quit it here in the tray.</source>
+        <translation>涟漪会继续运行以便提醒您；可在托盘图标中退出。</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray, so Lianyi is minimised and keeps reminding. Quit with {key}.</source>
+        <translation>此桌面没有托盘，涟漪已最小化并会继续提醒。按 {key} 退出。</translation>
+    </message>
+</context>
+<context>
     <name>UnscheduledList</name>
     <message>
         <source>Not scheduled</source>
@@ -1305,23 +5187,172 @@
     <name>ViewTabs</name>
     <message>
         <source>Views</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
     <message>
         <source>Save current filter</source>
-        <translation type="unfinished"></translation>
+        <translation>保存当前筛选</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>改名</translation>
     </message>
     <message>
         <source>Keep what is shown now in it</source>
-        <translation type="unfinished"></translation>
+        <translation>用当前筛选更新</translation>
     </message>
     <message>
         <source>Delete view</source>
-        <translation type="unfinished"></translation>
+        <translation>删除视图</translation>
+    </message>
+</context>
+<context>
+    <name>WhenHeld</name>
+    <message>
+        <source>By us</source>
+        <translation>我方</translation>
+    </message>
+    <message>
+        <source>By them</source>
+        <translation>对方</translation>
+    </message>
+    <message>
+        <source>Who spoke first</source>
+        <translation>谁主动联系</translation>
+    </message>
+    <message>
+        <source>Day of the talk</source>
+        <translation>沟通日期</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Time of the talk</source>
+        <translation>沟通时间</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source>How long it took</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>This is no day or time.</source>
+        <translation>看不懂这个日期或时间。</translation>
+    </message>
+    <message>
+        <source>A talk cannot lie ahead; plan a follow-up instead.</source>
+        <translation>沟通时间不能在将来；请改为安排跟进。</translation>
+    </message>
+</context>
+<context>
+    <name>WhomField</name>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>no contact</source>
+        <translation>不指定联系人</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>线索</translation>
+    </message>
+</context>
+<context>
+    <name>WorkSection</name>
+    <message>
+        <source>Working days</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>kept in the data file, for everybody who uses it</source>
+        <translation>存在数据文件里，所有使用者共用</translation>
+    </message>
+    <message>
+        <source>Work begins</source>
+        <translation>上班时间</translation>
+    </message>
+    <message>
+        <source>Work ends</source>
+        <translation>下班时间</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>Proposed next steps fall on these.</source>
+        <translation>建议的下一步安排在这些日子。</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>工作时间</translation>
+    </message>
+    <message>
+        <source>“By the end of work” and the shaded part of the calendar.</source>
+        <translation>用于“下班前”和日历里的工作时段。</translation>
+    </message>
+    <message>
+        <source>Public holidays</source>
+        <translation>法定节假日</translation>
+    </message>
+    <message>
+        <source>With make-up working days where there are any.</source>
+        <translation>含调休上班日。</translation>
+    </message>
+    <message>
+        <source>Reminders</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> 分钟</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>Remind before</source>
+        <translation>提前提醒</translation>
+    </message>
+    <message>
+        <source>For follow-ups that have a time.</source>
+        <translation>用于有具体时间的跟进。</translation>
+    </message>
+    <message>
+        <source>Quiet after</source>
+        <translation>多久未联系算冷落</translation>
+    </message>
+    <message>
+        <source>Customers without contact for so long are brought up.</source>
+        <translation>超过这个天数没联系的客户会被提出来。</translation>
+    </message>
+    <message>
+        <source>System notifications</source>
+        <translation>系统通知</translation>
+    </message>
+    <message>
+        <source>On this computer, at the time of the reminder.</source>
+        <translation>仅这台电脑，到提醒时间弹出。</translation>
+    </message>
+    <message>
+        <source>Keep reminding with the window closed</source>
+        <translation>关闭窗口后继续提醒</translation>
+    </message>
+    <message>
+        <source>On this computer; the program stays in the tray, or minimised where there is none.</source>
+        <translation>仅这台电脑；程序留在系统托盘，没有托盘时改为最小化。</translation>
     </message>
 </context>
 <context>

@@ -100,7 +100,7 @@ class CustomerDialog(RecordDialog):
 
     def _fill_contact(self) -> None:
         """The first contact of a new firm in one line."""
-        self.contact_name = LineEdit(placeholder=self.tr("Name"))
+        self.contact_name = LineEdit(placeholder=self.tr("Contact name"))
         self.contact_title = LineEdit(placeholder=self.tr("Title"))
         self.contact_phone = LineEdit(placeholder=self.tr("Phone"))
         holder = QWidget()

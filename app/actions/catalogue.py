@@ -22,6 +22,10 @@ class Action:
 
 def actions() -> tuple[Action, ...]:
     """Every action in the language of the moment."""
+    return (*_anywhere(), *_in_lists())
+
+
+def _anywhere() -> tuple[Action, ...]:
     tr = QCoreApplication.translate
     return (
         Action("find", tr("Actions", "Find or jump"), "Ctrl+K", "search", palette=False),
@@ -44,6 +48,12 @@ def actions() -> tuple[Action, ...]:
         Action("previous_pane", tr("Actions", "Previous pane"), "Shift+F6", "", palette=False),
         Action("look", tr("Actions", "Light or dark"), "", "moon"),
         Action("quit", tr("Actions", "Quit"), "Ctrl+Q", "x"),
+    )
+
+
+def _in_lists() -> tuple[Action, ...]:
+    tr = QCoreApplication.translate
+    return (
         Action("open", tr("Actions", "Open"), "Return", "arrow", "list", palette=False),
         Action("tick", tr("Actions", "Tick the row"), "Space", "check", "list", palette=False),
         Action("down", tr("Actions", "Next row"), "J", "down", "list", palette=False),
@@ -51,11 +61,15 @@ def actions() -> tuple[Action, ...]:
         Action("done", tr("Actions", "Done"), "D", "checkc", "list", palette=False),
         Action("postpone", tr("Actions", "Postpone"), "P", "snooze", "list", palette=False),
         Action("log_row", tr("Actions", "Log for this row"), "L", "note", "list", palette=False),
-        Action("follow_up_row", tr("Actions", "Follow-up for this row"), "F", "calplus", "list", palette=False),
+        Action(
+            "follow_up_row", tr("Actions", "Follow-up for this row"), "F", "calplus", "list", palette=False
+        ),
         Action("preview", tr("Actions", "Preview pane"), "Alt+Return", "columns", "list", palette=False),
         Action("delete", tr("Actions", "Move to the recycle bin"), "Del", "trash", "list", palette=False),
         Action("next_item", tr("Actions", "Next month or record"), "]", "right", "list", palette=False),
-        Action("previous_item", tr("Actions", "Previous month or record"), "[", "left", "list", palette=False),
+        Action(
+            "previous_item", tr("Actions", "Previous month or record"), "[", "left", "list", palette=False
+        ),
         Action("save", tr("Actions", "Save the dialog"), "Ctrl+Return", "check", "dialog", palette=False),
     )
 

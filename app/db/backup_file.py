@@ -139,7 +139,9 @@ def _moment(found: Any) -> int:
 
 def _figures(found: Any) -> Figures:
     """The figures, each of its type: a header written by somebody else may hold anything."""
-    tables = {str(name): [int(number) for number in numbers] for name, numbers in dict(found["tables"]).items()}
+    tables = {
+        str(name): [int(number) for number in numbers] for name, numbers in dict(found["tables"]).items()
+    }
     if not all(tables.values()):
         raise ValueError("a table without its count")
     return Figures(int(found["version"]), int(found["family"]), int(found["clock"]), tables)

@@ -78,7 +78,15 @@ def seed(connection: Connection, device: int, stamp: int) -> None:
         "INSERT INTO channel (id, parent_id, code, position, created_at, updated_at, updated_on) "
         "VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
-            (lookup_key("channel", code), parent and lookup_key("channel", parent), code, n, stamp, stamp, device)
+            (
+                lookup_key("channel", code),
+                parent and lookup_key("channel", parent),
+                code,
+                n,
+                stamp,
+                stamp,
+                device,
+            )
             for n, (code, parent) in enumerate(CHANNELS)
         ],
     )
@@ -86,7 +94,17 @@ def seed(connection: Connection, device: int, stamp: int) -> None:
         "INSERT INTO chain_step (id, after_kind, days, kind, subject, automatic, position, created_at, "
         "updated_at, updated_on) VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?, ?)",
         [
-            (lookup_key("chain", f"{after}>{kind}"), after, days, kind, "@" + subject, n, stamp, stamp, device)
+            (
+                lookup_key("chain", f"{after}>{kind}"),
+                after,
+                days,
+                kind,
+                "@" + subject,
+                n,
+                stamp,
+                stamp,
+                device,
+            )
             for n, (after, days, kind, subject) in enumerate(CHAINS)
         ],
     )

@@ -29,7 +29,17 @@ from app.models import (
 
 __all__ = ["Recorder", "Step", "ids_of", "ranges_of"]
 
-UNRECORDED = (AttachmentContent, ImportMapping, ImportRun, JournalEntry, JournalStep, Meta, Setting, Tally, Total)
+UNRECORDED = (
+    AttachmentContent,
+    ImportMapping,
+    ImportRun,
+    JournalEntry,
+    JournalStep,
+    Meta,
+    Setting,
+    Tally,
+    Total,
+)
 STAMPS = frozenset({"created_at", "updated_at", "updated_on"})
 KEPT = frozenset({"last_contact_at", "next_due", "phone"})
 KEPT_TABLES = frozenset({"customer", "lead"})
@@ -76,7 +86,9 @@ class Recorder:
         self.bulk: list[dict[str, Any]] = []
         self.wholesale: set[str] = set()
         self.touched: dict[str, set[int]] = {}
-        self.shown_by: dict[str, set[int]] = {}  # customers and leads whose kept columns, phones or tags changed
+        self.shown_by: dict[
+            str, set[int]
+        ] = {}  # customers and leads whose kept columns, phones or tags changed
 
     def note_session(self, session: Session) -> None:
         """Called before a flush: note new, changed and deleted entities."""

@@ -59,9 +59,8 @@ def import_drafts(
             people.take([d for d in chunk if isinstance(d, (PersonDraft, FirmDraft, LeadDraft))])
             talks.take([d for d in chunk if isinstance(d, (InteractionDraft, FollowUpDraft))])
             yield Progress(lines.last, source.rows, "import.saving")
-        if people.buffer.load is not None:
-            for _ in people.buffer.load.finish():
-                yield Progress(lines.last, source.rows, "import.saving")
+        for _ in people.buffer.load.finish() if people.buffer.load is not None else ():
+            yield Progress(lines.last, source.rows, "import.saving")
     finally:
         if people.buffer.load is not None:
             people.buffer.load.relax()

@@ -59,6 +59,17 @@ class PeopleImporter:
 
     def _look_up(self, drafts: Sequence[People]) -> None:
         """What is stored of anybody who shares a key, a number, a mailbox or a firm's name with the chunk."""
+        self._known = self._known_by_reach(drafts)
+        self._names = self._known_by_name(drafts)
+        self._external = {
+            table: importing.known_external(
+                self.uow, table, (_external(d) for d in drafts if table_of(d) == table and _external(d))
+            )
+            for table in self.buffer.rows
+        }
+
+    def _known_by_reach(self, drafts: Sequence[People]) -> dict[str, list[Candidate]]:
+        """Whom the file has under the numbers and mailboxes of the chunk; what half the town shares tells nobody."""
         personal: set[str] = set()
         other: set[str] = set()
         for draft in drafts:
@@ -70,18 +81,21 @@ class PeopleImporter:
                     other.add(reach.normal)
         personal.update(importing.rare_reaches(self.uow, other, COMMON))
         found = importing.known_reaches(self.uow, personal)
-        self._known: dict[str, list[Candidate]] = {}
         owners: dict[str, set[int]] = {"customer": set(), "contact": set(), "lead": set()}
-        for entries in found.values():
-            for entry in entries:
-                owners[entry.table].add(entry.owner_id)
+        for entry in (each for entries in found.values() for each in entries):
+            owners[entry.table].add(entry.owner_id)
         names = {table: importing.names_of(self.uow, table, ids) for table, ids in owners.items()}
+        known: dict[str, list[Candidate]] = {}
         for normal, entries in found.items():
             for entry in entries:
                 name, firm, kind = names[entry.table][entry.owner_id]
-                self._known.setdefault(normal, []).append(
+                known.setdefault(normal, []).append(
                     Candidate(entry.table, entry.owner_id, name, self._line_of(entry.owner_id), firm, kind)
                 )
+        return known
+
+    def _known_by_name(self, drafts: Sequence[People]) -> dict[str, list[Candidate]]:
+        """The customers of the file who bear the name of somebody in the chunk who is told by the name."""
         wanted = {clean_name(d.name) for d in drafts if _told_by_name(d)} | {
             clean_name(d.firm) for d in drafts if isinstance(d, PersonDraft) and d.firm
         }
@@ -89,18 +103,12 @@ class PeopleImporter:
         firms = importing.names_of(
             self.uow, "customer", (key for found in called.values() for key, _ in found)
         )
-        self._names = {
+        return {
             name: [
                 Candidate("customer", key, name, self._line_of(key), firms[key][1], kind)
                 for key, kind in entries
             ]
             for name, entries in called.items()
-        }
-        self._external = {
-            table: importing.known_external(
-                self.uow, table, (_external(d) for d in drafts if table_of(d) == table and _external(d))
-            )
-            for table in self.buffer.rows
         }
 
     def _one(self, draft: People) -> None:

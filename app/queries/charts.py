@@ -42,7 +42,6 @@ class Span:
         """The part of this span within a week."""
         return Span(max(monday, self.first), min(monday + timedelta(days=6), self.last))
 
-
     def planned(self, today: date) -> "Span":
         """The same through the end of its last month, if it ends today: what is planned may still lie ahead."""
         if self.last != today:

@@ -111,7 +111,9 @@ def timeline_count(reader: Reader, owner: RecordKind, key: int) -> int:
 def moment_of(reader: Reader, source: str, key: int) -> int | None:
     """When an entry stands in the timeline, UTC ms; None when there is no such entry."""
     if source == "interaction":
-        found = reader.value("SELECT happened_at FROM interaction WHERE id = ? AND deleted_at IS NULL", (key,))
+        found = reader.value(
+            "SELECT happened_at FROM interaction WHERE id = ? AND deleted_at IS NULL", (key,)
+        )
     else:
         found = reader.value(
             "SELECT coalesce(done_at, updated_at >> 16) FROM follow_up WHERE id = ? AND state <> 'open' "
@@ -129,7 +131,13 @@ _FINISHED = (
 
 
 def _talks(
-    reader: Reader, owner: str, key: int, before: Cursor | None, limit: int, kinds: Sequence[str], text: str = ""
+    reader: Reader,
+    owner: str,
+    key: int,
+    before: Cursor | None,
+    limit: int,
+    kinds: Sequence[str],
+    text: str = "",
 ) -> list[TimelineEntry]:
     where, parameters = _before("i.happened_at", "i.id", before)
     if text:

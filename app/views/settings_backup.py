@@ -60,7 +60,9 @@ class BackupSection(Section):
         card.row(
             self.tr("Every day by itself"),
             self.automatic,
-            self.tr("Once a day while the program runs, and at the end when something was changed (files up to 50 MB)."),
+            self.tr(
+                "Once a day while the program runs, and at the end when something was changed (files up to 50 MB)."
+            ),
         )
         card.row(
             self.tr("Folder"),

@@ -711,7 +711,7 @@
     </message>
     <message>
         <source>All {count}</source>
-        <translation>全部 {count}</translation>
+        <translation>全部 {count} 条</translation>
     </message>
     <message>
         <source>Fewer</source>
@@ -796,7 +796,7 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation>移除</translation>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -998,7 +998,7 @@
     </message>
     <message>
         <source>Next</source>
-        <translation>下一条</translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>What is to be done</source>
@@ -1010,7 +1010,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>类型</translation>
+        <translation>方式</translation>
     </message>
     <message>
         <source>Due</source>
@@ -1727,7 +1727,7 @@
     </message>
     <message>
         <source>Not scheduled</source>
-        <translation>未安排</translation>
+        <translation>暂不排期</translation>
     </message>
     <message>
         <source>Tomorrow morning</source>
@@ -2441,7 +2441,7 @@
     </message>
     <message>
         <source>Kind</source>
-        <translation>类型</translation>
+        <translation>方式</translation>
     </message>
     <message>
         <source>For</source>
@@ -2453,7 +2453,7 @@
     </message>
     <message>
         <source>Day</source>
-        <translation>日</translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Time</source>
@@ -2569,7 +2569,7 @@
     </message>
     <message>
         <source>This is no day or time.</source>
-        <translation>看不懂这个日期或时间。</translation>
+        <translation>这不是日期或时间。</translation>
     </message>
     <message>
         <source>No repetition was understood from this.</source>
@@ -2898,7 +2898,7 @@
     <name>KindChips</name>
     <message>
         <source>Kind</source>
-        <translation>类型</translation>
+        <translation>方式</translation>
     </message>
 </context>
 <context>
@@ -3882,7 +3882,7 @@
     </message>
     <message>
         <source>Next</source>
-        <translation>下一条</translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -3915,7 +3915,7 @@
     <name>QWidgetTextControl</name>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -4143,7 +4143,7 @@
     <name>RepeatField</name>
     <message>
         <source>every 2nd month on the last Friday, every lunar 8/15</source>
-        <translation type="unfinished"></translation>
+        <translation>每2个月最后一个周五、每年农历八月十五</translation>
     </message>
     <message>
         <source>Repeat</source>
@@ -4963,7 +4963,7 @@
     </message>
     <message>
         <source>Overdue</source>
-        <translation>已逾期</translation>
+        <translation>逾期</translation>
     </message>
     <message>
         <source>Move all to today</source>

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """A table of invented firms with every kind of cell, as the customers page would have it."""
 
 from array import array

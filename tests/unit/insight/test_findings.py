@@ -57,6 +57,8 @@ def test_punctuality(on_time: int, late: int, overdue: int, code: str) -> None:
 
 def test_channels() -> None:
     assert channels({}, {}).code == "finding.leads_none"
-    assert channels({"fair": 9, "web": 30}, {"fair": 9}).code == "finding.leads_richest"  # nine cannot be judged
+    assert (
+        channels({"fair": 9, "web": 30}, {"fair": 9}).code == "finding.leads_richest"
+    )  # nine cannot be judged
     best = channels({"fair": 10, "web": 30}, {"fair": 6, "web": 3})
     assert (best.values["richest"], best.values["best"], best.values["percent"]) == ("web", "fair", 60)

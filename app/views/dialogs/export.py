@@ -78,6 +78,9 @@ class ExportDialog(OverlayDialog):
         self.form = Form(label_width=84)
         self.body.addWidget(self.form)
         self.kind = ComboBox([(name, self._kind_name(name)) for name in (KINDS if ids is None else (kind,))])
+        if ids is not None:  # chosen already: it only tells the kind, and goes with the dialog
+            self.kind.setParent(self)
+            self.kind.hide()
         self.kind.set_value(kind or "all")
         self.kind.currentIndexChanged.connect(self._kind_changed)
         self.form.add_plain(self.tr("Records"), self.kind if ids is None else self._chosen_ones())

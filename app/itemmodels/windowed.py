@@ -123,11 +123,18 @@ class WindowedTableModel(TickingModel):
         self._order_token.cancel()
         self._token = CancelToken()
         self._set_busy(True)
-        source = self._source
-        fetcher = self._orders if self._is_heavy(spec) else self._reads
-        fetcher.run(
-            lambda: (source.first_page(spec), source.count(spec)), self._take_first, self._report, self._token
-        )
+        source, heavy = self._source, self._is_heavy(spec)
+        fetcher = self._orders if heavy else self._reads
+        token = self._token
+
+        def first(rows: Sequence[Any]) -> None:
+            self._take_first(rows)
+            if heavy and len(rows) >= BLOCK:  # shown before they are counted
+                fetcher.run(lambda: source.count(spec), self._take_count, self._report, token)
+            else:
+                self._take_count(len(rows) if heavy else source.count(spec))
+
+        fetcher.run(lambda: source.first_page(spec), first, self._report, token)
 
     def reload(self) -> None:
         """Forget every row and read again (so much changed that ids do not help)."""
@@ -290,16 +297,23 @@ class WindowedTableModel(TickingModel):
         row = self.row_at(index.row())
         return None if row is None else column.edit_value(row)
 
-    def _take_first(self, page: tuple[Sequence[Any], int]) -> None:
-        rows, total = page
+    def _take_first(self, rows: Sequence[Any]) -> None:
         self._set_busy(False)
         self.beginResetModel()
         self._ids = array("q", (row.id for row in rows))
-        self._total = max(total, len(rows))
-        self._whole = self._total == len(rows)
+        self._total = len(rows)
+        self._whole = False
         self._cache.keep(rows)
         self._visible = range(min(BLOCK, self._total))
         self.endResetModel()
+
+    def _take_count(self, total: int) -> None:
+        """As many rows as there are; those beyond the first page have no ids yet."""
+        if total > self._total:
+            self.beginInsertRows(ROOT, self._total, total - 1)
+            self._total = total
+            self.endInsertRows()
+        self._whole = self._total == len(self._ids)
         self.totalChanged.emit(self._total)
         if self._whole:
             self.orderReady.emit()

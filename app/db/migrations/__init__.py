@@ -12,4 +12,30 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from alembic.operations import Operations
 
-STEPS: "dict[int, Callable[[Operations], None]]" = {}
+
+def _indexes_of_facts(op: "Operations") -> None:
+    """Version 2: filters of a list are counted from one index, tags are found from both ends."""
+    from sqlalchemy import text
+
+    for name in ("tag_id", "customer_id", "lead_id"):
+        op.drop_index(f"ix_tag_link_{name}", "tag_link")
+    for one, two in (("tag", "customer"), ("customer", "tag"), ("tag", "lead"), ("lead", "tag")):
+        op.create_index(f"ix_tag_link_{one}_{two}", "tag_link", [f"{one}_id", f"{two}_id", "deleted_at"])
+    live = text("deleted_at IS NULL")
+    op.create_index(
+        "ix_customer_live_facts",
+        "customer",
+        ["importance", "kind", "owner_id", "channel_id", "relation", "created_day", "last_contact_at", "next_due",
+         "city", "industry", "phone", "sort_key"],
+        sqlite_where=live,
+    )  # fmt: skip
+    op.create_index(
+        "ix_lead_live_facts",
+        "lead",
+        ["state", "owner_id", "channel_id", "created_day", "last_contact_at", "next_due", "wake_on", "campaign",
+         "budget", "firm", "phone", "sort_key"],
+        sqlite_where=live,
+    )  # fmt: skip
+
+
+STEPS: "dict[int, Callable[[Operations], None]]" = {2: _indexes_of_facts}

@@ -6,15 +6,8 @@ from typing import Any
 
 from app.changes import Progress
 from app.db.unit_of_work import UnitOfWork
-from app.exchange.draft import (
-    Draft,
-    FirmDraft,
-    FollowUpDraft,
-    InteractionDraft,
-    LeadDraft,
-    PersonDraft,
-    Problem,
-)
+from app.exchange.arrivals import Arrival, Item, arrivals
+from app.exchange.draft import FollowUpDraft, InteractionDraft, Problem
 from app.exchange.import_people import PeopleImporter
 from app.exchange.import_talks import TalkImporter
 from app.exchange.import_types import ImportOptions, ImportReport, ImportSource, Lines
@@ -35,7 +28,7 @@ class DryRun(UserError):  # noqa: N818 - an outcome, not an error
 def import_drafts(
     uow: UnitOfWork,
     source: ImportSource,
-    drafts: Iterable[Draft | Problem],
+    drafts: Iterable[Item],
     options: ImportOptions,
 ) -> Generator[Progress, None, ImportReport]:
     """Keep everything the drafts say, in the caller's transaction.
@@ -50,13 +43,13 @@ def import_drafts(
     talks = TalkImporter(uow, report, options, run_id)
     lines = Lines()
     refused: set[int] = set()
-    stream = iter(drafts)
+    stream = arrivals(drafts, options.currency)
     try:
         while chunk := list(islice(stream, CHUNK)):
             if len(chunk) == CHUNK and people.buffer.load is None:
                 people.buffer.load = importing.begin_load(uow, source.rows or CHUNK)
             _note_lines(chunk, lines, refused, report)
-            people.take([d for d in chunk if isinstance(d, (PersonDraft, FirmDraft, LeadDraft))])
+            people.take([d for d in chunk if isinstance(d, Arrival)])
             talks.take([d for d in chunk if isinstance(d, (InteractionDraft, FollowUpDraft))])
             yield Progress(lines.last, source.rows, "import.saving")
         for _ in people.buffer.load.finish() if people.buffer.load is not None else ():
@@ -79,9 +72,7 @@ def import_drafts(
     return report
 
 
-def _note_lines(
-    chunk: Iterable[Draft | Problem], lines: Lines, refused: set[int], report: ImportReport
-) -> None:
+def _note_lines(chunk: Iterable[Item], lines: Lines, refused: set[int], report: ImportReport) -> None:
     """Tell the rows that gave something from those that gave only problems."""
     for item in chunk:
         if not isinstance(item, Problem):

@@ -1,6 +1,6 @@
 """People, firms and leads of a file as they will be stored: drafts turned into plain columns, whoever does it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from app.exchange.draft import Draft, FirmDraft, LeadDraft, PersonDraft, Problem, Reach
@@ -12,7 +12,7 @@ ReachFacts = tuple[str, str | None, str, str | None]
 
 
 class Arrival(NamedTuple):
-    """One record a row of the file asks for; plain values only, so that another process can hand it over.
+    """One record a row of the file asks for; plain values only, so that another process can send it.
 
     `values` stand in the order of SAID[table]; `kind` is person or organisation; `called` is the clean name,
     `employer` where a person or lead works; `firm` the firm a contact belongs to; `external` another program's
@@ -24,9 +24,9 @@ class Arrival(NamedTuple):
     kind: str
     name: str
     called: str
-    values: tuple[str | int | None, ...]
-    reach: tuple[ReachFacts, ...]
-    tags: tuple[str, ...]
+    values: Sequence[str | int | None]
+    reach: Sequence[ReachFacts]
+    tags: Sequence[str]
     source: str
     owner: str
     firm: str

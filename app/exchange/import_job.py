@@ -1,6 +1,8 @@
 """The job that takes drafts in: chunk by chunk, one transaction, one undo step, counts and problems told."""
 
-from collections.abc import Generator, Iterable
+import gc
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
@@ -37,14 +39,13 @@ def import_drafts(
     transaction is rolled back.
     """
     report = ImportReport(source)
-    run_id = importing.begin_import(uow, source.file_name, source.kind, source.format, source.mapping)
-    report.run_id = run_id
-    people = PeopleImporter(uow, report, options, run_id)
-    talks = TalkImporter(uow, report, options, run_id)
+    report.run_id = importing.begin_import(uow, source.file_name, source.kind, source.format, source.mapping)
+    people = PeopleImporter(uow, report, options, report.run_id)
+    talks = TalkImporter(uow, report, options, report.run_id)
     lines = Lines()
     refused: set[int] = set()
     stream = arrivals(drafts, options.currency)
-    try:
+    with _without_collecting(), people.buffer:
         while chunk := list(islice(stream, CHUNK)):
             if len(chunk) == CHUNK and people.buffer.load is None:
                 people.buffer.load = importing.begin_load(uow, source.rows or CHUNK)
@@ -52,11 +53,8 @@ def import_drafts(
             people.take([d for d in chunk if isinstance(d, Arrival)])
             talks.take([d for d in chunk if isinstance(d, (InteractionDraft, FollowUpDraft))])
             yield Progress(lines.last, source.rows, "import.saving")
-        for _ in people.buffer.load.finish() if people.buffer.load is not None else ():
+        for _ in people.buffer.finish():
             yield Progress(lines.last, source.rows, "import.saving")
-    finally:
-        if people.buffer.load is not None:
-            people.buffer.load.relax()
     refused = {line for line in refused if line and line not in lines}
     report.rows = len(lines) + len(refused)
     for outcome in ("created", "updated", "skipped"):
@@ -68,8 +66,20 @@ def import_drafts(
     uow.step.values.update(
         {"name": source.file_name, "count": report.created + report.updated, "kind": source.kind}
     )
-    importing.end_import(uow, run_id, report.counts(), None)
+    importing.end_import(uow, report.run_id, report.counts(), None)
     return report
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """No search for circles meanwhile: a chunk is many small objects without any, looking took a fifth of the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _note_lines(chunk: Iterable[Item], lines: Lines, refused: set[int], report: ImportReport) -> None:

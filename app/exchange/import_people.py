@@ -266,7 +266,7 @@ class PeopleImporter:
         if not silent:
             self.outcome.note(draft.line, "updated")
 
-    def _add_reaches(self, given: tuple[ReachFacts, ...], table: str, key: int) -> bool:
+    def _add_reaches(self, given: Sequence[ReachFacts], table: str, key: int) -> bool:
         stored, count = importing.stored_reaches(self.uow, table, key)
         known = stored | self.buffer.known_reach(table, key)
         fresh = [reach for reach in given if (reach[0], reach[3] or reach[2]) not in known]

@@ -1,6 +1,6 @@
 """What a chunk of an import is about to keep: people, how to reach them, their tags; written in one go."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from app.db.loading import BulkLoad
@@ -42,6 +42,18 @@ class PeopleBuffer:
         self.reach = {table: {} for table in TABLES}
         self._added = {table: set() for table in TABLES}
         self.links = {}
+
+    def __enter__(self) -> "PeopleBuffer":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Give up what a load holds on to, whatever became of it."""
+        if self.load is not None:
+            self.load.relax()
+
+    def finish(self) -> Iterator[None]:
+        """Put everything back that a load had set aside; yields in between."""
+        return self.load.finish() if self.load is not None else iter(())
 
     def add(self, table: str, key: int, arrival: Arrival, given: Sequence[int | None]) -> None:
         """A new record; `given` are the first three of GIVEN[table]."""

@@ -291,12 +291,12 @@ def test_an_abandoned_reading_leaves_no_child_behind(tmp_path: Path, monkeypatch
         started.append(real(*arguments, **more))
         return started[-1]
 
-    monkeypatch.setattr(spreadsheet_reader.subprocess, "Popen", remember)
+    monkeypatch.setattr("app.exchange.child.subprocess.Popen", remember)
     path = workbook(tmp_path / "g.xlsx", [["姓名"], *[["x"] for _ in range(5000)]])
     with open_table(path) as table:
         rows = table.rows()
         next(rows)
-    assert [child.poll() is not None for child in started] == [True]
+    assert [each.poll() is not None for each in started] == [True]
 
 
 def test_the_child_cannot_eat_the_machine() -> None:

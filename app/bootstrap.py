@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 CHILDREN = {  # hidden options: parts of the program that run in a process of their own
     "--read-spreadsheet": "app.exchange.spreadsheet_child",
     "--read-drafts": "app.exchange.draft_child",
+    "--index-words": "app.exchange.index_child",
 }
 
 

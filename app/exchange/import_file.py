@@ -22,7 +22,7 @@ from app.sentences.errors import UserError
 
 if TYPE_CHECKING:
     from app.db.unit_of_work import UnitOfWork
-    from app.exchange.draft_reader import DraftReader
+    from app.exchange.child_stream import ChildStream
     from app.exchange.ical_types import EventDraft
 
 SAMPLE = 50
@@ -63,7 +63,7 @@ class Prepared:
     split_firms: bool = False
     notes: tuple[TableNote, ...] = field(default=())
     table: TableFile | None = None
-    worker: "DraftReader | None" = None
+    worker: "ChildStream | None" = None
 
     @property
     def source(self) -> ImportSource:
@@ -315,14 +315,18 @@ def drafts_from_child(
     prepared: Prepared, corrections: Corrections, skipped: frozenset[int], unnamed: str, currency: str
 ) -> "Iterator[Any]":
     """The same as drafts_of, read and cleaned by another process while this one keeps the rows."""
-    from app.exchange.draft_order import DraftOrder
-    from app.exchange.draft_reader import DraftReader
+    from app.exchange.child_stream import ChildStream
+    from app.exchange.draft_child import OPTION
+    from app.exchange.draft_order import DraftOrder, order_text, received
 
     prepared.close()  # another child reads the spreadsheet
-    prepared.worker = DraftReader(DraftOrder(prepared, corrections, skipped, unnamed, currency))
+    order = order_text(DraftOrder(prepared, corrections, skipped, unnamed, currency))
+    prepared.worker = ChildStream("app.exchange.draft_child", OPTION, prepared.path.name, order)
     try:
-        yield from prepared.worker.items()
+        for frame in prepared.worker.frames():
+            yield from map(received, frame["items"])
     finally:
+        prepared.worker.close()
         prepared.worker = None
 
 

@@ -47,8 +47,8 @@ def import_drafts(
     stream = arrivals(drafts, options.currency)
     with _without_collecting(), people.buffer:
         while chunk := list(islice(stream, CHUNK)):
-            if len(chunk) == CHUNK and people.buffer.load is None:
-                people.buffer.load = importing.begin_load(uow, source.rows or CHUNK)
+            if len(chunk) == CHUNK:
+                people.buffer.begin_load(source.rows or CHUNK)
             _note_lines(chunk, lines, refused, report)
             people.take([d for d in chunk if isinstance(d, Arrival)])
             talks.take([d for d in chunk if isinstance(d, (InteractionDraft, FollowUpDraft))])

@@ -33,6 +33,7 @@ class PeopleBuffer:
         self.reach: dict[str, dict[int, list[ReachRow]]] = {}
         self.links: dict[Link, None] = {}
         self._today = today
+        self._first = 0  # key from which on the load leaves the search index for later
         self._added: dict[str, set[int]] = {}
         self.clear()
 
@@ -51,9 +52,17 @@ class PeopleBuffer:
         if self.load is not None:
             self.load.relax()
 
+    def begin_load(self, expected: int) -> None:
+        """From now on many records are coming: about so many."""
+        if self.load is None:
+            self._first = self.uow.keys.newest + 1
+            self.load = importing.begin_load(self.uow, expected)
+
     def finish(self) -> Iterator[None]:
-        """Put everything back that a load had set aside; yields in between."""
-        return self.load.finish() if self.load is not None else iter(())
+        """Put everything back that a load had set aside, yielding in between; its people are indexed later."""
+        if self.load is not None:
+            yield from self.load.finish()
+            importing.index_later(self.uow, self._first)
 
     def add(self, table: str, key: int, arrival: Arrival, given: Sequence[int | None]) -> None:
         """A new record; `given` are the first three of GIVEN[table]."""
@@ -128,13 +137,22 @@ class PeopleBuffer:
         if self.load is not None:
             for table, keys in self._added.items():
                 self.load.given_phones(table, keys - self.rows[table].keys())
+        self._index(tags, touched)
+        made = {table: list(rows) for table, rows in self.rows.items()}
+        self.clear()
+        return made
+
+    def _index(self, tags: dict[int, str], touched: dict[str, set[int]]) -> None:
+        """Make findable what was written; a load does so later, but for people who were there before it."""
+        if self.load is not None:
+            ours = range(self._first, self.uow.keys.newest + 1)
+            before = {table: {key for key in ids if key not in ours} for table, ids in touched.items()}
+            importing.reindex_records(self.uow, before)
+            return
         for table, rows in self.rows.items():
             entries = index_entries(table, rows)
             importing.index_people(self.uow, entries, self.reach[table], self._tagged(table, tags))
         importing.reindex_records(self.uow, {t: ids - self.rows[t].keys() for t, ids in touched.items()})
-        made = {table: list(rows) for table, rows in self.rows.items()}
-        self.clear()
-        return made
 
     def _insert(self, table: str, rows: dict[int, list[Any]]) -> None:
         if table != "contact":

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.db import search_index
+from app.db import search_index, search_waiting
 from app.db.birth import lookup_key
 from app.db.bulk import insert_many, insert_tuples
 from app.db.loading import BulkLoad
@@ -102,6 +102,11 @@ def index_people(
         for kind, _label, value, normal, _position in listed:
             around.add_reach(key, kind, value, normal)
     search_index.put_people(uow.driver, entries, around)
+
+
+def index_later(uow: UnitOfWork, first: int) -> None:
+    """Leave people and firms with keys from `first` to the newest to be indexed after the commit."""
+    search_waiting.leave(uow.driver, first, uow.keys.newest)
 
 
 def index_records(uow: UnitOfWork, table: str, ids: Sequence[int]) -> None:

@@ -11,7 +11,7 @@ import xlsxwriter
 
 from app.db.journal_step import Step
 from app.db.store import Store
-from app.exchange import draft_reader, import_file
+from app.exchange import child_stream, import_file
 from app.exchange.import_file import import_prepared, prepare
 from app.exchange.import_job import run_now
 from app.exchange.import_types import ImportOptions, ImportReport
@@ -99,7 +99,7 @@ def test_what_stops_the_child_is_told_here(tmp_path: Path, monkeypatch: pytest.M
     with pytest.raises(UserError) as caught:
         list(import_file.drafts_from_child(prepared, {}, frozenset(), "", "CNY"))
     assert caught.value.code.startswith("import.")
-    assert [thread.name for thread in threading.enumerate() if thread.name == "drafts"] == []
+    assert [thread.name for thread in threading.enumerate() if thread.name.startswith("child")] == []
 
 
 def test_a_child_that_dies_or_is_stopped_leaves_nothing_behind(
@@ -108,13 +108,13 @@ def test_a_child_that_dies_or_is_stopped_leaves_nothing_behind(
     path = table(tmp_path, "csv")
     prepared = prepare(path, kind="customers", today=TODAY)
     dying = [sys.executable, "-c", "pass"]
-    monkeypatch.setattr(draft_reader, "own_command", lambda *_: dying)
+    monkeypatch.setattr(child_stream, "own_command", lambda *_: dying)
     with pytest.raises(UserError) as caught:
         list(import_file.drafts_from_child(prepared, {}, frozenset(), "", "CNY"))
     assert caught.value.code == "import.child_died"
 
     monkeypatch.setattr(
-        draft_reader, "own_command", lambda *_: [dying[0], "-c", "import time; time.sleep(60)"]
+        child_stream, "own_command", lambda *_: [dying[0], "-c", "import time; time.sleep(60)"]
     )
     items = import_file.drafts_from_child(prepared, {}, frozenset(), "", "CNY")
     stopper = threading.Timer(0.2, prepared.cancel)

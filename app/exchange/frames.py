@@ -39,9 +39,3 @@ def decoded(data: bytes) -> dict[str, Any]:
     if not isinstance(frame, dict):
         raise UserError("import.child_answer")
     return frame
-
-
-def read_frame(stream: BinaryIO) -> dict[str, Any] | None:
-    """The next frame of JSON; None at the end."""
-    data = read_bytes(stream)
-    return None if data is None else decoded(data)

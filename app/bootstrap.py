@@ -1,5 +1,6 @@
 """Puts the pieces together: settings, database, window; the only module that knows everybody."""
 
+import importlib
 import logging
 import sys
 from collections.abc import Callable, Sequence
@@ -21,16 +22,18 @@ if TYPE_CHECKING:
     from app.views.context import Context
     from app.views.main_window import MainWindow
 
-CHILD = "--read-spreadsheet"
+CHILDREN = {  # hidden options: parts of the program that run in a process of their own
+    "--read-spreadsheet": "app.exchange.spreadsheet_child",
+    "--read-drafts": "app.exchange.draft_child",
+    "--index-words": "app.exchange.index_child",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Start the window, the command line, or the hidden child that reads spreadsheets; returns the exit code."""
+    """Start the window, the command line, or one of the hidden children that read files; returns the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given and given[0] == CHILD:
-        from app.exchange.spreadsheet_child import main as read_spreadsheet
-
-        return int(read_spreadsheet(given[1:]) or 0)
+    if given and given[0] in CHILDREN:
+        return int(importlib.import_module(CHILDREN[given[0]]).main(given[1:]) or 0)
     if not given:
         return run_window(None)
     from app.window_commands import run_command

@@ -72,9 +72,20 @@ class Call:
             store = Store.open(path)
         try:
             store.member_id = acting_member(store)
+            self._index_waiting(store)
             yield store
+            self._index_waiting(store)
         finally:
             store.close()
+
+    def _index_waiting(self, store: "Store") -> None:
+        """Make searchable what a large import left for later, this one or one that was broken off."""
+        from app.queries.lookups import index_waits
+
+        if index_waits(store.reader()):
+            from app.exchange.indexing import index_waiting
+
+            self.drive(index_waiting(store))
 
     def drive(self, job: "Generator[Progress, None, Result]") -> Result:
         """Run a long job to its end, with a progress bar when somebody watches."""

@@ -122,6 +122,18 @@ class Store:
                     raise (found if found.code != "db.other" else error) from error
                 raise
 
+    @contextmanager
+    def turn(self, connection: Any) -> Iterator[None]:
+        """One transaction on a writer connection of one's own, in turn with `write`: for what is derived."""
+        with self._lock, translated(self.path):
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                connection.execute("ROLLBACK")
+                raise
+            connection.execute("COMMIT")
+
     def driver(self) -> Any:
         """A writer connection of one's own (backup, checks); the caller closes it."""
         return connect(self.path)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.exchange.draft import FirmDraft, LeadDraft, PersonDraft
+from app.exchange.arrivals import Arrival
 from app.language.names import clean_name, fold
 
 SURE = 0.9
@@ -33,7 +33,7 @@ class Match:
 
 
 def judge(
-    draft: PersonDraft | FirmDraft | LeadDraft,
+    draft: Arrival,
     candidate: Candidate,
     shared: list[tuple[str, str]],
     *,
@@ -44,7 +44,7 @@ def judge(
     `shared` lists what both have: ("phone", number), ("email", address), …; `same_key` means that both came
     with the same key of another program.
     """
-    same_name = fold(clean_name(draft.name)) == fold(candidate.name)
+    same_name = fold(draft.called) == fold(candidate.name)
     reasons = [(f"duplicate.{kind}", value) for kind, value in shared]
     if same_name:
         reasons.append(("duplicate.name", candidate.name))
@@ -54,10 +54,9 @@ def judge(
     if personal:
         odds = 0.98 if same_name else _name_odds(draft.name, candidate.name)
         return Match(candidate, odds, tuple(reasons))
-    if isinstance(draft, FirmDraft) and same_name and candidate.kind == "organisation":
+    if draft.kind == "organisation" and same_name and candidate.kind == "organisation":
         return Match(candidate, 0.95, tuple(reasons))
-    firm = draft.employer if isinstance(draft, PersonDraft) else getattr(draft, "firm", "")
-    if same_name and firm and fold(firm) == fold(candidate.firm):
+    if same_name and draft.employer and fold(draft.employer) == fold(candidate.firm):
         return Match(candidate, 0.9, (*reasons, ("duplicate.firm", candidate.firm)))
     return None
 

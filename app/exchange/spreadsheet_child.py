@@ -4,11 +4,11 @@ Run as ``program --read-spreadsheet FILE [SHEET]`` (or as a module); frames go t
 """
 
 import datetime as dt
-import os
 import sys
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from app.exchange.child import out_pipe
 from app.exchange.file_format import file_format
 from app.exchange.frames import write_frame
 from app.exchange.limits import Limits
@@ -136,16 +136,9 @@ def _send_rows(sheet: Any, out: BinaryIO) -> None:
         write_frame(out, {"first": first, "rows": batch})
 
 
-def _pipe() -> BinaryIO:
-    """Standard output; a windowed program on Windows has it only as a file descriptor."""
-    if sys.stdout is not None:
-        return sys.stdout.buffer
-    return os.fdopen(1, "wb")
-
-
 def main(arguments: list[str]) -> int:
     """Entry of the child: FILE and, if wanted, the sheet."""
-    out = _pipe()
+    out = out_pipe()
     path = Path(arguments[0])
     try:
         limit_memory(path.stat().st_size)

@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
         self.badges = Badges(self.context, self._sidebar)
         self.tray = Tray(self)
         purge_expired(self.context)
+        self.context.indexer.look()
         QTimer.singleShot(WARM_UP_MS, self.context.runner, self.context.runner.warm_up)
         if self.context.config.notice:
             self.context.message.emit(self.context.say(self.context.config.notice), None)

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 KINDS = ("auto", "customers", "leads", "interactions", "followups")
 SHOWN_PROBLEMS = 20
-OUR_NAME = "涟漪 Lianyi"  # as resources/exchange/known_headers/lianyi_*.json say
 
 
 @cli.command("import")
@@ -76,12 +75,14 @@ def _file(
     call: Call, store: "Store", path: Path, mapping: "Mapping | None", choices: dict[str, Any]
 ) -> list[dict[str, Any]]:
     """Take one file in; of a workbook that we wrote, every sheet (of others the first with rows, or --sheet)."""
+    from app.exchange.known_headers import OUR_PROGRAM
+
     prepared = _prepared(store, path, mapping, choices, choices["sheet"])
     try:
         answers = [_one(call, store, prepared, choices)]
     finally:
         prepared.close()
-    ours = prepared.mapping is not None and prepared.mapping.program == OUR_NAME
+    ours = prepared.mapping is not None and prepared.mapping.program == OUR_PROGRAM
     for sheet in prepared.sheets if ours and choices["sheet"] is None else ():
         if sheet == prepared.sheet:
             continue

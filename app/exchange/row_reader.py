@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from app.exchange.cell_address import address_reach, compose_address
+from app.exchange.cell_bare import LONGEST, bare_cell, nothing_names, nothing_words
 from app.exchange.cell_reach import Found, account_cell, email_cell, label_of, phone_cell
 from app.exchange.cell_values import (
     Cleaned,
@@ -24,6 +25,7 @@ from app.exchange.cell_values import (
 from app.exchange.choices import choose
 from app.exchange.draft import Problem, Reach
 from app.exchange.fields import fields
+from app.exchange.known_headers import OUR_PROGRAM
 from app.exchange.mapping import ColumnMapping, Mapping
 from app.vocabulary import ReachKind, ReachLabel
 
@@ -64,15 +66,31 @@ class RowReader:
             (column for column in mapping.columns if column.key or column.to_note),
             key=lambda column: (not column.key.endswith(".label"), column.index),
         )
-        self._plan = [(column.index, self._handler(column)) for column in columns]
+        ours = mapping.program == OUR_PROGRAM  # what we wrote ourselves is meant as it stands
+        self._plan = [
+            (
+                column.index,
+                self._handler(column),
+                frozenset() if ours else _nothing(column),
+                _is_number(column),
+            )
+            for column in columns
+        ]
+        self._marks = "" if ours else "='"
 
     def read(self, line: int, cells: Sequence[str]) -> Bag:
         """Everything the row says."""
         bag = Bag(line)
-        for index, handle in self._plan:
+        marks = self._marks
+        for index, handle, nothing, number in self._plan:
             cell = cells[index]
-            if cell and not cell.isspace():
-                handle(bag, cell)
+            if not cell or cell.isspace():
+                continue
+            if cell[0] in marks:
+                cell = bare_cell(cell, number=number)
+            if len(cell) <= LONGEST and (not cell or cell.strip().lower() in nothing):
+                continue
+            handle(bag, cell)
         if bag.address:
             self._addresses(bag)
         return bag
@@ -215,6 +233,22 @@ class RowReader:
                 bag.values.setdefault("region", parts["region"])
             if text:
                 bag.reach.append((address_reach(text, label), of))
+
+
+_NAMES = ("name.", "customer.name", "contact.name", "lead.name", "interaction.c", "followup.c")
+_NUMBERS = ("phone", "email", "id", "day", "moment", "birthday", "money", "int", "credit_code")
+
+
+def _nothing(column: ColumnMapping) -> frozenset[str]:
+    """The words that mean an empty cell in this column."""
+    of_person = column.key.startswith(_NAMES) and column.of != "firm"
+    return nothing_names() if of_person else nothing_words()
+
+
+def _is_number(column: ColumnMapping) -> bool:
+    """Whether an apostrophe at the start of a cell only tells a spreadsheet that it is text."""
+    target = fields().get(column.key)
+    return column.key.startswith("reach.") or (target is not None and target.type in _NUMBERS)
 
 
 def _listed(cell: str) -> list[str]:

@@ -181,6 +181,10 @@ def test_a_giant_line_further_down_stops_the_reading(tmp_path: Path) -> None:
         (b"\x89PNG\r\n\x1a\n", "list.csv", "import.not_a_table"),
         (b"\x1f\x8b\x08", "list.csv.gz", "import.not_a_table"),
         (b"SQLite format 3\0" + b"\0" * 84, "list.csv", "import.not_a_table"),
+        (b'[{"name": "x", "phone": 1}]\n', "list.json", "import.really_json"),
+        (b'{"program": "lianyi",\n"customers": []}', "list.csv", "import.really_json"),
+        (b'{"a": 1}\n{"a": 2}\n', "list.jsonl", "import.really_json"),
+        (b"{\\rtf1\\ansi x}", "letter.txt", "import.not_a_table"),
         (bytes(range(256)) * 20, "random.csv", "import.not_a_table"),
     ],
 )
@@ -188,6 +192,11 @@ def test_what_is_no_table_is_told(tmp_path: Path, content: bytes, name: str, cod
     with pytest.raises(UserError) as caught:
         table_of(tmp_path, content, name)
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize("header", ['[{"a": 1}],name', "[必填]姓名,电话", '{"a"},x', "[1,2"])
+def test_a_table_may_begin_like_json(tmp_path: Path, header: str) -> None:
+    assert rows_of(table_of(tmp_path, f"{header}\n张伟,138\n", header_row=1)) == [["张伟", "138"]]
 
 
 def test_a_folder_and_a_missing_file_are_told(tmp_path: Path) -> None:

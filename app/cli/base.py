@@ -136,6 +136,11 @@ class Command(click.Command):
         except BrokenPipeError:
             sys.stderr.close()
             ctx.exit(PROBLEM)
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            said = sentence("cli.cannot_use", language, file=error.filename or "", reason=reason)
+            tell_failure(said, "cli.cannot_use", as_json=as_json)
+            ctx.exit(PROBLEM)
         except Exception as error:
             logging.getLogger("lianyi.cli").exception("%s failed", ctx.info_name)
             said = sentence("cli.bug", language, kind=type(error).__name__)

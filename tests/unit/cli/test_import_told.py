@@ -81,4 +81,16 @@ def test_a_file_the_system_refuses_to_show_is_told(
 
     monkeypatch.setattr(Path, "exists", refuse)
     [told] = run("import", listed, "--database", file, "--json").json
+    monkeypatch.undo()
     assert "Permission denied" in told["error"]
+
+
+def test_what_the_system_refuses_is_no_mistake_of_ours(
+    run: Run, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise PermissionError(13, "Permission denied", "place")
+
+    monkeypatch.setattr("app.exchange.export.export_records", refuse)
+    answer = run("export", tmp_path / "out.csv", "--database", file)
+    assert (answer.code, "place cannot be used (Permission denied)" in answer.err) == (1, True)

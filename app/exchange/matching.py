@@ -58,7 +58,9 @@ def judge(
         return Match(candidate, 0.95, tuple(reasons))
     firm = draft.employer if isinstance(draft, PersonDraft) else getattr(draft, "firm", "")
     if same_name and firm and fold(firm) == fold(candidate.firm):
-        return Match(candidate, 0.9, (*reasons, ("duplicate.firm", candidate.firm)))
+        # two people of one name work at a large firm: who brings a phone of his own is asked about, not merged
+        reachable = any(reach.normal and reach.kind in PERSONAL for reach in draft.reach)
+        return Match(candidate, 0.8 if reachable else SURE, (*reasons, ("duplicate.firm", candidate.firm)))
     return None
 
 

@@ -111,6 +111,12 @@ KNOWN = [
         "update",
         (0, 1, 0, 0),
     ),
+    (
+        "… but with a phone of his own: two of one name at a large firm are asked about",
+        PersonDraft(2, "王海涛", reach=(phone("13805712222"),), employer="海涛健身"),
+        "update",
+        (1, 0, 0, 0),
+    ),
 ]
 
 

@@ -81,6 +81,7 @@ def _file(
     try:
         _check_names(prepared)
         answers = [_one(call, store, prepared, choices)]
+        answers[0]["problems"][:0] = _columns_not_there(mapping, prepared, call.language)
     finally:
         prepared.close()
     ours = prepared.mapping is not None and prepared.mapping.program == OUR_PROGRAM
@@ -106,6 +107,29 @@ def _check_names(prepared: "Prepared") -> None:
     if mapping is not None and not mapping.names_somebody():
         headers = ", ".join(column.header for column in mapping.columns[:8])
         raise UserError("cli.no_name_column", name=prepared.path.name, columns=headers)
+
+
+def _columns_not_there(
+    mapping: "Mapping | None", prepared: "Prepared", language: str
+) -> list[dict[str, Any]]:
+    """A problem for each column that --mapping names and the file does not have."""
+    from app.exchange.header_row import header_key
+
+    if mapping is None or prepared.mapping is None:
+        return []
+    there = {header_key(header) for header in prepared.headers}
+    missing = [
+        column.header for column in mapping.columns if column.key and header_key(column.header) not in there
+    ]
+    return [
+        {
+            "line": 0,
+            "field": "",
+            "message": sentence("cli.no_column", language, column=column),
+            "refused": False,
+        }
+        for column in missing
+    ]
 
 
 def _prepared(

@@ -1,5 +1,6 @@
 """What `lianyi import` tells of files that fit badly: one sentence with a remedy, no orders to the terminal."""
 
+import json
 import os
 from pathlib import Path
 
@@ -94,3 +95,23 @@ def test_what_the_system_refuses_is_no_mistake_of_ours(
     monkeypatch.setattr("app.exchange.export.export_records", refuse)
     answer = run("export", tmp_path / "out.csv", "--database", file)
     assert (answer.code, "place cannot be used (Permission denied)" in answer.err) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("column", "told"),
+    [
+        ("电话", []),
+        ("* 电话：", []),  # marks do not count
+        ("电 话 号", ["电 话 号"]),
+        ("Phone", ["Phone"]),
+    ],
+)
+def test_a_column_of_the_mapping_that_is_not_there_is_told(
+    run: Run, file: Path, tmp_path: Path, column: str, told: list[str]
+) -> None:
+    listed = table(tmp_path / "list.csv", "姓名,电话", "张伟,13805712266")
+    mapping = table(tmp_path / "m.json", json.dumps({"姓名": "customer.name", column: "reach.phone"}))
+    answer = run("import", listed, "--mapping", mapping, "--database", file, "--json")
+    [found] = answer.json
+    assert (answer.code, found["created"]) == (0, 1)
+    assert [each["message"].split("“")[1].split("”")[0] for each in found["problems"]] == told

@@ -81,6 +81,27 @@ def test_headers_are_distinct_and_clean(tmp_path: Path, content: str, headers: t
     assert table_of(tmp_path, content).headers == headers
 
 
+@pytest.mark.parametrize(
+    ("rows", "header_row"),
+    [
+        (["张伟", "李娜", "王强"], 0),  # names one below the other: the first is no header
+        (["张伟,经理", "李娜,店长", "王强,采购"], 0),
+        (["张伟", "李娜"], 0),
+        (["姓名", "李娜", "王强"], 1),
+        (["老板,职务", "李娜,店长", "王强,采购"], 1),
+        (["金额,高度", "甲,乙", "丙,丁"], 1),  # begin like surnames, but nobody is below
+        (["张伟的客户,备注", "李娜,店长", "王强,采购"], 1),
+        (["张伟"], 1),  # alone it may be either
+    ],
+)
+def test_a_list_of_people_without_a_header_loses_nobody(
+    tmp_path: Path, rows: list[str], header_row: int
+) -> None:
+    table = table_of(tmp_path, "\n".join(rows) + "\n")
+    assert table.header_row == header_row
+    assert len(rows_of(table)) == len(rows) - header_row
+
+
 def test_header_row_can_be_chosen(tmp_path: Path) -> None:
     content = "x,y\n姓名,电话\n张伟,138\n"
     assert table_of(tmp_path, content, header_row=1).headers == ("x", "y")

@@ -69,7 +69,8 @@ class Prepared:
     def source(self) -> ImportSource:
         """The file as the history names it."""
         meanings = None if self.mapping is None else json.loads(self.mapping.to_json())
-        encoding = self.encoding or guess_file_encoding(self.path).name
+        spreadsheet = self.family == "table" and not self.encoding  # has no encoding to tell
+        encoding = "" if spreadsheet else self.encoding or guess_file_encoding(self.path).name
         name = self.path.name.encode("utf-8", "replace").decode()  # a name of other bytes than UTF-8 too
         return ImportSource(name, self.kind, self.format, encoding, meanings, self.rows)
 

@@ -144,7 +144,8 @@ def customer_values(draft: PersonDraft | FirmDraft, currency: str) -> dict[str, 
             "gender": draft.gender,
             "occupation": draft.occupation,
             "employer": draft.employer,
-            "title": draft.title,
+            # only a contact of a firm has a department of its own
+            "title": f"{draft.department} {draft.title}".strip() if draft.department else draft.title,
             "nickname": draft.nickname,
         }
         if draft.birthday is not None:

@@ -57,7 +57,9 @@ def judge(
     if draft.kind == "organisation" and same_name and candidate.kind == "organisation":
         return Match(candidate, 0.95, tuple(reasons))
     if same_name and draft.employer and fold(draft.employer) == fold(candidate.firm):
-        return Match(candidate, 0.9, (*reasons, ("duplicate.firm", candidate.firm)))
+        # two people of one name work at a large firm: who brings a phone of his own is asked about, not merged
+        reachable = any(normal and kind in PERSONAL for kind, _label, _value, normal in draft.reach)
+        return Match(candidate, 0.8 if reachable else SURE, (*reasons, ("duplicate.firm", candidate.firm)))
     return None
 
 

@@ -76,7 +76,7 @@ def send(path: Path, wanted: str | None, out: BinaryIO, limits: Limits) -> None:
     import python_calamine
 
     try:
-        book = python_calamine.load_workbook(str(path))
+        book = _opened(path, kind)
     except python_calamine.PasswordError as error:
         raise UserError("import.password_protected", name=path.name) from error
     work = python_calamine.SheetTypeEnum.WorkSheet
@@ -99,6 +99,15 @@ def send(path: Path, wanted: str | None, out: BinaryIO, limits: Limits) -> None:
     write_frame(out, {"info": info})
     _send_rows(sheet, out)
     write_frame(out, {"end": True})
+
+
+def _opened(path: Path, kind: str) -> Any:
+    """The workbook; one whose name says another format is handed over as a stream, which has no name."""
+    import python_calamine
+
+    if path.suffix.lower().removeprefix(".") == kind:
+        return python_calamine.load_workbook(str(path))
+    return python_calamine.load_workbook(path.open("rb"))
 
 
 def _check_end(path: Path, end: tuple[int, int] | None, kind: str, limits: Limits) -> None:

@@ -2838,6 +2838,10 @@
         <source>{count} questions left</source>
         <translation>还有 {count} 个问题待确认</translation>
     </message>
+    <message>
+        <source>No column is the name yet: choose it on the right</source>
+        <translation>还没有一列是姓名或名称：请在右边选一列</translation>
+    </message>
 </context>
 <context>
     <name>InsightPage</name>

@@ -89,7 +89,7 @@ class Composer(QWidget):
     ) -> None:
         """Whose talks are written, by `name`; `contacts` are offered as the ones talked to."""
         wanted = {"customer_id": customer_id, "lead_id": lead_id}
-        choices: list[tuple[Any, str]] = [(None, self.tr("with nobody named")), *(contacts or [])]
+        choices: list[tuple[Any, str]] = [(None, self.tr("Nobody named")), *(contacts or [])]
         self._name = name
         if wanted != self._owner:
             self._put_aside()

@@ -40,6 +40,7 @@ def _more_of_lists() -> tuple[tuple[str, str], ...]:
     return (
         ("Shift+Down", tr("Shortcuts", "Tick several rows in a row")),
         ("F2", tr("Shortcuts", "Edit the cell")),
+        ("E", tr("Shortcuts", "Edit the record")),
         ("Home", tr("Shortcuts", "First row")),
         ("End", tr("Shortcuts", "Last row")),
         ("Esc", tr("Shortcuts", "Clear the search, then the ticks")),

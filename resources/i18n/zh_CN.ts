@@ -319,7 +319,7 @@
 <context>
     <name>BirthdayField</name>
     <message>
-        <source>1981-10-03, 10-03, 八月初七</source>
+        <source>1981-10-03, 10-03, lunar 8/7</source>
         <translation>1981-10-03、10-03、八月初七</translation>
     </message>
     <message>
@@ -1040,7 +1040,7 @@
         <translation>保存</translation>
     </message>
     <message>
-        <source>with nobody named</source>
+        <source>Nobody named</source>
         <translation>未指定联系人</translation>
     </message>
     <message>
@@ -2500,11 +2500,11 @@
         <translation>备注</translation>
     </message>
     <message>
-        <source>length</source>
+        <source>Length</source>
         <translation>时长</translation>
     </message>
     <message>
-        <source>as usual ({time} before, when there is a time)</source>
+        <source>As usual ({time} before, when there is a time)</source>
         <translation>默认（有时间的提前 {time}）</translation>
     </message>
     <message>
@@ -3357,7 +3357,7 @@
         <translation>完成跟进</translation>
     </message>
     <message>
-        <source>no open follow-up</source>
+        <source>No open follow-up</source>
         <translation>不完成任何跟进</translation>
     </message>
     <message>
@@ -3569,28 +3569,28 @@
 <context>
     <name>Moods</name>
     <message>
-        <source>very annoyed</source>
+        <source>{number}, {words}</source>
+        <translation>{number}，{words}</translation>
+    </message>
+    <message>
+        <source>Very annoyed</source>
         <translation>很不满</translation>
     </message>
     <message>
-        <source>annoyed</source>
+        <source>Annoyed</source>
         <translation>不满</translation>
     </message>
     <message>
-        <source>neutral</source>
+        <source>Neutral</source>
         <translation>一般</translation>
     </message>
     <message>
-        <source>pleased</source>
+        <source>Pleased</source>
         <translation>满意</translation>
     </message>
     <message>
-        <source>delighted</source>
+        <source>Delighted</source>
         <translation>很满意</translation>
-    </message>
-    <message>
-        <source>{number}, {words}</source>
-        <translation>{number}，{words}</translation>
     </message>
 </context>
 <context>
@@ -3766,7 +3766,7 @@
         <translation>类型</translation>
     </message>
     <message>
-        <source>tomorrow 3pm, next Wednesday, 下周三</source>
+        <source>Tomorrow 3pm, next Wednesday</source>
         <translation>明天下午3点、下周三</translation>
     </message>
     <message>
@@ -4104,7 +4104,7 @@
     </message>
     <message>
         <source>Talks</source>
-        <translation>互动</translation>
+        <translation>沟通记录</translation>
     </message>
     <message>
         <source>Follow-ups</source>
@@ -4136,7 +4136,7 @@
     </message>
     <message>
         <source>Their contacts, phones, talks, follow-ups and history go too. This cannot be undone. Backups made earlier still hold them.</source>
-        <translation>联系人、电话、互动、跟进和历史一并删除，无法撤销。此前的备份里仍有这些内容。</translation>
+        <translation>联系人、电话、沟通记录、跟进和历史一并删除，无法撤销。此前的备份里仍有这些内容。</translation>
     </message>
 </context>
 <context>
@@ -4372,6 +4372,10 @@
     <message>
         <source>Edit the cell</source>
         <translation>编辑单元格</translation>
+    </message>
+    <message>
+        <source>Edit the record</source>
+        <translation>编辑记录</translation>
     </message>
     <message>
         <source>First row</source>
@@ -4850,11 +4854,11 @@
         <translation>共 {count} 位</translation>
     </message>
     <message>
-        <source>on last week by this day</source>
+        <source>on last week to date</source>
         <translation>比上周同期</translation>
     </message>
     <message>
-        <source>as last week by this day</source>
+        <source>as last week to date</source>
         <translation>与上周同期相同</translation>
     </message>
     <message>
@@ -5225,12 +5229,16 @@
         <translation>沟通日期</translation>
     </message>
     <message>
-        <source>now</source>
-        <translation>现在</translation>
+        <source>Length</source>
+        <translation>时长</translation>
     </message>
     <message>
         <source>Time of the talk</source>
         <translation>沟通时间</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
     </message>
     <message>
         <source> min</source>
@@ -5238,10 +5246,6 @@
     </message>
     <message>
         <source>How long it took</source>
-        <translation>时长</translation>
-    </message>
-    <message>
-        <source>length</source>
         <translation>时长</translation>
     </message>
     <message>
@@ -5260,7 +5264,7 @@
         <translation>联系人</translation>
     </message>
     <message>
-        <source>no contact</source>
+        <source>No contact</source>
         <translation>不指定联系人</translation>
     </message>
     <message>

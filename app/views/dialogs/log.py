@@ -167,7 +167,7 @@ class LogDialog(RecordDialog):
         """Offer what can be settled, and read what helps."""
         owner = self._owner()
         self._steps = open_steps(self.context.reader(), *owner) if owner else ()
-        choices: list[tuple[int | None, str]] = [(None, self.tr("no open follow-up"))]
+        choices: list[tuple[int | None, str]] = [(None, self.tr("No open follow-up"))]
         for step in self._steps:
             when, _role = due_words(self.context, step.due)
             choices.append((step.id, f"{step.subject} · {when}"))

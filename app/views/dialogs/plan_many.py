@@ -28,7 +28,7 @@ class PlanManyDialog(RecordDialog):
         self.kind = parts.word_box(context, "follow_up_kind", kinds, FollowUpKind.CALL.value)
         self.kind.removeItem(0)
         self.form.add("kind", self.tr("Kind"), self.kind)
-        self.due = LineEdit(placeholder=self.tr("tomorrow 3pm, next Wednesday, 下周三"))
+        self.due = LineEdit(placeholder=self.tr("Tomorrow 3pm, next Wednesday"))
         self._due_box = self.form.add("due", self.tr("When"), self.due)
         self.due.textChanged.connect(self._understand)
         self.finish()

@@ -2183,6 +2183,10 @@
         <translation>姓名、电话、拼音首字母、备注里的词、命令</translation>
     </message>
     <message>
+        <source>Customers, contacts, leads</source>
+        <translation>客户、联系人、线索</translation>
+    </message>
+    <message>
         <source>Pages</source>
         <translation>页面</translation>
     </message>

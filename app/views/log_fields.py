@@ -13,6 +13,7 @@ from app.views.talk_parts import mood_names
 from app.vocabulary import Direction
 from app.widgets.buttons import IconButton
 from app.widgets.chip import Chip
+from app.widgets.chip_row import OneStop
 from app.widgets.date_field import DateField, read_day
 from app.widgets.fields import SpinBox
 from app.widgets.flow_layout import FlowLayout
@@ -42,6 +43,7 @@ class ChoiceChips(QWidget):
             chip.clicked.connect(lambda _checked=False, one=key: self._choose(one))
             flow.addWidget(chip)
             self.chips[key] = chip
+        self._stop = OneStop(self.chips.values(), self, chooses=not optional)
         self.set_value(value)
 
     def value(self) -> str | None:
@@ -53,6 +55,7 @@ class ChoiceChips(QWidget):
         self._value = value
         for key, chip in self.chips.items():
             chip.set_on(key == value)
+        self._stop.settle()
 
     def pick(self, value: str) -> None:
         """Choose one, as a click does."""

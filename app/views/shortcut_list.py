@@ -52,6 +52,7 @@ def _more_of_dialogs() -> tuple[tuple[str, str], ...]:
     tr = QCoreApplication.translate
     return (
         ("Ctrl+Shift+Return", tr("Shortcuts", "Save and log the next one")),
+        ("Ctrl+L", tr("Shortcuts", "Log somebody else")),
         ("Alt+1", tr("Shortcuts", "Kind of the talk, Alt+1 to Alt+8")),
         ("Ctrl+Alt+1", tr("Shortcuts", "Mood, Ctrl+Alt+1 to Ctrl+Alt+5")),
         ("Alt+Down", tr("Shortcuts", "Open the calendar of a date field")),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -12,6 +12,8 @@ from app.widgets.text import ElidedLabel
 
 STAY = 8_000  # milliseconds
 INSET = 20
+GAP = 8
+KEEP_CLEAR = "keepClearOfToasts"
 
 
 class _Action(QWidget):
@@ -83,7 +85,7 @@ class Toast(QWidget):
 
     def show_now(self) -> None:
         """Show it and start the clock."""
-        self._place()
+        self.place()
         self.show()
         self.raise_()
         self._timer.start()
@@ -103,10 +105,15 @@ class Toast(QWidget):
         self.gone.emit()
         self.deleteLater()
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Stand at the bottom left, above what must stay readable."""
         host = self._host
         width = min(self.sizeHint().width(), host.width() - 2 * INSET)
-        self.setGeometry(INSET, host.height() - self.height() - INSET, width, self.height())
+        bottom = host.height() - INSET
+        for kept in host.findChildren(QWidget, KEEP_CLEAR):
+            if kept.isVisible():
+                bottom = min(bottom, kept.mapTo(host, QPoint(0, 0)).y() - GAP)
+        self.setGeometry(INSET, bottom - self.height(), width, self.height())
 
     def sizeHint(self) -> QSize:
         """As wide as its words."""
@@ -115,7 +122,7 @@ class Toast(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the corner when the host changes its size."""
         if watched is self.parent() and event.type() == QEvent.Type.Resize:
-            self._place()
+            self.place()
         return super().eventFilter(watched, event)
 
     def enterEvent(self, event: QEvent) -> None:
@@ -135,6 +142,13 @@ class Toast(QWidget):
         painter.drawRoundedRect(self.rect(), 6, 6)
         paint_icon(painter, QRectF(14, 10, 16, 16), self._icon, "inverseText")
         painter.end()
+
+
+def make_room(kept: QWidget) -> None:
+    """Call when what is named KEEP_CLEAR came, moved or went: notes stand above it."""
+    for toast in kept.window().findChildren(Toast):
+        if not toast.isHidden():
+            toast.place()
 
 
 def show_toast(

@@ -3209,6 +3209,13 @@
     </message>
 </context>
 <context>
+    <name>LineEdit</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+</context>
+<context>
     <name>ListFields</name>
     <message>
         <source>Me</source>
@@ -4396,6 +4403,10 @@
     <message>
         <source>Save and log the next one</source>
         <translation>保存并记录下一条</translation>
+    </message>
+    <message>
+        <source>Log somebody else</source>
+        <translation>换一位客户</translation>
     </message>
     <message>
         <source>Kind of the talk, Alt+1 to Alt+8</source>

@@ -4,8 +4,8 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QKeyCombination, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -139,6 +139,14 @@ class LogDialog(RecordDialog):
             self._shortcut(f"Ctrl+Alt+{value}", partial(self.moods.toggle, value))
         self.setAcceptDrops(True)
         self.rejected.connect(self._give_up)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+L once more: somebody else. No shortcut of its own, it would compete with the window's."""
+        if event.keyCombination() == QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_L):
+            self.whom.picker.clear()
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     def _shortcut(self, key: str, call: Any) -> None:
         made = QShortcut(QKeySequence(key), self)

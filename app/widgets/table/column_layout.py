@@ -39,11 +39,11 @@ class ColumnLayout(QObject):
         self.changed.emit()
 
     def state(self) -> dict[str, Any]:
-        """Order, widths and hidden columns, ready for the settings."""
+        """Order, widths chosen by hand and hidden columns, ready for the settings."""
         order = sorted(range(len(self._columns)), key=self._header.visualIndex)
         return {
             "order": [self._columns[section].key for section in order],
-            "widths": dict(self._widths),
+            "widths": {c.key: self._widths[c.key] for c in self._columns if self._widths[c.key] != c.width},
             "hidden": sorted(self._hidden),
         }
 

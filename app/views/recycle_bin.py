@@ -227,8 +227,9 @@ class RecycleBinPage(Page):
         wanted = table or now
         self.tabs.set_current(wanted)
         self.show_table(wanted)
-        total = QLocale(self.context.language).toString(sum(found.values()))
-        self.status.set_totals([self.tr("{count} deleted records").format(count=total)])
+        total = sum(found.values())
+        deleted = self.tr("1 deleted record") if total == 1 else self.tr("{count} deleted records")
+        self.status.set_totals([deleted.format(count=QLocale(self.context.language).toString(total))])
 
     def _ticked(self) -> None:
         count = self.model.ticked_count

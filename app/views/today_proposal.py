@@ -1,8 +1,7 @@
 """The line under the list that offers the next step after a tick."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QMoveEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.queries.today import DueRow
 from app.views.chain_words import NextStep
@@ -12,10 +11,10 @@ from app.views.record_marks import KIND_ICONS, joined
 from app.widgets.buttons import Button, IconButton
 from app.widgets.marks import icon_mark
 from app.widgets.text import ElidedLabel, label
-from app.widgets.toast import KEEP_CLEAR, make_room
+from app.widgets.toast import KeepClear
 
 
-class ProposalBar(QFrame):
+class ProposalBar(KeepClear):
     """`taken(row, step)`, `changed(row, step)`: plan it as it is, or look at it first."""
 
     taken = Signal(object, object)
@@ -24,7 +23,6 @@ class ProposalBar(QFrame):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("class", "banner")
-        self.setObjectName(KEEP_CLEAR)
         self.setProperty("tone", "green")
         self._context = context
         self._offer: tuple[DueRow, NextStep] | None = None
@@ -42,21 +40,6 @@ class ProposalBar(QFrame):
         row.addWidget(self.change)
         row.addWidget(IconButton("x", self.tr("Not now"), side=28, clicked=self.hide))
         self.hide()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A note over the page stands above."""
-        super().resizeEvent(event)
-        make_room(self)
-
-    def moveEvent(self, event: QMoveEvent) -> None:
-        """The same."""
-        super().moveEvent(event)
-        make_room(self)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Give the room back."""
-        super().hideEvent(event)
-        make_room(self)
 
     def offer(self, row: DueRow, step: NextStep) -> None:
         """Propose a next step."""

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QMouseEvent, QMoveEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from app.theme import manager, paint_icon, theme
 from app.widgets.announce import announce
@@ -81,6 +81,8 @@ class Toast(QWidget):
         self._timer.setInterval(stay)
         self._timer.timeout.connect(self.dismiss)
         host.installEventFilter(self)
+        if isinstance(host, QStackedWidget):
+            host.currentChanged.connect(self.place)  # another page would cover it
         manager().themeChanged.connect(self.update)
 
     def show_now(self) -> None:
@@ -113,6 +115,7 @@ class Toast(QWidget):
         for kept in host.findChildren(QWidget, KEEP_CLEAR):
             if kept.isVisible():
                 bottom = min(bottom, kept.mapTo(host, QPoint(0, 0)).y() - GAP)
+        self.raise_()
         self.setGeometry(INSET, bottom - self.height(), width, self.height())
 
     def sizeHint(self) -> QSize:
@@ -144,8 +147,35 @@ class Toast(QWidget):
         painter.end()
 
 
-def make_room(kept: QWidget) -> None:
-    """Call when what is named KEEP_CLEAR came, moved or went: notes stand above it."""
+class KeepClear(QFrame):
+    """A line at the bottom that must stay readable: notes stand above it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(KEEP_CLEAR)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Notes follow."""
+        super().resizeEvent(event)
+        _make_room(self)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Notes follow."""
+        super().moveEvent(event)
+        _make_room(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """With the page it belongs to: notes that were there before come to the top again."""
+        super().showEvent(event)
+        _make_room(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give the room back."""
+        super().hideEvent(event)
+        _make_room(self)
+
+
+def _make_room(kept: QWidget) -> None:
     for toast in kept.window().findChildren(Toast):
         if not toast.isHidden():
             toast.place()

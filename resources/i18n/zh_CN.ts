@@ -1484,6 +1484,10 @@
         <translation>{count} 位客户</translation>
     </message>
     <message>
+        <source>1 customer</source>
+        <translation>1 位客户</translation>
+    </message>
+    <message>
         <source>{count} overdue</source>
         <translation>逾期 {count} 项</translation>
     </message>
@@ -3184,6 +3188,10 @@
         <translation>{count} 条线索</translation>
     </message>
     <message>
+        <source>1 lead</source>
+        <translation>1 条线索</translation>
+    </message>
+    <message>
         <source>{count} overdue</source>
         <translation>逾期 {count} 项</translation>
     </message>
@@ -3765,6 +3773,10 @@
         <translation>共 {count} 条记录</translation>
     </message>
     <message>
+        <source>for 1 record</source>
+        <translation>共 1 条记录</translation>
+    </message>
+    <message>
         <source>What is to be done</source>
         <translation>要做什么</translation>
     </message>
@@ -4124,6 +4136,10 @@
     <message>
         <source>{count} deleted records</source>
         <translation>共 {count} 条已删除</translation>
+    </message>
+    <message>
+        <source>1 deleted record</source>
+        <translation>共 1 条已删除</translation>
     </message>
     <message>
         <source>{count} ticked</source>
@@ -4805,6 +4821,10 @@
     <message>
         <source>{count} entries</source>
         <translation>{count} 条</translation>
+    </message>
+    <message>
+        <source>1 entry</source>
+        <translation>1 条</translation>
     </message>
     <message>
         <source>Nothing like this here.</source>

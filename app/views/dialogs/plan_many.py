@@ -21,7 +21,8 @@ class PlanManyDialog(RecordDialog):
     def __init__(self, context: Context, window: QWidget, table: str, ids: Sequence[int]) -> None:
         super().__init__(context, window, "", width=480)
         self._table, self._ids = table, list(ids)
-        self.set_title(self.tr("New follow-up"), self.tr("for {count} records").format(count=f"{len(ids):,}"))
+        many = self.tr("for 1 record") if len(ids) == 1 else self.tr("for {count} records")
+        self.set_title(self.tr("New follow-up"), many.format(count=f"{len(ids):,}"))
         self.subject = LineEdit(placeholder=self.tr("What is to be done"))
         self.form.add("subject", self.tr("Subject"), self.subject, required=True)
         kinds = [kind.value for kind in FollowUpKind]

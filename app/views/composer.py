@@ -221,6 +221,7 @@ class Composer(QWidget):
         else:
             self._contact.setMinimumWidth(72)
             self._contact.setMaximumWidth(160)
+            self._contact.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
             head.addWidget(self._contact)
         whole.addLayout(head)
         whole.addWidget(self.text)

@@ -77,6 +77,14 @@ LEAD_INDEXES = (
         "phone",
         "sort_key",
     ),
+    Index(
+        "ix_lead_untouched",
+        Lead.created_day,
+        Lead.id,
+        sqlite_where=text(
+            "deleted_at IS NULL AND state = 'new' AND last_contact_at IS NULL AND next_due IS NULL"
+        ),
+    ),
     Index("ix_lead_external", Lead.external_id, sqlite_where=text("external_id IS NOT NULL")),
     Index("ix_lead_deleted", Lead.deleted_at, sqlite_where=text("deleted_at IS NOT NULL")),
 )

@@ -102,13 +102,12 @@ def today_lists(
     of_today = _between(reader, chosen, today.isoformat(), tomorrow.isoformat(), limit)
     week = _between(reader, chosen, tomorrow.isoformat(), monday.isoformat(), limit)
     after = _between(reader, chosen, monday.isoformat(), "~", limit) if later else []
-    where, parameters = _where(chosen, monday.isoformat(), "~")
     return TodayLists(
         tuple(overdue),
         tuple(sorted(of_today, key=_within_day)),
         tuple(week),
         tuple(after),
-        int(reader.value(f"SELECT count(*) {_FROM}{where}", parameters)),
+        _count(reader, chosen, monday.isoformat(), "~"),
         int(
             reader.value(
                 "SELECT count(*) FROM follow_up WHERE deleted_at IS NULL AND state = 'done' AND done_day = ?",
@@ -120,8 +119,24 @@ def today_lists(
 
 def due_count(reader: Reader, today: date) -> int:
     """How many follow-ups are overdue or due today: the number beside the page's name."""
-    where, parameters = _where(DueFilter(), "", (today + timedelta(days=1)).isoformat())
-    return int(reader.value(f"SELECT count(*) {_FROM}{where}", parameters))
+    return _count(reader, DueFilter(), "", (today + timedelta(days=1)).isoformat())
+
+
+def _count(reader: Reader, chosen: DueFilter, first: str, before: str) -> int:
+    """How many are due: all, by the index alone, less those of people in the recycle bin."""
+    where, values = _where(chosen, first, before)
+    if chosen.important:
+        return int(reader.value(f"SELECT count(*) {_FROM}{where}", values))
+    open_ones = "f.deleted_at IS NULL AND f.state = 'open'"
+    parts = [
+        f"SELECT count(*) AS n FROM follow_up f INDEXED BY ix_follow_up_open_due WHERE {open_ones}{where}"
+    ]
+    parts += [
+        f"SELECT -count(*) FROM {owner} c CROSS JOIN follow_up f INDEXED BY ix_follow_up_open_{owner} "
+        f"ON f.{owner}_id = c.id WHERE c.deleted_at IS NOT NULL AND {open_ones}{where}"
+        for owner in ("customer", "lead")
+    ]
+    return int(reader.value(f"SELECT sum(n) FROM ({' UNION ALL '.join(parts)})", values * len(parts)))
 
 
 def new_lead_count(reader: Reader) -> int:

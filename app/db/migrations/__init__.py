@@ -12,9 +12,22 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from alembic.operations import Operations
 
+_UNTOUCHED = "last_contact_at IS NULL AND next_due IS NULL"
+_NARROW = (
+    ("ix_customer_untouched", "customer", ["created_day", "id"], f"deleted_at IS NULL AND {_UNTOUCHED}"),
+    ("ix_customer_key_unplanned", "customer", ["importance", "last_contact_at"],
+     "deleted_at IS NULL AND next_due IS NULL AND importance > 1"),
+    ("ix_lead_untouched", "lead", ["created_day", "id"], f"deleted_at IS NULL AND state = 'new' AND {_UNTOUCHED}"),
+    ("ix_follow_up_live_ends", "follow_up", ["ends", "due"], "deleted_at IS NULL AND ends IS NOT NULL"),
+    ("ix_customer_live_birthday", "customer",
+     ["birthday_calendar", "birthday_month", "birthday_day", "importance", "id"], "deleted_at IS NULL"),
+    ("ix_follow_up_put_off", "follow_up", ["postponed"],
+     "deleted_at IS NULL AND state = 'open' AND postponed >= 3"),
+)  # fmt: skip
+
 
 def _indexes_of_facts(op: "Operations") -> None:
-    """Version 2: filters of a list are counted from one index, tags are found from both ends."""
+    """Version 2: filters are counted from one index, tags found from both ends, Today and months read by index."""
     from sqlalchemy import text
 
     for name in ("tag_id", "customer_id", "lead_id"):
@@ -29,6 +42,13 @@ def _indexes_of_facts(op: "Operations") -> None:
          "city", "industry", "phone", "sort_key"],
         sqlite_where=live,
     )  # fmt: skip
+    for name, more in (("open", ["kind", "owner_id"]), ("live", ["state", "kind", "owner_id"])):
+        op.drop_index(f"ix_follow_up_{name}_due", "follow_up")
+        which = text("deleted_at IS NULL AND state = 'open'") if name == "open" else live
+        op.create_index(f"ix_follow_up_{name}_due", "follow_up", ["due", "id", *more], sqlite_where=which)
+    op.drop_index("ix_customer_live_birthday", "customer")
+    for name, table, columns, where in _NARROW:
+        op.create_index(name, table, columns, sqlite_where=text(where))
     op.create_index(
         "ix_lead_live_facts",
         "lead",

@@ -81,13 +81,13 @@ def _mixed(found: list[Suggestion]) -> list[Suggestion]:
     return first + rest
 
 
+_UNPLANNED = "customer INDEXED BY ix_customer_key_unplanned WHERE deleted_at IS NULL AND importance > 1"
+
+
 def _quiet(reader: Reader, today: date, quiet_days: int, limit: int) -> list[Suggestion]:
     """Important customers quiet for too long with nothing planned, also those nobody ever spoke with."""
     cut = datetime.combine(today - timedelta(days=quiet_days), time.min)
-    columns = (
-        "SELECT id, name, last_contact_at, created_day, kind, industry FROM customer "
-        "INDEXED BY ix_customer_key_unplanned WHERE deleted_at IS NULL AND importance > 1"
-    )
+    columns = f"SELECT id, name, last_contact_at, created_day, kind, industry FROM {_UNPLANNED}"
     found = []
     for importance in (3, 2):
         rows = reader.all(

@@ -34,7 +34,7 @@ TABLES = ("follow_up", "customer", "lead", "interaction", "contact", "member", "
 MINUTE = 60_000
 RIGHT = 440
 RIGHT_NARROW = 372
-EMPTY = TodayLists((), (), (), (), 0, 0)
+EMPTY = TodayLists((), (), (), ())
 
 
 class TodayPage(Page):
@@ -49,6 +49,7 @@ class TodayPage(Page):
         self._ticked: set[int] = set()
         self._later: bool | None = None  # None: shown when nothing is nearer
         self._later_shown = False
+        self._whole = False  # all of a long part, not only its first rows
         self._filter = "all"
         self._me = ""
         self._facts: DayFacts | None = None
@@ -181,7 +182,7 @@ class TodayPage(Page):
         self._day = self.context.today()
         self._asked += 1
         context, asked, day, chosen = self.context, self._asked, self._day, self._chosen()
-        later, now = self._later, context.now()
+        later, now, whole = self._later, context.now(), self._whole
 
         def then(found: Lists) -> None:
             if isValid(self) and asked == self._asked:
@@ -195,7 +196,7 @@ class TodayPage(Page):
             if isValid(self) and asked == self._asked:
                 self._show_around(found)
 
-        read = partial(read_lists, context=context, day=day, chosen=chosen, later=later)
+        read = partial(read_lists, context=context, day=day, chosen=chosen, later=later, whole=whole)
         context.runner.read(read, on_done=then)
 
     def _chosen(self) -> DueFilter:
@@ -288,7 +289,10 @@ class TodayPage(Page):
 
     def _section(self, key: str) -> None:
         if key == "overdue":
-            self.actions_.move_all(self.lists.overdue)
+            self.actions_.move_all(self._chosen())
+        elif key.startswith("more"):
+            self._whole = True
+            self.reload()
         elif key == "later":
             self._later = not self._later_shown
             self.reload()
@@ -301,6 +305,8 @@ class TodayPage(Page):
         found: list[tuple[str, Any]] = []
         if self.lists.overdue:
             found.append((self.tr("Move everything overdue to today"), lambda: self._section("overdue")))
+        if self.lists.due + self.lists.week_count > len(self._rows) and not self._whole:
+            found.append((self.tr("Show the whole list"), lambda: self._section("more")))
         if self.lists.later_count:
             text = self.tr("Hide what comes later") if self._later_shown else self.tr("Show what comes later")
             found.append((text, lambda: self._section("later")))

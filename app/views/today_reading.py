@@ -7,7 +7,7 @@ from app.db.reader import Reader
 from app.queries.birthdays import BirthdayAhead, FestivalAhead, birthdays_ahead, festivals_ahead
 from app.queries.suggestions import Suggestion, suggestions
 from app.queries.team import members
-from app.queries.today import DueFilter, Figures, TodayLists, figures, today_lists
+from app.queries.today import MOST, SHOWN, DueFilter, Figures, TodayLists, figures, today_lists
 from app.views.context import Context
 from app.views.today_rows import sections
 from app.views.today_words import DayFacts, day_facts
@@ -39,12 +39,16 @@ class Around:
 
 
 def read_lists(
-    reader: Reader, *, context: Context, day: date, chosen: DueFilter, later: bool | None
+    reader: Reader, *, context: Context, day: date, chosen: DueFilter, later: bool | None, whole: bool
 ) -> Lists:
-    """The follow-ups by when they are due; `later` None shows what is later when nothing is nearer."""
-    lists = today_lists(reader, day, chosen=chosen, later=bool(later))
+    """The follow-ups by when they are due; `later` None shows what is later when nothing is nearer.
+
+    `whole` lists all of a long part, not only its first rows.
+    """
+    most = MOST if whole else SHOWN
+    lists = today_lists(reader, day, chosen=chosen, later=bool(later), limit=most)
     if later is None and lists.later_count and not (lists.overdue or lists.today or lists.week):
-        later, lists = True, today_lists(reader, day, chosen=chosen, later=True)
+        later, lists = True, today_lists(reader, day, chosen=chosen, later=True, limit=most)
     ours = members(reader)
     me = next((each.name for each in ours if each.id == context.store.member_id), "")
     return Lists(lists, sections(context, lists, (), later=bool(later)), me, len(ours) > 1, bool(later))

@@ -5025,6 +5025,10 @@
         <translation>以后</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
         <source>all day</source>
         <translation>全天</translation>
     </message>
@@ -5087,6 +5091,10 @@
     <message>
         <source>Move everything overdue to today</source>
         <translation>逾期的全部改到今天</translation>
+    </message>
+    <message>
+        <source>Show the whole list</source>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>Hide what comes later</source>

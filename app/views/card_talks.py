@@ -165,7 +165,7 @@ class TalksCard(Card):
         self.list.set_source(self._feed.fetch)
         count = timeline_count(self.context.reader(), self._wanted.owner, self._wanted.key)
         entries = self.tr("1 entry") if count == 1 else self.tr("{count} entries")
-        self._count.setText(entries.format(count=f"{count:,}"))
+        self._count.setText(entries.format(count=f"{count:,}") if count else "")
         empty = self.list.model().rowCount() == 0
         searching = bool(self._wanted.text) or self._wanted.which != ALL
         self.none.setText(

@@ -51,6 +51,7 @@ class TodayPage(Page):
         self._later_shown = False
         self._whole = False  # all of a long part, not only its first rows
         self._filter = "all"
+        self._nobody = False
         self._me = ""
         self._facts: DayFacts | None = None
         self._stale = True
@@ -108,6 +109,11 @@ class TodayPage(Page):
         self.list = FollowUpList()
         self.nothing = EmptyState("")
         self.nothing.add_button(Button(self.tr("New follow-up"), icon="calplus", clicked=self._plan))
+        self.bring_in = Button(
+            self.tr("Import files"), icon="upload", clicked=lambda: self.context.navigate.emit("import", {})
+        )
+        self.nothing.add_button(self.bring_in)
+        self.bring_in.hide()
         self.nothing.hide()
         self.proposal = ProposalBar(self.context)
         self.card.add(self.list, 1)
@@ -241,10 +247,18 @@ class TodayPage(Page):
         self.tiles.show_figures(found.figures)
         self.advice.show_suggestions(found.suggestions)
         self.care.show_occasions(found.birthdays, found.festivals)
+        self._nobody = not found.figures.customers
+        self.bring_in.setVisible(self._nobody)
+        self.advice.say_nothing(nobody=self._nobody)
+        self.nothing.set_texts(*self._nothing_words())
 
     def _nothing_words(self) -> tuple[str, str]:
         if self._filter != "all":
             return self.tr("Nothing of this kind is planned"), self.tr("Choose All to see every follow-up.")
+        if self._nobody:
+            return self.tr("No customers yet"), self.tr(
+                "Bring in the files you have, or plan a first follow-up."
+            )
         return self.tr("Nothing is planned"), self.tr(
             "Plan a follow-up, or log a talk and write the next date into it."
         )

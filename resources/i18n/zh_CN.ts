@@ -193,6 +193,10 @@
         <source>Nobody is waiting: no important customer is quiet, no new lead untouched.</source>
         <translation>没有人在等：重点客户都有联系，新线索都有人跟进。</translation>
     </message>
+    <message>
+        <source>Whoever waits for you is named here.</source>
+        <translation>该联系的人会列在这里。</translation>
+    </message>
 </context>
 <context>
     <name>Agenda</name>
@@ -5065,6 +5069,10 @@
         <translation>记录</translation>
     </message>
     <message>
+        <source>Import files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
         <source>{count} due</source>
         <translation>{count} 项待办</translation>
     </message>
@@ -5079,6 +5087,14 @@
     <message>
         <source>Choose All to see every follow-up.</source>
         <translation>选“全部”可看到所有跟进。</translation>
+    </message>
+    <message>
+        <source>No customers yet</source>
+        <translation>还没有客户</translation>
+    </message>
+    <message>
+        <source>Bring in the files you have, or plan a first follow-up.</source>
+        <translation>导入手上的文件，或者先安排一项跟进。</translation>
     </message>
     <message>
         <source>Nothing is planned</source>

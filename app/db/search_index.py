@@ -174,10 +174,24 @@ def put_texts(connection: Connection, rows: Iterable[tuple[int, str]]) -> None:
 
 
 def bulk_mode(connection: Connection, *, on: bool) -> None:
-    """Gather more in memory before it is written and merge later, for a load of many records."""
-    for table in ("search_people", "search_text"):
-        for setting, value in (("hashsize", 1 << (24 if on else 20)), ("automerge", 0 if on else 4)):
-            connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES (?, ?)", (setting, value))
+    """Gather more in memory before it is written and merge later, for a load of many texts in one transaction."""
+    _configure(connection, "search_text", hashsize=1 << (24 if on else 20), automerge=0 if on else 4)
+
+
+def gather_mode(connection: Connection, *, on: bool) -> None:
+    """Take people in batch by batch without merging in between; whoever switches it off has merged before."""
+    _configure(
+        connection,
+        "search_people",
+        hashsize=1 << (24 if on else 20),
+        automerge=0 if on else 4,
+        crisismerge=1_000 if on else 16,
+    )
+
+
+def _configure(connection: Connection, table: str, **settings: int) -> None:
+    for name, value in settings.items():
+        connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES (?, ?)", (name, value))
 
 
 def _tag_words(connection: Connection, table: str, encoded: str) -> dict[int, str]:

@@ -68,11 +68,13 @@ def judge(
 
 
 def _apart(draft: PersonDraft | FirmDraft | LeadDraft, candidate: Candidate, same_name: bool) -> bool:
-    """Whether a shared phone does not make them one: two shops of a chain, an owner and his firm."""
-    firm = isinstance(draft, FirmDraft)
-    if isinstance(draft, LeadDraft) or candidate.kind not in ("person", "organisation"):
+    """Whether a shared phone does not make them one: two shops of a chain, an owner and his firm.
+
+    With one name they may be one even if one is a firm and the other a person: that is often only guessed.
+    """
+    if same_name or isinstance(draft, LeadDraft) or candidate.kind not in ("person", "organisation"):
         return False
-    return firm != (candidate.kind == "organisation") or (firm and not same_name)
+    return isinstance(draft, FirmDraft) or candidate.kind == "organisation"
 
 
 def _name_odds(one: str, other: str) -> float:

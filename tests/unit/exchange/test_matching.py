@@ -23,9 +23,22 @@ OWN = (Reach(ReachKind.PHONE, ReachLabel.MOBILE, "13805712222", "+8613805712222"
             PHONE,
             False,
         ),
-        # an owner whose firm bears his name is not his firm
-        (FirmDraft(2, "王海涛"), Candidate("customer", 1, "王海涛", kind="person"), PHONE, False),
-        (PersonDraft(2, "王海涛"), Candidate("customer", 1, "王海涛", kind="organisation"), PHONE, False),
+        # whether a name is a firm's or a person's is often only guessed
+        (FirmDraft(2, "王海涛"), Candidate("customer", 1, "王海涛", kind="person"), PHONE, True),
+        (PersonDraft(2, "王海涛"), Candidate("customer", 1, "王海涛", kind="organisation"), PHONE, True),
+        # but with names that are only alike, an owner is not his firm
+        (
+            FirmDraft(2, "Haitao Fitness Wang Haitao"),
+            Candidate("customer", 1, "Haitao Fitness Wang Haita", kind="person"),
+            PHONE,
+            False,
+        ),
+        (
+            PersonDraft(2, "Haitao Fitness Wang Haita"),
+            Candidate("customer", 1, "Haitao Fitness Wang Haitao", kind="organisation"),
+            PHONE,
+            False,
+        ),
         (LeadDraft(2, "王海涛"), Candidate("customer", 1, "王海涛", kind="organisation"), PHONE, True),
         # the same name at the same firm: sure only when the row brings no phone of its own
         (

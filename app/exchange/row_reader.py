@@ -180,7 +180,7 @@ class RowReader:
                     bag.problems.append(_problem(bag.line, column, "import.choice_unknown", item, "may"))
                 listed = bag.values.setdefault(key, [])
                 if value and value not in listed and item != "myContacts":
-                    listed.append(value[:100])
+                    listed.append(value if key == "lead.interests" else value[:100])
 
         return handle
 

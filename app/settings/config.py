@@ -15,8 +15,9 @@ def home() -> Path:
     if given:
         return Path(given)
     if sys.platform.startswith("linux"):
-        shared = os.environ.get("XDG_DATA_HOME", "").strip()  # what platformdirs answers, without loading it
-        return Path(shared or os.path.expanduser("~/.local/share")) / "lianyi"
+        # what platformdirs answers, without loading it
+        shared = os.environ.get("XDG_DATA_HOME", "")
+        return Path(shared if os.path.isabs(shared) else os.path.expanduser("~/.local/share")) / "lianyi"
     import platformdirs
 
     return Path(platformdirs.user_data_dir("lianyi", appauthor=False))

@@ -2,7 +2,7 @@
 
 import logging
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QLockFile
     from PySide6.QtWidgets import QApplication
 
+    from app.jobs.collector import Collector
     from app.views.context import Context
     from app.views.main_window import MainWindow
+    from app.views.slices import Slices
 
 CHILD = "--read-spreadsheet"
 
@@ -40,6 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run_window(path: Path | None) -> int:
     """Open the window on a file (None: the last one, or the first-start choice) and stay until it closes."""
+    start_quietly()
     if not _has_display():
         sys.stderr.write(sentence("window.no_display", chosen_language(Config().get("language"))) + "\n")
         return 1
@@ -50,6 +53,14 @@ def run_window(path: Path | None) -> int:
     code = application.exec()
     desktop.close()
     return code
+
+
+def start_quietly() -> None:
+    """No collection of garbage while modules are loaded and the window is built: there is none, and looking for it
+    takes a tenth of the time. `Desktop` gives the task to its collector."""
+    import gc
+
+    gc.disable()
 
 
 def _has_display() -> bool:
@@ -98,24 +109,33 @@ class Desktop:
         config: Config,
         clock: Callable[[], datetime] = datetime.now,
     ) -> None:
-        from app.jobs.collector import Collector
-        from app.theme import install_theme
-
-        self.collector = Collector(application)
         self.application = application
         self.config = config
         self.clock = clock
         self.window: MainWindow | None = None
         self.welcome: Any = None
         self.context: Context | None = None
+        self.building: Slices | None = None
+        self._collector: Collector | None = None
         self._translators: list[Any] = []
         self._lock: QLockFile | None = None
+        self.language = self._speak(chosen_language(config.get("language")))
+
+    def _dress(self) -> Iterator[None]:
+        """Once, in steps: the collector, the log, the theme."""
+        if self._collector is not None:
+            return
+        from app.jobs.collector import Collector
         from app.settings.fault_log import start_log
 
+        self._collector = Collector(self.application)
         start_log()
-        theme = install_theme(application, config.get("look"))
-        theme.set_density(config.get("density"))
-        self.language = self._speak(chosen_language(config.get("language")))
+        yield
+        from app.theme import install_theme
+
+        yield
+        theme = install_theme(self.application, self.config.get("look"))
+        theme.set_density(self.config.get("density"))
 
     # -- opening -------------------------------------------------------------------------------------------
 
@@ -124,16 +144,40 @@ class Desktop:
         chosen = path or Path(self.config.get("database") or default_database())
         if path is None and not chosen.exists():
             self.show_welcome()
-            return
+        else:
+            self.begin(chosen)
+
+    def begin(self, path: Path, first_page: str = "today") -> None:
+        """Show the window at once, and build what is in it while it already answers."""
+        from app.views.main_window import MainWindow
+        from app.views.slices import Slices
+
+        self.window = MainWindow(self.config)
+        face = self.window.show_face(first_page)
+        self.building = Slices(self._build(path, first_page), self.application)
+        face.painted.connect(self.building.start)
+
+    def _build(self, path: Path, first_page: str) -> Iterator[None]:
+        """Everything behind the face, in steps; what cannot be opened leads to the first-start window."""
+        from app.views.furnishing import follow_up
+
+        yield from self._dress()
         try:
-            self.open(chosen)
+            context = self._take(path)
         except UserError as error:
             self.show_welcome(error)
+            return
+        window = self.window
+        assert window is not None
+        yield from window.furnish(context, first_page)
+        yield
+        yield from follow_up(window)
 
     def show_welcome(self, error: UserError | None = None) -> None:
         """The first-start window: bring in files, sample company, empty; or what is wrong with the file."""
         from app.views.first_start import FirstStart
 
+        _all(self._dress())
         self._close_window()
         before = self.welcome
         self.welcome = FirstStart(self.config, self.language, error)
@@ -157,9 +201,25 @@ class Desktop:
 
     def open(self, path: Path, first_page: str = "today") -> None:
         """Open a file in a new window. Raises UserError; the present window then stays."""
+        from PySide6.QtCore import QTimer
+
+        from app.views.furnishing import follow_up
+        from app.views.main_window import MainWindow
+
+        _all(self._dress())
+        context = self._take(path)
+        window = self.window = MainWindow(self.config)
+        _all(window.furnish(context, first_page))
+        window.show()
+        QTimer.singleShot(0, window, lambda: None if window.leaving else _all(follow_up(window)))
+        if self.welcome is not None:
+            self.welcome.deleteLater()
+            self.welcome = None
+
+    def _take(self, path: Path) -> "Context":
+        """The file with its lock, instead of the one that was open. Raises UserError; that one then stays."""
         from app.db.store import Store
         from app.views.context import Context
-        from app.views.main_window import MainWindow
 
         lock = self._lock_on(path)
         try:
@@ -169,19 +229,16 @@ class Desktop:
             if lock is not self._lock:
                 lock.unlock()
             raise
-        self._close_window()
+        if self.context is not None:
+            self._close_window()
         self._keep_lock(lock)
         self.config.set("database", str(path))
         self._remember(path)
-        self.context = Context(store, self.config, self.language, self.clock)
-        self.window = MainWindow(self.context, first_page)
-        self.context.restart.connect(self._restart)
-        self.context.while_closed.connect(self._while_closed)
-        self.context.quit_requested.connect(self._quit)
-        self.window.show()
-        if self.welcome is not None:
-            self.welcome.deleteLater()
-            self.welcome = None
+        context = self.context = Context(store, self.config, self.language, self.clock)
+        context.restart.connect(self._restart)
+        context.while_closed.connect(self._while_closed)
+        context.quit_requested.connect(self._quit)
+        return context
 
     def _me(self, store: Any) -> int | None:
         """Which member this installation is; the only one, when there is but one."""
@@ -297,6 +354,9 @@ class Desktop:
 
     def _close_window(self) -> None:
         """Close the window and its file; writes under way are finished first."""
+        if self.building is not None:
+            self.building.stop()
+            self.building = None
         if self.window is not None:
             window, self.window = self.window, None
             window.leave()
@@ -312,10 +372,18 @@ class Desktop:
         for translator in self._translators:
             self.application.removeTranslator(translator)
         self._translators = []
-        self.collector.stop()
+        if self._collector is not None:
+            self._collector.stop()
+            self._collector = None
         if self._lock is not None:
             self._lock.unlock()
             self._lock = None
+
+
+def _all(steps: Iterator[None]) -> None:
+    """Every step now."""
+    for _ in steps:
+        pass
 
 
 def _lock_path(path: Path) -> str:

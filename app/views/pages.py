@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 
-from app.views.context import Context
-from app.views.page import Page
+if TYPE_CHECKING:
+    from app.views.context import Context
+    from app.views.page import Page
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def load(path: str) -> Any:
     return getattr(import_module(module), name)
 
 
-def make_page(spec: PageSpec, context: Context) -> Page:
+def make_page(spec: PageSpec, context: "Context") -> "Page":
     """A new page."""
     made: Page = load(spec.path)(context)
     return made

@@ -1,0 +1,90 @@
+"""Furnishes the window in steps: the list of the first page, the rail, the page, then what only follows."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from app.views.pages import PAGES, page_titles
+
+if TYPE_CHECKING:
+    from app.views.context import Context
+    from app.views.main_window import MainWindow
+    from app.widgets.sidebar import NavItem
+
+WARM_UP_MS = 500
+
+
+def furnish(window: "MainWindow", context: "Context", first_page: str) -> Iterator[None]:
+    """Everything up to the first page, hidden until it is complete."""
+    window.context = context
+    window.current_id = first_page
+    yield
+    from app.widgets.sidebar import Sidebar
+
+    yield
+    body = QWidget(window)
+    body.hide()
+    sidebar = Sidebar(_items(), _settings_item())
+    stack = QStackedWidget()
+    layout = QHBoxLayout(body)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(sidebar)
+    layout.addWidget(stack, 1)
+    window.add_parts(body, sidebar, stack)
+    yield
+    window.page(first_page)
+    yield
+    window.open_up(first_page)
+
+
+def follow_up(window: "MainWindow") -> Iterator[None]:
+    """What nobody waits for: the backup line, the numbers in the rail, reminders, the recycle bin."""
+    context = window.context
+    from app.views.status import StatusLine
+
+    yield
+    window.status = StatusLine(context, window.rail)
+    yield
+    from app.views.badges import Badges
+
+    yield
+    window.badges = Badges(context, window.rail)
+    yield
+    from app.views.tray import Tray
+
+    yield
+    window.tray = Tray(window)
+    yield
+    from app.views.purge import purge_expired
+
+    purge_expired(context)
+    yield
+    QTimer.singleShot(WARM_UP_MS, context.runner, context.runner.warm_up)
+    if context.config.notice:
+        context.message.emit(context.say(context.config.notice), None)
+
+
+def _items() -> list["NavItem"]:
+    from app.widgets.sidebar import NavItem
+
+    titles = page_titles()
+    return [
+        NavItem(spec.id, titles[spec.id], spec.icon, key=_shown(spec.key))
+        for spec in PAGES
+        if spec.sidebar and spec.id != "settings"
+    ]
+
+
+def _settings_item() -> "NavItem":
+    from app.widgets.sidebar import NavItem
+
+    spec = next(spec for spec in PAGES if spec.id == "settings")
+    return NavItem(spec.id, page_titles()["settings"], spec.icon, key=_shown(spec.key))
+
+
+def _shown(key: str) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

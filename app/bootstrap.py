@@ -3,16 +3,15 @@
 import logging
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.sentences import sentence
 from app.sentences.errors import UserError
 from app.settings.config import Config, default_database
 from app.settings.language import chosen_language
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from types import TracebackType
 
     from PySide6.QtCore import QLockFile
@@ -44,6 +43,8 @@ def run_window(path: Path | None) -> int:
     """Open the window on a file (None: the last one, or the first-start choice) and stay until it closes."""
     start_quietly()
     if not _has_display():
+        from app.sentences import sentence
+
         sys.stderr.write(sentence("window.no_display", chosen_language(Config().get("language"))) + "\n")
         return 1
     application = make_application()
@@ -73,16 +74,13 @@ def _has_display() -> bool:
 
 
 def make_application() -> "QApplication":
-    """The QApplication of this process, with its name, icon and high-DPI policy."""
-    from PySide6.QtCore import Qt
-    from PySide6.QtGui import QGuiApplication
+    """The QApplication of this process, with its name."""
     from PySide6.QtWidgets import QApplication
 
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
     _prepare_input_method()
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("lianyi")
     application.setApplicationDisplayName("涟漪 Lianyi")
@@ -107,11 +105,11 @@ class Desktop:
         self,
         application: "QApplication",
         config: Config,
-        clock: Callable[[], datetime] = datetime.now,
+        clock: "Callable[[], datetime] | None" = None,
     ) -> None:
         self.application = application
         self.config = config
-        self.clock = clock
+        self._clock = clock
         self.window: MainWindow | None = None
         self.welcome: Any = None
         self.context: Context | None = None
@@ -218,12 +216,15 @@ class Desktop:
 
     def _take(self, path: Path) -> "Context":
         """The file with its lock, instead of the one that was open. Raises UserError; that one then stays."""
+        from datetime import datetime
+
         from app.db.store import Store
         from app.views.context import Context
 
+        clock = self._clock or datetime.now
         lock = self._lock_on(path)
         try:
-            store = Store.open(path, now=lambda: int(self.clock().timestamp() * 1000))
+            store = Store.open(path, now=lambda: int(clock().timestamp() * 1000))
             store.member_id = self._me(store)
         except BaseException:
             if lock is not self._lock:
@@ -234,7 +235,7 @@ class Desktop:
         self._keep_lock(lock)
         self.config.set("database", str(path))
         self._remember(path)
-        context = self.context = Context(store, self.config, self.language, self.clock)
+        context = self.context = Context(store, self.config, self.language, clock)
         context.restart.connect(self._restart)
         context.while_closed.connect(self._while_closed)
         context.quit_requested.connect(self._quit)

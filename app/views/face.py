@@ -6,12 +6,11 @@ Nothing here may touch `Qt.…` before the first paint: making that class costs 
 import json
 import sys
 from collections.abc import Callable
-from html import escape
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication, QRectF, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPalette, QShortcut
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -89,7 +88,7 @@ class Drawing:
         self._parts.append(
             f'<text x="{left}" y="{base}" fill="{self._colors[role]}" font-size="{size}px" '
             f'font-family="{", ".join(self._families)}" font-weight="{600 if heavy or strong else 400}">'
-            f"{escape(text)}</text>"
+            f"{_escaped(text)}</text>"
         )
 
     def logo(self, left: float, top: float) -> None:
@@ -131,10 +130,8 @@ class Face(QWidget):
         self._asked = False
         self.list: QWidget | None = None
         self._place_of: Any = None
-        self._find = QShortcut(QKeySequence("Ctrl+K"), self)
         self.search = QLineEdit(self)
         self._dress_search()
-        self._find.activated.connect(self._go_to_search)
         self.search.installEventFilter(self)
         self.search.setFocus()
 
@@ -245,6 +242,12 @@ class Face(QWidget):
             self._asked = self._asked or event.type() == kinds.MouseButtonPress
         elif event.type() == kinds.KeyPress:
             pressed, keys = cast("QKeyEvent", event), QtCore.Qt.Key
+            if (
+                pressed.key() == keys.Key_K
+                and pressed.modifiers() == QtCore.Qt.KeyboardModifier.ControlModifier
+            ):
+                self._go_to_search()
+                return True
             if pressed.key() not in (
                 *(keys.Key_Up, keys.Key_Down, keys.Key_Home, keys.Key_End),
                 *(keys.Key_PageUp, keys.Key_PageDown),
@@ -255,7 +258,6 @@ class Face(QWidget):
 
     def retire(self) -> "Meanwhile":
         """The real parts are there: let go of the list, and tell what came before them."""
-        self._find.setEnabled(False)
         if self.list is not None:
             self.list.removeEventFilter(self)
             self.list = None
@@ -269,6 +271,10 @@ class Meanwhile(NamedTuple):
     keys: "list[QKeyEvent]"
     clicked: "QPoint | None"
     typed: str | None
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;")
 
 
 def _desktop_is_dark() -> bool:

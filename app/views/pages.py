@@ -1,8 +1,7 @@
 """Which pages there are, in the order of the sidebar, and where each one lives."""
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,8 +10,7 @@ if TYPE_CHECKING:
     from app.views.page import Page
 
 
-@dataclass(frozen=True)
-class PageSpec:
+class PageSpec(NamedTuple):
     """A page: its id, where its class lives (`module:Class`), icon, key, and whether the sidebar shows it."""
 
     id: str

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from app.db.reader import Reader
-from app.queries.customers import PHONE_THERE
+from app.queries.pieces import PHONE_THERE
 
 MOST = 3_000
+OFTEN = 3  # postponed so many times, a follow-up is pointed at
 KEY = 2  # importance from which a customer counts as important
 _FROM = (
     "FROM follow_up f LEFT JOIN customer c ON c.id = f.customer_id LEFT JOIN lead l ON l.id = f.lead_id "

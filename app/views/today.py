@@ -15,8 +15,9 @@ from app.views.pages import page_titles
 from app.views.today_actions import TodayActions, filter_words
 from app.views.today_advice import Advice
 from app.views.today_care import Care
+from app.views.today_lists import Lists, read_lists
 from app.views.today_proposal import ProposalBar
-from app.views.today_reading import Around, Lists, read_around, read_lists
+from app.views.today_reading import Around, read_around
 from app.views.today_rows import item, sections
 from app.views.today_tiles import Tiles
 from app.views.today_words import DayFacts, facts, finding, greeting

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from app.theme import Theme, paint_icon, theme
 from app.widgets.follow_up_list import ROW_ROLE, FollowUpItem, FollowUpSection
-from app.widgets.month_painter import paint_line, paint_ring
 from app.widgets.painting import paint_tag, tag_width
+from app.widgets.strokes import paint_line, paint_ring
 
 if TYPE_CHECKING:
     from app.widgets.follow_up_list import FollowUpList

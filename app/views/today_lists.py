@@ -1,0 +1,34 @@
+"""The list of the morning page, which is read and shown before everything else."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.db.reader import Reader
+from app.queries.team import members
+from app.queries.today import DueFilter, TodayLists, today_lists
+from app.views.context import Context
+from app.views.today_rows import sections
+from app.widgets.follow_up_list import FollowUpSection
+
+
+@dataclass(frozen=True)
+class Lists:
+    """The list with its lines ready to show; who I am, whether there are others, whether what is later is shown."""
+
+    lists: TodayLists
+    sections: list[FollowUpSection]
+    me: str
+    several: bool
+    later: bool = False
+
+
+def read_lists(
+    reader: Reader, *, context: Context, day: date, chosen: DueFilter, later: bool | None
+) -> Lists:
+    """The follow-ups by when they are due; `later` None shows what is later when nothing is nearer."""
+    lists = today_lists(reader, day, chosen=chosen, later=bool(later))
+    if later is None and lists.later_count and not (lists.overdue or lists.today or lists.week):
+        later, lists = True, today_lists(reader, day, chosen=chosen, later=True)
+    ours = members(reader)
+    me = next((each.name for each in ours if each.id == context.store.member_id), "")
+    return Lists(lists, sections(context, lists, (), later=bool(later)), me, len(ours) > 1, bool(later))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from app.jobs.collector import Collector
     from app.views.context import Context
+    from app.views.face import Face
     from app.views.main_window import MainWindow
     from app.views.slices import Slices
 
@@ -119,21 +120,22 @@ class Desktop:
         self._lock: QLockFile | None = None
         self.language = self._speak(chosen_language(config.get("language")))
 
-    def _dress(self) -> Iterator[None]:
+    def _dress(self, *, style: bool = True) -> Iterator[None]:
         """Once, in steps: the collector, the log, the theme."""
-        if self._collector is not None:
-            return
-        from app.jobs.collector import Collector
-        from app.settings.fault_log import start_log
+        if self._collector is None:
+            from app.jobs.collector import Collector
+            from app.settings.fault_log import start_log
 
-        self._collector = Collector(self.application)
-        start_log()
-        yield
+            self._collector = Collector(self.application)
+            start_log()
+            yield
         from app.theme import install_theme
 
         yield
-        theme = install_theme(self.application, self.config.get("look"))
+        theme = install_theme(self.application, self.config.get("look"), dress=style)
         theme.set_density(self.config.get("density"))
+        if style and not theme.dressed:
+            theme.apply()
 
     # -- opening -------------------------------------------------------------------------------------------
 
@@ -152,14 +154,15 @@ class Desktop:
 
         self.window = MainWindow(self.config)
         face = self.window.show_face(first_page)
-        self.building = Slices(self._build(path, first_page), self.application)
+        self.building = Slices(self._build(path, face, first_page), self.application)
         face.painted.connect(self.building.start)
 
-    def _build(self, path: Path, first_page: str) -> Iterator[None]:
+    def _build(self, path: Path, face: "Face", first_page: str) -> Iterator[None]:
         """Everything behind the face, in steps; what cannot be opened leads to the first-start window."""
-        from app.views.furnishing import follow_up
+        from app.views.furnishing import follow_up, furnish_behind
 
-        yield from self._dress()
+        yield
+        yield from self._dress(style=False)
         try:
             context = self._take(path)
         except UserError as error:
@@ -167,7 +170,7 @@ class Desktop:
             return
         window = self.window
         assert window is not None
-        yield from window.furnish(context, first_page)
+        yield from furnish_behind(window, face, context, first_page)
         yield
         yield from follow_up(window)
 
@@ -201,13 +204,13 @@ class Desktop:
         """Open a file in a new window. Raises UserError; the present window then stays."""
         from PySide6.QtCore import QTimer
 
-        from app.views.furnishing import follow_up
+        from app.views.furnishing import follow_up, furnish
         from app.views.main_window import MainWindow
 
         _all(self._dress())
         context = self._take(path)
         window = self.window = MainWindow(self.config)
-        _all(window.furnish(context, first_page))
+        _all(furnish(window, context, first_page))
         window.show()
         QTimer.singleShot(0, window, lambda: None if window.leaving else _all(follow_up(window)))
         if self.welcome is not None:
@@ -285,7 +288,10 @@ class Desktop:
             self.application.quit()
             return
         logging.getLogger(__name__).error("a fault", exc_info=(kind, error, trace))
-        if self.context is not None and self.window is not None:
+        if self.window is not None and not self.window.furnished:
+            sys.__excepthook__(kind, error, trace)
+            self.application.exit(1)
+        elif self.context is not None and self.window is not None:
             self.context.dialog.emit("crash", {"error": error})
 
     # -- changing ------------------------------------------------------------------------------------------

@@ -14,6 +14,10 @@ _FROM = (
     "FROM follow_up f LEFT JOIN customer c ON c.id = f.customer_id LEFT JOIN lead l ON l.id = f.lead_id "
     "WHERE f.deleted_at IS NULL AND f.state = 'open' AND c.deleted_at IS NULL AND l.deleted_at IS NULL"
 )
+_BY_DUE = "f.due, f.id"
+_WITHIN_DAY = (  # as `_within_day` sorts
+    f"length(f.due) <= 10, f.due, NOT (f.priority = 'high' OR coalesce(c.importance, 1) >= {KEY}), f.id"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,32 @@ def today_lists(
             )
         ),
     )
+
+
+def first_due(reader: Reader, today: date, limit: int) -> tuple[TodayLists, tuple[int, int, int]]:
+    """The beginning of the list, for the first moment: rows up to a limit, and how many each part has (MOST at most).
+
+    What comes later than this week is not among it.
+    """
+    tomorrow = (today + timedelta(days=1)).isoformat()
+    monday = (today + timedelta(days=7 - today.weekday())).isoformat()
+    spans = (
+        ("", today.isoformat(), _BY_DUE),
+        (today.isoformat(), tomorrow, _WITHIN_DAY),
+        (tomorrow, monday, _BY_DUE),
+    )
+    parts: list[tuple[DueRow, ...]] = []
+    counts: list[int] = []
+    room, everything = limit, DueFilter()
+    for first, before, order in spans:
+        where, values = _where(everything, first, before)
+        counts.append(
+            int(reader.value(f"SELECT count(*) FROM (SELECT 1 {_FROM}{where} LIMIT {MOST})", values))
+        )
+        parts.append(tuple(_between(reader, everything, first, before, room, order)) if room else ())
+        room -= len(parts[-1])
+    overdue, of_today, week = counts
+    return TodayLists(parts[0], parts[1], parts[2], (), 0, 0), (overdue, of_today, week)
 
 
 def due_count(reader: Reader, today: date) -> int:
@@ -224,13 +254,15 @@ def _where(chosen: DueFilter, first: str, before: str) -> tuple[str, list[object
     return where, values
 
 
-def _between(reader: Reader, chosen: DueFilter, first: str, before: str, limit: int) -> list[DueRow]:
+def _between(
+    reader: Reader, chosen: DueFilter, first: str, before: str, limit: int, order: str = _BY_DUE
+) -> list[DueRow]:
     where, values = _where(chosen, first, before)
     rows = reader.all(
         "SELECT f.id, f.kind, f.subject, f.due, f.priority, f.postponed, f.repeat_rule IS NOT NULL, "
         "f.customer_id, f.lead_id, f.contact_id, f.owner_id, coalesce(c.name, l.name, ''), "
         "(SELECT name FROM contact WHERE id = f.contact_id), coalesce(c.importance, 1), "
-        f"coalesce(c.phone, l.phone, ({PHONE_THERE})) {_FROM}{where} ORDER BY f.due, f.id LIMIT ?",
+        f"coalesce(c.phone, l.phone, ({PHONE_THERE})) {_FROM}{where} ORDER BY {order} LIMIT ?",
         [*values, limit],
     )
     return [_row(row) for row in rows]

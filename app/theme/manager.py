@@ -63,6 +63,11 @@ class ThemeManager(QObject):
         """Height of a one-line table row in the present density."""
         return self._theme.height(f"row_{self._density}")
 
+    @property
+    def dressed(self) -> bool:
+        """Whether style and style sheet are on the application."""
+        return self._style is not None
+
     def set_mode(self, mode: str) -> None:
         """Choose light, dark or system; ValueError for anything else."""
         if mode not in MODES:

@@ -7,10 +7,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from app.views.pages import PAGES, page_titles
+from app.views.carrying import carry_over
+from app.views.first_list import first_list, loaded
+from app.views.pages import PAGES, load, page_titles
 
 if TYPE_CHECKING:
     from app.views.context import Context
+    from app.views.face import Face
+    from app.views.first_list import FirstList
     from app.views.main_window import MainWindow
     from app.widgets.sidebar import NavItem
 
@@ -21,7 +25,36 @@ def furnish(window: "MainWindow", context: "Context", first_page: str) -> Iterat
     """Everything up to the first page, hidden until it is complete."""
     window.context = context
     window.current_id = first_page
+    yield from _make_rail(window)
+    window.page(first_page)
+    window.open_up(first_page)
+
+
+def furnish_behind(window: "MainWindow", face: "Face", context: "Context", first_page: str) -> Iterator[None]:
+    """The same behind the face: the list of the page first, then in small steps what stands around it."""
+    window.context = context
+    window.current_id = first_page
+    context.runner.executor.hold()
+    first = yield from first_list(context, first_page)
+    if first is not None:
+        face.show_list(first.widget, first.place)
     yield
+    from app.theme import manager
+
+    yield
+    manager().apply()
+    yield
+    yield from _make_rail(window)
+    yield from _make_page(window, first_page, first)
+    came = face.retire()
+    if first is not None:
+        window.page(first_page).place_list()
+    window.open_up(first_page)
+    context.runner.executor.release()
+    carry_over(window, came)
+
+
+def _make_rail(window: "MainWindow") -> Iterator[None]:
     from app.widgets.sidebar import Sidebar
 
     yield
@@ -36,9 +69,18 @@ def furnish(window: "MainWindow", context: "Context", first_page: str) -> Iterat
     layout.addWidget(stack, 1)
     window.add_parts(body, sidebar, stack)
     yield
-    window.page(first_page)
+
+
+def _make_page(window: "MainWindow", page_id: str, first: "FirstList | None") -> Iterator[None]:
+    spec = next(spec for spec in PAGES if spec.id == page_id)
+    yield from loaded(*spec.modules)
+    if not spec.modules:
+        window.page(page_id)
+        return
+    page = load(spec.path)(window.context, first=first, slowly=True)
+    yield from page.left
+    window.add_page(page_id, page)
     yield
-    window.open_up(first_page)
 
 
 def follow_up(window: "MainWindow") -> Iterator[None]:

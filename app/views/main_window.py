@@ -1,6 +1,5 @@
 """The window: sidebar, the page of the moment, toasts, dialogs; it knows every page by name only."""
 
-from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
@@ -65,12 +64,6 @@ class MainWindow(QMainWindow):
         self.show()
         return face
 
-    def furnish(self, context: "Context", first_page: str) -> Iterator[None]:
-        """Build the rail and the first page, in steps: whoever drives them decides how long the window waits."""
-        from app.views.furnishing import furnish
-
-        return furnish(self, context, first_page)
-
     def add_parts(self, body: QWidget, sidebar: "Sidebar", stack: "QStackedWidget") -> None:
         """The rail and the place of the pages, in a body that is put into the window by `open_up`."""
         self._body, self._sidebar, self._stack = body, sidebar, stack
@@ -95,10 +88,13 @@ class MainWindow(QMainWindow):
         """The page of this id, made on first use."""
         if page_id not in self._pages:
             spec = next(spec for spec in PAGES if spec.id == page_id)
-            page = make_page(spec, self.context)
-            self._pages[page_id] = page
-            self._stack.addWidget(page)
+            self.add_page(page_id, make_page(spec, self.context))
         return self._pages[page_id]
+
+    def add_page(self, page_id: str, page: "Page") -> None:
+        """A page that was made elsewhere."""
+        self._pages[page_id] = page
+        self._stack.addWidget(page)
 
     @property
     def stack(self) -> QWidget:

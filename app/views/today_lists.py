@@ -1,14 +1,16 @@
 """The list of the morning page, which is read and shown before everything else."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.db.reader import Reader
 from app.queries.team import members
-from app.queries.today import DueFilter, TodayLists, today_lists
+from app.queries.today import DueFilter, TodayLists, first_due, today_lists
 from app.views.context import Context
 from app.views.today_rows import sections
 from app.widgets.follow_up_list import FollowUpSection
+
+FIRST = 64  # rows the first moment needs: more than any screen shows
 
 
 @dataclass(frozen=True)
@@ -32,3 +34,13 @@ def read_lists(
     ours = members(reader)
     me = next((each.name for each in ours if each.id == context.store.member_id), "")
     return Lists(lists, sections(context, lists, (), later=bool(later)), me, len(ours) > 1, bool(later))
+
+
+def read_first(reader: Reader, context: Context, day: date) -> tuple[list[FollowUpSection], Lists | None]:
+    """What the list shows in its first moment; and all of the list where it is no longer than that."""
+    begun, counts = first_due(reader, day, FIRST)
+    if sum(counts) < FIRST:
+        found = read_lists(reader, context=context, day=day, chosen=DueFilter(), later=None)
+        return found.sections, found
+    made = sections(context, begun, (), later=False)
+    return [replace(each, count=count) for each, count in zip(made, counts, strict=False)], None

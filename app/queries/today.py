@@ -123,30 +123,19 @@ def today_lists(
     )
 
 
-def first_due(reader: Reader, today: date, limit: int) -> tuple[TodayLists, tuple[int, int, int]]:
-    """The beginning of the list, for the first moment: rows up to a limit, and how many each part has (MOST at most).
-
-    What comes later than this week is not among it.
-    """
+def first_due(reader: Reader, today: date, limit: int) -> TodayLists:
+    """The beginning of the list up to this week, for the first moment: so many rows at most, and nothing is counted."""
     tomorrow = (today + timedelta(days=1)).isoformat()
     monday = (today + timedelta(days=7 - today.weekday())).isoformat()
-    spans = (
+    parts: list[tuple[DueRow, ...]] = []
+    for first, before, order in (
         ("", today.isoformat(), _BY_DUE),
         (today.isoformat(), tomorrow, _WITHIN_DAY),
         (tomorrow, monday, _BY_DUE),
-    )
-    parts: list[tuple[DueRow, ...]] = []
-    counts: list[int] = []
-    room, everything = limit, DueFilter()
-    for first, before, order in spans:
-        where, values = _where(everything, first, before)
-        counts.append(
-            int(reader.value(f"SELECT count(*) FROM (SELECT 1 {_FROM}{where} LIMIT {MOST})", values))
-        )
-        parts.append(tuple(_between(reader, everything, first, before, room, order)) if room else ())
-        room -= len(parts[-1])
-    overdue, of_today, week = counts
-    return TodayLists(parts[0], parts[1], parts[2], (), 0, 0), (overdue, of_today, week)
+    ):
+        room = limit - sum(map(len, parts))
+        parts.append(tuple(_between(reader, DueFilter(), first, before, room, order)) if room else ())
+    return TodayLists(parts[0], parts[1], parts[2], (), 0, 0)
 
 
 def due_count(reader: Reader, today: date) -> int:

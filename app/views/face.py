@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from PySide6 import QtCore
 from PySide6.QtCore import QCoreApplication, QRectF, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -125,6 +125,7 @@ class Face(QWidget):
         self._collapsed = bool(config.get("sidebar_collapsed"))
         self._places = config.get("window").get("search") or {}
         self._painted = False
+        self._picture: QPixmap | None = None
         self._kept: list[QKeyEvent] = []
         self._clicked: QPoint | None = None
         self._asked = False
@@ -185,6 +186,16 @@ class Face(QWidget):
 
     def paintEvent(self, _event: "QPaintEvent") -> None:
         """Rail, bar, field."""
+        painter = QPainter(self)
+        if self._picture is None or self._picture.deviceIndependentSize().toSize() != self.size():
+            self._picture = self._draw()
+        painter.drawPixmap(0, 0, self._picture)
+        painter.end()
+        if not self._painted:
+            self._painted = True
+            self.painted.emit()
+
+    def _draw(self) -> QPixmap:
         drawing, rail = Drawing(self._mode), self.rail
         width, height = self.width(), self.height()
         drawing.box(0, 0, width, height, "canvas")
@@ -201,12 +212,13 @@ class Face(QWidget):
         left, wide = self._box()
         drawing.box(left, 12, wide, 32, "surface", "field")
         drawing.icon(left + 11, 20, 16, "search", "sec")
-        painter = QPainter(self)
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(round(width * ratio), round(height * ratio))
+        picture.setDevicePixelRatio(ratio)
+        painter = QPainter(picture)
         drawing.paint(painter, width, height)
         painter.end()
-        if not self._painted:
-            self._painted = True
-            self.painted.emit()
+        return picture
 
     def _draw_rail(self, drawing: Drawing, *, narrow: bool) -> None:
         titles, above = page_titles(), TOP + 6

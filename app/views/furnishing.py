@@ -4,10 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from app.views.carrying import carry_over
 from app.views.first_list import first_list, loaded
 from app.views.pages import PAGES, load, page_titles
 
@@ -46,6 +43,9 @@ def furnish_behind(window: "MainWindow", face: "Face", context: "Context", first
     yield
     yield from _make_rail(window)
     yield from _make_page(window, first_page, first)
+    from app.views.carrying import carry_over
+
+    yield
     came = face.retire()
     if first is not None:
         window.page(first_page).place_list()
@@ -55,6 +55,8 @@ def furnish_behind(window: "MainWindow", face: "Face", context: "Context", first
 
 
 def _make_rail(window: "MainWindow") -> Iterator[None]:
+    from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
     from app.widgets.sidebar import Sidebar
 
     yield
@@ -129,4 +131,6 @@ def _settings_item() -> "NavItem":
 
 
 def _shown(key: str) -> str:
+    from PySide6.QtGui import QKeySequence
+
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

@@ -8,7 +8,7 @@ from app.queries.team import members
 from app.queries.today import DueFilter, TodayLists, first_due, today_lists
 from app.views.context import Context
 from app.views.today_rows import sections
-from app.widgets.follow_up_list import FollowUpSection
+from app.widgets.follow_up_list import UNKNOWN, FollowUpSection
 
 FIRST = 64  # rows the first moment needs: more than any screen shows
 
@@ -38,9 +38,9 @@ def read_lists(
 
 def read_first(reader: Reader, context: Context, day: date) -> tuple[list[FollowUpSection], Lists | None]:
     """What the list shows in its first moment; and all of the list where it is no longer than that."""
-    begun, counts = first_due(reader, day, FIRST)
-    if sum(counts) < FIRST:
+    begun = first_due(reader, day, FIRST)
+    if len(begun.overdue) + len(begun.today) + len(begun.week) < FIRST:
         found = read_lists(reader, context=context, day=day, chosen=DueFilter(), later=None)
         return found.sections, found
     made = sections(context, begun, (), later=False)
-    return [replace(each, count=count) for each, count in zip(made, counts, strict=False)], None
+    return [replace(each, count=UNKNOWN) for each in made if each.items], None

@@ -91,6 +91,10 @@ class WindowedTableModel(TickingModel):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)
         self._rows_arrived()
 
+    def set_edit(self, edit: Edit) -> None:
+        """What writes a cell, where it is not known from the beginning."""
+        self._edit = edit
+
     @property
     def spec(self) -> Any:
         """The filter and order shown, or being brought in."""

@@ -22,15 +22,14 @@ from app.views.today_proposal import ProposalBar
 from app.views.today_reading import Around, read_around
 from app.views.today_rows import item, sections
 from app.views.today_tiles import Tiles
-from app.views.today_words import DayFacts, facts, finding, greeting
+from app.views.today_words import DayFacts, facts, finding, greeting, nothing_words
 from app.widgets.buttons import Button
 from app.widgets.card import Card
 from app.widgets.chip import Chip
 from app.widgets.empty_state import EmptyState
 from app.widgets.follow_up_list import FollowUpList
-from app.widgets.marks import keycap
+from app.widgets.marks import key_hint
 from app.widgets.ripple import GreetingStrip
-from app.widgets.text import label
 from app.widgets.top_bar import TopBar
 
 TABLES = ("follow_up", "customer", "lead", "interaction", "contact", "member", "setting", "chain_step")
@@ -127,7 +126,7 @@ class TodayPage(Page):
     def _list_card(self) -> Card:
         self.card = Card(self.tr("Follow-ups"), padded=False)
         for key, words in (("D", self.tr("Done")), ("P", self.tr("Postpone")), ("L", self.tr("Log"))):
-            self.card.add_action(_key_hint(key, words))
+            self.card.add_action(key_hint(key, words))
         self.nothing = EmptyState("")
         self.nothing.add_button(Button(self.tr("New follow-up"), icon="calplus", clicked=self._plan))
         self.bring_in = Button(
@@ -253,7 +252,7 @@ class TodayPage(Page):
         empty = not rows and not lists.later_count
         self.list.setVisible(not empty)
         self.nothing.setVisible(empty)
-        self.nothing.set_texts(*self._nothing_words())
+        self.nothing.set_texts(*nothing_words(self._filter, nobody=self._nobody))
         if self._wanted is not None and self.list.set_current(self._wanted):
             self._wanted = None
         elif self.list.current_id() is None and rows:
@@ -280,18 +279,7 @@ class TodayPage(Page):
         self._nobody = not found.figures.customers
         self.bring_in.setVisible(self._nobody)
         self.advice.say_nothing(nobody=self._nobody)
-        self.nothing.set_texts(*self._nothing_words())
-
-    def _nothing_words(self) -> tuple[str, str]:
-        if self._filter != "all":
-            return self.tr("Nothing of this kind is planned"), self.tr("Choose All to see every follow-up.")
-        if self._nobody:
-            return self.tr("No customers yet"), self.tr(
-                "Bring in the files you have, or plan a first follow-up."
-            )
-        return self.tr("Nothing is planned"), self.tr(
-            "Plan a follow-up, or log a talk and write the next date into it."
-        )
+        self.nothing.set_texts(*nothing_words(self._filter, nobody=self._nobody))
 
     def _look_at_clock(self) -> None:
         """A new day, or an hour that has passed."""
@@ -404,14 +392,3 @@ class TodayPage(Page):
         if event.type() == QEvent.Type.Resize:
             self.side.setFixedWidth(RIGHT if self.width() >= 1_180 else RIGHT_NARROW)
         return super().event(event)
-
-
-def _key_hint(key: str, words: str) -> QWidget:
-    """A key cap with what the key does."""
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 4, 0)
-    row.setSpacing(5)
-    row.addWidget(keycap(key))
-    row.addWidget(label(words, role="mid"))
-    return holder

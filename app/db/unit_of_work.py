@@ -97,7 +97,7 @@ class UnitOfWork:
         """Flush, bring the search index up to date, write the journal, store counter and clock."""
         self.session.flush()
         if self.reindex:
-            search_index.refresh(self.driver, self.recorder.touched)
+            search_index.refresh(self.driver, self.recorder.reworded, self.recorder.fresh())
         self._note_owners()
         step_id = self._write_journal()
         self.driver.execute("UPDATE meta SET value = ? WHERE name = 'counter'", (self.keys.counter,))
@@ -110,7 +110,9 @@ class UnitOfWork:
         for owner in ("customer", "lead"):
             shown.setdefault(owner, set()).update(self.recorder.touched.get(owner, ()))
         for table in ("interaction", "follow_up", "reach", "tag_link", "contact"):
-            ids = json.dumps(sorted(self.recorder.touched.get(table, ())))
+            if not self.recorder.touched.get(table):
+                continue
+            ids = json.dumps(sorted(self.recorder.touched[table]))
             columns = ("customer_id",) if table == "contact" else ("customer_id", "lead_id")
             for row in self.driver.execute(
                 f"SELECT {', '.join(columns)} FROM {table} WHERE id IN (SELECT value FROM json_each(?))",

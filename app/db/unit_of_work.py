@@ -10,11 +10,13 @@ from sqlalchemy.orm import Session, UOWTransaction
 
 from app.changes import Changes
 from app.db import search_index
+from app.db.driver import CACHE_KIB, ROOM_KIB
 from app.db.journal import Recorder, Step
 from app.db.keys import HybridClock, KeyMaker, stamp_ms
 from app.models.base import Base, Recorded
 from app.sentences.errors import UserError
 
+MANY = 500
 Entity = TypeVar("Entity", bound=Base)
 
 
@@ -35,6 +37,7 @@ class UnitOfWork:
         self.reverts_id: int | None = None
         self.reindex = True
         self._step_id: int | None = None
+        self._roomy = False
         event.listen(self.session, "before_flush", self._before_flush)
 
     # -- for use-cases -------------------------------------------------------------------------------------
@@ -64,6 +67,17 @@ class UnitOfWork:
     def stamps(self) -> dict[str, int]:
         """created_at, updated_at, updated_on for rows inserted by statements of one's own."""
         return {"created_at": self.stamp, "updated_at": self.stamp, "updated_on": self.keys.device}
+
+    def make_room(self, records: int) -> None:
+        """A step that touches thousands of records gets more memory until its end."""
+        if records >= MANY and not self._roomy:
+            self._roomy = True
+            self.driver.execute(f"PRAGMA cache_size=-{ROOM_KIB}")
+
+    def leave_room(self) -> None:
+        """Give the memory back."""
+        if self._roomy:
+            self.driver.execute(f"PRAGMA cache_size=-{CACHE_KIB}")
 
     def keep_step(self) -> None:
         """Write the step into the journal even when nothing of what it did can be noted."""

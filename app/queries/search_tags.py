@@ -12,6 +12,13 @@ from app.language.asking import QueryPlan, Term
 from app.language.finding import spaced_words
 
 LOOKED_AT = 5_000  # of the newest hits of the other words, when tags narrow them
+# the newest bearers of one tag, each half by its index
+_BEARERS = (
+    "SELECT id FROM (SELECT customer_id AS id FROM tag_link INDEXED BY ix_tag_link_tag_customer WHERE tag_id = ? "
+    "AND deleted_at IS NULL AND customer_id IS NOT NULL ORDER BY customer_id DESC LIMIT ?) UNION ALL "
+    "SELECT id FROM (SELECT coalesce(lead_id, contact_id) AS id FROM tag_link INDEXED BY ix_tag_link_tag_customer "
+    "WHERE tag_id = ? AND customer_id IS NULL AND deleted_at IS NULL LIMIT ?)"
+)
 Part = tuple[tuple[Term, ...], ...]
 
 
@@ -61,21 +68,15 @@ def _holds(term: Term, words: tuple[str, ...]) -> bool:
 def _of(reader: Reader, wanted: Sequence[Sequence[int]], others: QueryPlan, limit: int) -> list[int]:
     """Who bears one tag of each group and is found by the other words."""
     if others.empty:
-        first, rest = wanted[0], wanted[1:]
-        source = " UNION ".join(
-            f"SELECT {column} AS id FROM tag_link WHERE tag_id IN ({_marks(first)}) AND deleted_at IS NULL "
-            f"AND {where}"
-            for column, where in (
-                ("customer_id", "customer_id IS NOT NULL"),
-                ("coalesce(contact_id, lead_id)", "customer_id IS NULL"),
-            )
-        )
-        values: list[object] = [*first, *first]
+        first, *rest = wanted
+        reach = limit if not rest else LOOKED_AT
+        source = " UNION ALL ".join(_BEARERS for _tag in first)
+        values: list[object] = [value for tag in first for value in (tag, reach, tag, reach)]
     else:
         source = (
             "SELECT rowid AS id FROM search_people WHERE search_people MATCH ? ORDER BY rowid DESC LIMIT ?"
         )
-        rest, values = wanted, [others.match_expression(), LOOKED_AT]
+        rest, values = list(wanted), [others.match_expression(), LOOKED_AT]
     bears = " AND ".join(_bears(group) for group in rest) or "1"
     more = [tag for group in rest for tag in (*group, *group, *group)]
     rows = reader.all(

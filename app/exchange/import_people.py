@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.db.unit_of_work import UnitOfWork
-from app.exchange.arrivals import Arrival, ReachFacts, arrive
+from app.exchange.arrivals import PERSONAL, Arrival, ReachFacts, arrive
 from app.exchange.channel_words import channel_words
 from app.exchange.draft import FirmDraft, Problem
 from app.exchange.import_rows import SAID
 from app.exchange.import_types import Duplicate, ImportOptions, ImportReport, RowOutcomes
-from app.exchange.matching import COMMON, LIKELY, PERSONAL, SURE, Candidate, Match, judge
+from app.exchange.matching import COMMON, LIKELY, SURE, Candidate, Match, judge
 from app.exchange.people_buffer import PeopleBuffer
 from app.language.names import clean_name, fold
 from app.usecases import importing
@@ -75,12 +75,8 @@ class PeopleImporter:
         personal: set[str] = set()
         other: set[str] = set()
         for draft in drafts:
-            vague = draft.told_by_name or draft.table == "lead"
-            for kind, _label, _value, normal in draft.reach:
-                if normal and kind in PERSONAL:
-                    personal.add(normal)
-                elif normal and vague:
-                    other.add(normal)
+            for kind, normal in draft.telling():
+                (personal if kind in PERSONAL else other).add(normal)
         personal.update(importing.rare_reaches(self.uow, other, COMMON))
         found = importing.known_reaches(self.uow, personal)
         owners: dict[str, set[int]] = {"customer": set(), "contact": set(), "lead": set()}
@@ -113,12 +109,13 @@ class PeopleImporter:
 
     def _meetings(self, drafts: Sequence[Arrival]) -> set[str]:
         """Numbers, mailboxes, telling names and keys that a row of the chunk shares with another or with the file."""
-        numbers = [reach[3] for draft in drafts for reach in draft.reach if reach[3]]
-        names = [draft.called for draft in drafts if draft.told_by_name]
-        keys = [draft.external for draft in drafts if draft.external]
-        met = {
-            word for words in (numbers, names, keys) for word, count in Counter(words).items() if count > 1
-        }
+        told = [reach for draft in drafts for reach in draft.telling()]
+        counts = Counter(told)
+        self._crowded = {one[1] for one, n in counts.items() if n > COMMON and one[0] not in PERSONAL}
+        names = Counter([draft.called for draft in drafts if draft.told_by_name])
+        keys = Counter([draft.external for draft in drafts if draft.external])
+        met = {normal for (_kind, normal), n in counts.items() if n > 1} - self._crowded
+        met.update(word for words in (names, keys) for word, n in words.items() if n > 1)
         return met.union(self._known, self._names, *self._external.values())
 
     def _meets(self, draft: Arrival) -> bool:
@@ -126,7 +123,7 @@ class PeopleImporter:
         met = self._met
         if (draft.external and draft.external in met) or (draft.called in met and draft.told_by_name):
             return True
-        return not met.isdisjoint([reach[3] for reach in draft.reach])
+        return not met.isdisjoint([normal for _kind, normal in draft.telling()])
 
     def _one(self, draft: Arrival) -> None:
         table = draft.table
@@ -177,7 +174,7 @@ class PeopleImporter:
         shared: dict[int, tuple[Candidate, list[tuple[str, str]]]] = {}
         for kind, _label, value, normal in draft.reach:
             sharing = self._known.get(normal, ()) if normal else ()
-            if len(sharing) > COMMON and kind not in PERSONAL:
+            if kind not in PERSONAL and (len(sharing) > COMMON or normal in self._crowded):
                 continue
             for candidate in sharing:
                 entry = shared.setdefault(candidate.key, (candidate, []))

@@ -11,6 +11,8 @@ from app.language.names import clean_name, reading
 PERSONAL = frozenset({"phone", "email", "wechat", "qq"})  # what one person or firm has alone
 # kind, label, value, normal form
 ReachFacts = tuple[str, str | None, str, str | None]
+# (kind, normal form) of each
+Telling = list[tuple[str, str]]
 
 
 class Arrival(NamedTuple):
@@ -43,7 +45,7 @@ class Arrival(NamedTuple):
         """Whether the name says something by itself: a firm's does, a person's only together with the employer."""
         return self.kind == "organisation" or (self.table != "lead" and bool(self.employer))
 
-    def telling(self) -> list[tuple[str, str]]:
+    def telling(self) -> Telling:
         """(kind, normal form) of what may tell who it is: an address only together with a name that says something."""
         if self.told_by_name or self.table == "lead":
             return [(kind, normal) for kind, _label, _value, normal in self.reach if normal]

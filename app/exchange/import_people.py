@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.db.unit_of_work import UnitOfWork
-from app.exchange.arrivals import PERSONAL, Arrival, ReachFacts, arrive
+from app.exchange.arrivals import PERSONAL, Arrival, ReachFacts, Telling, arrive
 from app.exchange.channel_words import channel_words
 from app.exchange.draft import FirmDraft, Problem
 from app.exchange.import_rows import SAID
@@ -50,18 +50,19 @@ class PeopleImporter:
             [draft.source for draft in drafts if draft.source],
             self.options.channel_words or channel_words(),
         )
-        self._look_up(drafts)
-        self._met = self._meetings(drafts)
-        for draft in drafts:
-            if draft.again or self._meets(draft):
+        told = [draft.telling() for draft in drafts]
+        self._look_up(drafts, told)
+        self._met = self._meetings(drafts, told)
+        for draft, telling in zip(drafts, told, strict=True):
+            if draft.again or self._meets(draft, telling):
                 self._one(draft)
             else:
                 self._create(draft, draft.table, alone=True)
         self._flush()
 
-    def _look_up(self, drafts: Sequence[Arrival]) -> None:
+    def _look_up(self, drafts: Sequence[Arrival], told: Sequence[Telling]) -> None:
         """What is stored of anybody who shares a key, a number, a mailbox or a firm's name with the chunk."""
-        self._known = self._known_by_reach(drafts)
+        self._known = self._known_by_reach(told)
         self._names = self._known_by_name(drafts)
         self._external = {
             table: importing.known_external(
@@ -70,12 +71,12 @@ class PeopleImporter:
             for table in self.buffer.rows
         }
 
-    def _known_by_reach(self, drafts: Sequence[Arrival]) -> dict[str, list[Candidate]]:
+    def _known_by_reach(self, told: Sequence[Telling]) -> dict[str, list[Candidate]]:
         """Whom the file has under the numbers and mailboxes of the chunk; what half the town shares tells nobody."""
         personal: set[str] = set()
         other: set[str] = set()
-        for draft in drafts:
-            for kind, normal in draft.telling():
+        for telling in told:
+            for kind, normal in telling:
                 (personal if kind in PERSONAL else other).add(normal)
         personal.update(importing.rare_reaches(self.uow, other, COMMON))
         found = importing.known_reaches(self.uow, personal)
@@ -107,10 +108,9 @@ class PeopleImporter:
             for name, entries in called.items()
         }
 
-    def _meetings(self, drafts: Sequence[Arrival]) -> set[str]:
+    def _meetings(self, drafts: Sequence[Arrival], told: Sequence[Telling]) -> set[str]:
         """Numbers, mailboxes, telling names and keys that a row of the chunk shares with another or with the file."""
-        told = [reach for draft in drafts for reach in draft.telling()]
-        counts = Counter(told)
+        counts = Counter([reach for telling in told for reach in telling])
         self._crowded = {one[1] for one, n in counts.items() if n > COMMON and one[0] not in PERSONAL}
         names = Counter([draft.called for draft in drafts if draft.told_by_name])
         keys = Counter([draft.external for draft in drafts if draft.external])
@@ -118,12 +118,12 @@ class PeopleImporter:
         met.update(word for words in (names, keys) for word, n in words.items() if n > 1)
         return met.union(self._known, self._names, *self._external.values())
 
-    def _meets(self, draft: Arrival) -> bool:
+    def _meets(self, draft: Arrival, telling: Telling) -> bool:
         """Whether somebody shares something with the row, so that it has to be judged who it is."""
         met = self._met
         if (draft.external and draft.external in met) or (draft.called in met and draft.told_by_name):
             return True
-        return not met.isdisjoint([normal for _kind, normal in draft.telling()])
+        return not met.isdisjoint([normal for _kind, normal in telling])
 
     def _one(self, draft: Arrival) -> None:
         table = draft.table

@@ -60,6 +60,13 @@ class PeopleImporter:
                 self._create(draft, draft.table, alone=True)
         self._flush()
 
+    def forget(self) -> None:
+        """No more chunks are coming: let go of what a million rows left behind before indexes are sorted."""
+        self.firms.clear()
+        self._positions.clear()
+        self._known, self._names, self._met = {}, {}, set()
+        del self._keys[:], self._lines[:]
+
     def _look_up(self, drafts: Sequence[Arrival], told: Sequence[Telling]) -> None:
         """What is stored of anybody who shares a key, a number, a mailbox or a firm's name with the chunk."""
         self._known = self._known_by_reach(told)

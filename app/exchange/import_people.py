@@ -39,6 +39,9 @@ class PeopleImporter:
         self._told: set[str] = set()
         self._touched: dict[str, set[int]] = {}
         self._positions: Counter[int] = Counter()
+        self._known: dict[str, list[Candidate]] = {}
+        self._names: dict[str, list[Candidate]] = {}
+        self._met: set[str] = set()
 
     # -- one chunk -----------------------------------------------------------------------------------------
 
@@ -64,7 +67,8 @@ class PeopleImporter:
         """No more chunks are coming: let go of what a million rows left behind before indexes are sorted."""
         self.firms.clear()
         self._positions.clear()
-        self._known, self._names, self._met = {}, {}, set()
+        for asked in (self._known, self._names, self._met):
+            asked.clear()
         del self._keys[:], self._lines[:]
 
     def _look_up(self, drafts: Sequence[Arrival], told: Sequence[Telling]) -> None:

@@ -268,10 +268,11 @@ class Desktop:
         self.show_welcome(self.welcome.error if self.welcome is not None else None)
 
     def _speak(self, language: str) -> str:
-        """Load the interface texts of a language."""
+        """Load the interface texts and the faces of a language."""
         from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 
         from app.settings.resources import resource_path
+        from app.theme import manager
 
         for translator in self._translators:
             self.application.removeTranslator(translator)
@@ -285,6 +286,7 @@ class Desktop:
                 if translator.load(name, folder):
                     self.application.installTranslator(translator)
                     self._translators.append(translator)
+        manager().set_language(language)
         return language
 
     def _quit(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.language.spoken import clock_text, weekday_text
+from app.language import spoken
 from app.language.when_parts import Hours
 from app.queries.follow_up import neighbours
 from app.theme import theme
@@ -30,12 +30,7 @@ def due_text(day: date, at: time | None) -> str:
 def full_day(context: Context, due: str) -> str:
     """A due as a heading: 9月17日 周四 15:00; Thu, Sep 17 15:00."""
     day, at = due_parts(due)
-    spoken = context.say("day.month_day", month=f"@month.{day.month}", day=day.day)
-    if day.year != context.today().year:
-        spoken = day.isoformat()
-    weekday = weekday_text(day, context.language)
-    shown = f"{spoken} {weekday}" if context.language.startswith("zh") else f"{weekday}, {spoken}"
-    return f"{shown} {clock_text(at)}" if at is not None else shown
+    return spoken.full_day(day, context.today(), context.language, at)
 
 
 def working_hours(context: Context) -> Hours:

@@ -14,6 +14,7 @@ from app.theme import theme
 from app.views.context import Context
 from app.views.record_marks import due_parts
 from app.widgets.chip import Chip
+from app.widgets.chip_row import OneStop
 from app.widgets.fields import LineEdit, mark_error
 from app.widgets.flow_layout import FlowLayout
 from app.widgets.marks import icon_mark
@@ -123,6 +124,7 @@ class DueField(QWidget):
         )
         self._strip = _Understood()
         self._unclear = label("", type="small", role="redFg")
+        self.chips: list[Chip] = []
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -212,14 +214,15 @@ class DueField(QWidget):
     def _quick(self, optional: bool) -> QWidget:
         holder = QWidget()
         flow = FlowLayout(holder, gap=6)
-        for text, due in quick_dues(self.context):
+        offered: list[tuple[str, str | None]] = list(quick_dues(self.context))
+        if optional:
+            offered.append((self.tr("Not scheduled"), None))
+        for text, due in offered:
             chip = Chip(text)
             chip.clicked.connect(partial(self._choose, due))
             flow.addWidget(chip)
-        if optional:
-            none = Chip(self.tr("Not scheduled"))
-            none.clicked.connect(partial(self._choose, None))
-            flow.addWidget(none)
+            self.chips.append(chip)
+        OneStop(self.chips, holder, chooses=False)
         return holder
 
     def _choose(self, due: str | None) -> None:

@@ -25,7 +25,7 @@ def customer_columns(context: Context) -> tuple[Column, ...]:
                movable=False, value=title),
         Column("importance", tr("CustomerColumns", "Importance"), "stars", width=82 + wider // 8, min_width=64,
                narrow_rank=7),
-        Column("tags", tr("CustomerColumns", "Tags"), "tags", width=112, roomy=144, sortable=False, narrow_rank=3,
+        Column("tags", tr("CustomerColumns", "Tags"), "tags", width=120, roomy=144, sortable=False, narrow_rank=3,
                value=lambda row: tag_marks(row.tags)),
         Column("phone", tr("CustomerColumns", "Phone"), width=108, narrow_rank=5, role="mid",
                value=lambda row: shown_phone(row.phone)),

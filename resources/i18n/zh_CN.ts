@@ -2246,6 +2246,10 @@
         <translation>还有 {count} 个问题</translation>
     </message>
     <message>
+        <source>1 problem remains</source>
+        <translation>还有 1 个问题</translation>
+    </message>
+    <message>
         <source>Importing</source>
         <translation>正在导入</translation>
     </message>
@@ -2669,16 +2673,32 @@
         <translation>{count} 行</translation>
     </message>
     <message>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
         <source>{count} columns</source>
         <translation>{count} 列</translation>
+    </message>
+    <message>
+        <source>1 column</source>
+        <translation>1 列</translation>
     </message>
     <message>
         <source>{count} address cards</source>
         <translation>{count} 张名片</translation>
     </message>
     <message>
+        <source>1 address card</source>
+        <translation>1 张名片</translation>
+    </message>
+    <message>
         <source>{count} calendar entries</source>
         <translation>{count} 个日历条目</translation>
+    </message>
+    <message>
+        <source>1 calendar entry</source>
+        <translation>1 个日历条目</translation>
     </message>
     <message>
         <source>Imported</source>

@@ -21,8 +21,8 @@ def customer_columns(context: Context) -> tuple[Column, ...]:
 
     return (
         Column("tick", "", "check", width=46, min_width=46, sortable=False, movable=False),
-        Column("name", tr("CustomerColumns", "Customer"), "name", width=176, min_width=168, stretch=True,
-               movable=False, value=title),
+        Column("name", tr("CustomerColumns", "Customer"), "name", width=176 + wider // 2, min_width=168,
+               stretch=True, movable=False, value=title),
         Column("importance", tr("CustomerColumns", "Importance"), "stars", width=82 + wider // 8, min_width=64,
                narrow_rank=7),
         Column("tags", tr("CustomerColumns", "Tags"), "tags", width=120, roomy=144, sortable=False, narrow_rank=3,
@@ -37,7 +37,7 @@ def customer_columns(context: Context) -> tuple[Column, ...]:
                value=lambda row: past_words(context, row.last_contact_at)),
         Column("next_due", tr("CustomerColumns", "Next follow-up"), "chip", width=124, min_width=90,
                value=lambda row: due_chip(context, row.next_due)),
-        Column("owner", tr("CustomerColumns", "Owner"), width=64 + wider // 2, roomy=68 + WORDS, narrow_rank=4,
+        Column("owner", tr("CustomerColumns", "Owner"), width=64 + wider // 2, roomy=68 + WORDS * 2 // 3, narrow_rank=4,
                editable=True, role="mid", edit_value=lambda row: row.owner_id, value=lambda row: row.owner),
         Column("kind", tr("CustomerColumns", "Kind"), width=76, hidden_by_default=True, narrow_rank=1, role="mid",
                value=lambda row: context.word("customer_kind", row.kind)),

@@ -3,24 +3,26 @@
 import importlib
 import logging
 import sys
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.sentences import sentence
 from app.sentences.errors import UserError
 from app.settings.config import Config, default_database
 from app.settings.language import chosen_language
+from app.views.window_lock import WindowLock
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from types import TracebackType
 
-    from PySide6.QtCore import QLockFile
     from PySide6.QtWidgets import QApplication
 
+    from app.jobs.collector import Collector
     from app.views.context import Context
+    from app.views.face import Face
     from app.views.main_window import MainWindow
+    from app.views.slices import Slices
 
 CHILDREN = {  # hidden options: parts of the program that run in a process of their own
     "--read-spreadsheet": "app.exchange.spreadsheet_child",
@@ -43,7 +45,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run_window(path: Path | None) -> int:
     """Open the window on a file (None: the last one, or the first-start choice) and stay until it closes."""
+    start_quietly()
     if not _has_display():
+        from app.sentences import sentence
+
         sys.stderr.write(sentence("window.no_display", chosen_language(Config().get("language"))) + "\n")
         return 1
     application = make_application()
@@ -53,6 +58,22 @@ def run_window(path: Path | None) -> int:
     code = application.exec()
     desktop.close()
     return code
+
+
+def start_quietly() -> None:
+    """Spare the start two things that take a tenth of its time: looking for garbage, and PySide's reading the source
+    of every module that is loaded, to see whether it asks for one of its features (none does).
+
+    `Desktop` gives the garbage to its collector.
+    """
+    import gc
+    from importlib import import_module
+
+    gc.disable()
+    import_module("PySide6.QtCore")
+    feature = sys.modules.get("shibokensupport.feature")
+    if hasattr(feature, "_mod_uses_pyside"):
+        setattr(feature, "_mod_uses_pyside", lambda _module: False)  # noqa: B010 - a name of PySide's own
 
 
 def _has_display() -> bool:
@@ -65,16 +86,13 @@ def _has_display() -> bool:
 
 
 def make_application() -> "QApplication":
-    """The QApplication of this process, with its name, icon and high-DPI policy."""
-    from PySide6.QtCore import Qt
-    from PySide6.QtGui import QGuiApplication
+    """The QApplication of this process, with its name."""
     from PySide6.QtWidgets import QApplication
 
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
     _prepare_input_method()
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("lianyi")
     application.setApplicationDisplayName("涟漪 Lianyi")
@@ -99,26 +117,36 @@ class Desktop:
         self,
         application: "QApplication",
         config: Config,
-        clock: Callable[[], datetime] = datetime.now,
+        clock: "Callable[[], datetime] | None" = None,
     ) -> None:
-        from app.jobs.collector import Collector
-        from app.theme import install_theme
-
-        self.collector = Collector(application)
         self.application = application
         self.config = config
-        self.clock = clock
+        self._clock = clock
         self.window: MainWindow | None = None
         self.welcome: Any = None
         self.context: Context | None = None
+        self.building: Slices | None = None
+        self._collector: Collector | None = None
+        self._lock = WindowLock()
         self._translators: list[Any] = []
-        self._lock: QLockFile | None = None
-        from app.settings.fault_log import start_log
-
-        start_log()
-        theme = install_theme(application, config.get("look"))
-        theme.set_density(config.get("density"))
         self.language = self._speak(chosen_language(config.get("language")))
+
+    def _dress(self, *, style: bool = True) -> Iterator[None]:
+        """Once, in steps: the collector, the log, the theme."""
+        if self._collector is None:
+            from app.jobs.collector import Collector
+            from app.settings.fault_log import start_log
+
+            self._collector = Collector(self.application)
+            start_log()
+            yield
+        from app.theme import install_theme
+
+        yield
+        theme = install_theme(self.application, self.config.get("look"), self.language, dress=style)
+        theme.set_density(self.config.get("density"))
+        if style and not theme.dressed:
+            theme.apply()
 
     # -- opening -------------------------------------------------------------------------------------------
 
@@ -127,16 +155,41 @@ class Desktop:
         chosen = path or Path(self.config.get("database") or default_database())
         if path is None and not chosen.exists():
             self.show_welcome()
-            return
+        else:
+            self.begin(chosen)
+
+    def begin(self, path: Path, first_page: str = "today") -> None:
+        """Show the window at once, and build what is in it while it already answers."""
+        from app.views.main_window import MainWindow
+        from app.views.slices import Slices
+
+        self.window = MainWindow(self.config)
+        face = self.window.show_face(first_page)
+        self.building = Slices(self._build(path, face, first_page), self.application)
+        face.painted.connect(self.building.start)
+
+    def _build(self, path: Path, face: "Face", first_page: str) -> Iterator[None]:
+        """Everything behind the face, in steps; what cannot be opened leads to the first-start window."""
+        from app.views.furnishing import follow_up, furnish_behind
+
+        yield
+        yield from self._dress(style=False)
         try:
-            self.open(chosen)
+            context = self._take(path)
         except UserError as error:
             self.show_welcome(error)
+            return
+        window = self.window
+        assert window is not None
+        yield from furnish_behind(window, face, context, first_page)
+        yield
+        yield from follow_up(window)
 
     def show_welcome(self, error: UserError | None = None) -> None:
         """The first-start window: bring in files, sample company, empty; or what is wrong with the file."""
         from app.views.first_start import FirstStart
 
+        _all(self._dress())
         self._close_window()
         before = self.welcome
         self.welcome = FirstStart(self.config, self.language, error)
@@ -160,31 +213,46 @@ class Desktop:
 
     def open(self, path: Path, first_page: str = "today") -> None:
         """Open a file in a new window. Raises UserError; the present window then stays."""
-        from app.db.store import Store
-        from app.views.context import Context
+        from PySide6.QtCore import QTimer
+
+        from app.views.furnishing import follow_up, furnish
         from app.views.main_window import MainWindow
 
-        lock = self._lock_on(path)
-        try:
-            store = Store.open(path, now=lambda: int(self.clock().timestamp() * 1000))
-            store.member_id = self._me(store)
-        except BaseException:
-            if lock is not self._lock:
-                lock.unlock()
-            raise
-        self._close_window()
-        self._keep_lock(lock)
-        self.config.set("database", str(path))
-        self._remember(path)
-        self.context = Context(store, self.config, self.language, self.clock)
-        self.window = MainWindow(self.context, first_page)
-        self.context.restart.connect(self._restart)
-        self.context.while_closed.connect(self._while_closed)
-        self.context.quit_requested.connect(self._quit)
-        self.window.show()
+        _all(self._dress())
+        context = self._take(path)
+        window = self.window = MainWindow(self.config)
+        _all(furnish(window, context, first_page))
+        window.show()
+        QTimer.singleShot(0, window, lambda: None if window.leaving else _all(follow_up(window)))
         if self.welcome is not None:
             self.welcome.deleteLater()
             self.welcome = None
+
+    def _take(self, path: Path) -> "Context":
+        """The file with its lock, instead of the one that was open. Raises UserError; that one then stays."""
+        from datetime import datetime
+
+        from app.db.store import Store
+        from app.views.context import Context
+
+        clock = self._clock or datetime.now
+        lock = self._lock.take(path)
+        try:
+            store = Store.open(path, now=lambda: int(clock().timestamp() * 1000))
+            store.member_id = self._me(store)
+        except BaseException:
+            self._lock.give_back(lock)
+            raise
+        if self.context is not None:
+            self._close_window()
+        self._lock.keep(lock)
+        self.config.set("database", str(path))
+        self._remember(path)
+        context = self.context = Context(store, self.config, self.language, clock)
+        context.restart.connect(self._restart)
+        context.while_closed.connect(self._while_closed)
+        context.quit_requested.connect(self._quit)
+        return context
 
     def _me(self, store: Any) -> int | None:
         """Which member this installation is; the only one, when there is but one."""
@@ -201,27 +269,6 @@ class Desktop:
         recent = [str(path), *(p for p in self.config.get("recent_files") if p != str(path))]
         self.config.set("recent_files", recent[:8])
 
-    def _lock_on(self, path: Path) -> "QLockFile":
-        """Two windows on one file are refused; the command line may write beside the window.
-
-        A folder that is not there or takes no lock is no other window: opening says what is wrong with it.
-        """
-        from PySide6.QtCore import QLockFile
-
-        if self._lock is not None and self._lock.fileName() == _lock_path(path):
-            return self._lock
-        lock = QLockFile(_lock_path(path))
-        lock.setStaleLockTime(0)
-        if not lock.tryLock(100) and lock.error() == QLockFile.LockError.LockFailedError:
-            raise UserError("db.other_window", file=path.name)
-        return lock
-
-    def _keep_lock(self, lock: "QLockFile") -> None:
-        """The lock of the file now shown; the one before is let go only when the new file is open."""
-        before, self._lock = self._lock, lock
-        if before is not None and before is not lock:
-            before.unlock()
-
     def on_fault(
         self, kind: type[BaseException], error: BaseException, trace: "TracebackType | None"
     ) -> None:
@@ -230,7 +277,10 @@ class Desktop:
             self.application.quit()
             return
         logging.getLogger(__name__).error("a fault", exc_info=(kind, error, trace))
-        if self.context is not None and self.window is not None:
+        if self.window is not None and not self.window.furnished:
+            sys.__excepthook__(kind, error, trace)
+            self.application.exit(1)
+        elif self.context is not None and self.window is not None:
             self.context.dialog.emit("crash", {"error": error})
 
     # -- changing ------------------------------------------------------------------------------------------
@@ -268,11 +318,10 @@ class Desktop:
         self.show_welcome(self.welcome.error if self.welcome is not None else None)
 
     def _speak(self, language: str) -> str:
-        """Load the interface texts and the faces of a language."""
+        """Load the interface texts of a language."""
         from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 
         from app.settings.resources import resource_path
-        from app.theme import manager
 
         for translator in self._translators:
             self.application.removeTranslator(translator)
@@ -286,7 +335,6 @@ class Desktop:
                 if translator.load(name, folder):
                     self.application.installTranslator(translator)
                     self._translators.append(translator)
-        manager().set_language(language)
         return language
 
     def _quit(self) -> None:
@@ -302,6 +350,9 @@ class Desktop:
 
     def _close_window(self) -> None:
         """Close the window and its file; writes under way are finished first."""
+        if self.building is not None:
+            self.building.stop()
+            self.building = None
         if self.window is not None:
             window, self.window = self.window, None
             window.leave()
@@ -317,11 +368,13 @@ class Desktop:
         for translator in self._translators:
             self.application.removeTranslator(translator)
         self._translators = []
-        self.collector.stop()
-        if self._lock is not None:
-            self._lock.unlock()
-            self._lock = None
+        if self._collector is not None:
+            self._collector.stop()
+            self._collector = None
+        self._lock.release()
 
 
-def _lock_path(path: Path) -> str:
-    return str(path.with_name(f".{path.name}.lock"))
+def _all(steps: Iterator[None]) -> None:
+    """Every step now."""
+    for _ in steps:
+        pass

@@ -45,6 +45,7 @@ def import_files(call: Call, files: tuple[Path, ...], mapping_file: Path | None,
     answers: list[dict[str, Any]] = []
     failed = False
     with call.store(create=True) as store:
+        choices["nobody"] = not _has_members(store)
         for path in files:
             try:
                 found = _file(call, store, path, mapping, choices)
@@ -58,6 +59,12 @@ def import_files(call: Call, files: tuple[Path, ...], mapping_file: Path | None,
     if call.json:
         call.print_json(answers)
     return PROBLEM if failed else 0
+
+
+def _has_members(store: "Store") -> bool:
+    from app.queries.team import members
+
+    return bool(members(store.reader()))
 
 
 def _mapping(path: Path | None) -> "Mapping | None":
@@ -169,17 +176,23 @@ def _one(call: Call, store: "Store", prepared: "Prepared", choices: dict[str, An
     )
     if options.on_duplicate == "ask" and not options.dry_run and not call.json and sys.stdin.isatty():
         options = _asked(call, store, prepared, options)
-    return _told(prepared, _run(call, store, prepared, options), call.language)
+    report = _run(call, store, prepared, options, owners=choices["nobody"])
+    return _told(prepared, report, call.language)
 
 
-def _run(call: Call, store: "Store", prepared: "Prepared", options: "ImportOptions") -> "ImportReport":
-    """The import itself; a trial is rolled back."""
+def _run(
+    call: Call, store: "Store", prepared: "Prepared", options: "ImportOptions", *, owners: bool = False
+) -> "ImportReport":
+    """The import itself; a trial is rolled back. With `owners` those whom our own tables name become members."""
     from app.db.journal_step import Step
     from app.exchange.import_file import import_prepared
     from app.exchange.import_job import DryRun
+    from app.exchange.import_owners import add_owners
 
     try:
         with store.write(Step.of("import.run", name=prepared.path.name, count=0)) as uow:
+            if owners:
+                add_owners(uow, prepared)
             return call.drive(import_prepared(uow, prepared, options))
     except DryRun as trial:
         return trial.report

@@ -4,6 +4,9 @@ The mark (two rows of `meta`) is written in the transaction that keeps the recor
 with keys from first to last may be missing from the index. It moves up in the transaction of each batch, so that
 whatever ends the program in between, the next one goes on where it was. What a person changes meanwhile is
 indexed at once like any other change, and passed over here.
+
+Meanwhile the full-text table only adds segments and never merges them (to merge while they come costs more than
+to write them). When all are in, the mark stands behind the last key: what is left is to merge, in short steps too.
 """
 
 from dataclasses import dataclass
@@ -14,9 +17,9 @@ from app.db.driver import Connection
 
 _FIRST, _LAST = "unindexed_first", "unindexed_last"
 BATCH = 2_000
-_LIVE = " UNION ALL ".join(
-    f"SELECT id FROM {table} WHERE id BETWEEN ?1 AND ?2 AND deleted_at IS NULL"
-    for table in search_index.PEOPLE
+_MERGED_PAGES = 400  # in one step of merging, some hundredths of a second
+_THERE = " UNION ALL ".join(
+    f"SELECT id FROM {table} WHERE id BETWEEN ?1 AND ?2" for table in search_index.PEOPLE
 )
 
 Entry = tuple[int | str, ...]
@@ -24,10 +27,15 @@ Entry = tuple[int | str, ...]
 
 @dataclass(frozen=True)
 class Waiting:
-    """The keys that may be missing, both ends included."""
+    """The keys that may be missing, both ends included; `first` behind `last` = only merging is left."""
 
     first: int
     last: int
+
+    @property
+    def searchable(self) -> bool:
+        """Whether everything is found already."""
+        return self.first > self.last
 
 
 def waiting(connection: Connection) -> Waiting | None:
@@ -40,6 +48,7 @@ def waiting(connection: Connection) -> Waiting | None:
 
 def leave(connection: Connection, first: int, last: int) -> None:
     """Mark new records to be indexed later, together with those that wait already."""
+    search_index.gather_mode(connection, on=True)
     for name, value, wider in ((_FIRST, first, "min"), (_LAST, last, "max")):
         connection.execute(
             "INSERT INTO meta (name, value) VALUES (?, ?) "
@@ -49,7 +58,8 @@ def leave(connection: Connection, first: int, last: int) -> None:
 
 
 def forget(connection: Connection) -> None:
-    """Nothing waits any more (the whole index was made anew)."""
+    """Nothing waits any more."""
+    search_index.gather_mode(connection, on=False)
     connection.execute("DELETE FROM meta WHERE name IN (?, ?)", (_FIRST, _LAST))
 
 
@@ -59,7 +69,7 @@ def next_entries(connection: Connection, first: int, last: int) -> tuple[int, li
     upto = last
     for table in search_index.PEOPLE:
         rows = connection.execute(
-            f"SELECT id FROM {table} WHERE id BETWEEN ? AND ? AND deleted_at IS NULL ORDER BY id LIMIT {BATCH}",
+            f"SELECT id FROM {table} WHERE id BETWEEN ? AND ? ORDER BY id LIMIT {BATCH}",
             (first, last),
         ).fetchall()
         found[table] = [key for (key,) in rows]
@@ -77,22 +87,28 @@ def put(connection: Connection, first: int, upto: int, entries: list[Entry]) -> 
     if mark is None or mark.first != first:
         return False
     span = (first, upto)
-    live = _keys(connection, _LIVE, span)
+    there = _keys(connection, _THERE, span)
     known = _keys(connection, "SELECT rowid FROM search_people WHERE rowid BETWEEN ?1 AND ?2", span)
-    search_index.insert_people(connection, [e for e in entries if e[0] in live and e[0] not in known])
-    if upto >= mark.last:
-        forget(connection)
-    else:
-        connection.execute("UPDATE meta SET value = ? WHERE name = ?", (upto + 1, _FIRST))
+    search_index.insert_people(connection, [e for e in entries if e[0] in there and e[0] not in known])
+    connection.execute("UPDATE meta SET value = ? WHERE name = ?", (upto + 1, _FIRST))
     return True
 
 
+def merge(connection: Connection) -> None:
+    """One step of merging when everything is in; the last step takes the mark away."""
+    before = connection.total_changes
+    connection.execute(f"INSERT INTO search_people (search_people, rank) VALUES ('merge', {_MERGED_PAGES})")
+    mark = waiting(connection)
+    if connection.total_changes - before < 2 and mark is not None and mark.searchable:
+        forget(connection)
+
+
 def missing(connection: Connection) -> set[int]:
-    """The keys of the live records that wait and are not in the index."""
+    """The keys of the records that wait and are not in the index."""
     mark = waiting(connection)
     if mark is None:
         return set()
-    sql = f"SELECT id FROM ({_LIVE} EXCEPT SELECT rowid FROM search_people WHERE rowid BETWEEN ?1 AND ?2)"
+    sql = f"SELECT id FROM ({_THERE} EXCEPT SELECT rowid FROM search_people WHERE rowid BETWEEN ?1 AND ?2)"
     return _keys(connection, sql, (mark.first, mark.last))
 
 

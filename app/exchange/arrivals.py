@@ -1,7 +1,8 @@
 """People, firms and leads of a file as they will be stored: drafts turned into plain columns, whoever does it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from app.exchange.draft import Draft, FirmDraft, LeadDraft, PersonDraft, Problem, Reach
 from app.exchange.import_rows import SAID, contact_values, customer_values, lead_values
@@ -50,6 +51,8 @@ class Arrival(NamedTuple):
         }
 
 
+_BLANK: dict[str, dict[str, Any]] = {table: dict.fromkeys(columns) for table, columns in SAID.items()}
+_IN_ORDER = {table: itemgetter(*columns) for table, columns in SAID.items()}
 Item = Draft | Arrival | Problem
 
 
@@ -70,15 +73,16 @@ def arrive(draft: PersonDraft | FirmDraft | LeadDraft, currency: str) -> Arrival
         found = contact_values(draft) if firm else customer_values(draft, currency)
     if not isinstance(draft, LeadDraft):
         external = external or draft.uid
-    name = found.get("name") or ""
-    spoken = reading(name, kind == "person")
+    row = _BLANK[table] | found
+    called = row["name"] if table != "lead" else clean_name(draft.name)
+    spoken = reading(row["name"], kind == "person")
     return Arrival(
         draft.line,
         table,
         kind,
         draft.name,
-        clean_name(draft.name),
-        tuple([found.get(column) for column in SAID[table]]),
+        called,
+        [None if value == "" else value for value in _IN_ORDER[table](row)],
         reach_facts(draft.reach),
         draft.tags,
         source,
@@ -92,14 +96,12 @@ def arrive(draft: PersonDraft | FirmDraft | LeadDraft, currency: str) -> Arrival
     )
 
 
-def reach_facts(given: Iterable[Reach]) -> tuple[ReachFacts, ...]:
+def reach_facts(given: Iterable[Reach]) -> list[ReachFacts]:
     """Ways to reach as they are stored."""
-    return tuple(
-        [
-            (str(each.kind), str(each.label) if each.label else None, each.value, each.normal or None)
-            for each in given
-        ]
-    )
+    return [
+        (each.kind.value, each.label.value if each.label else None, each.value, each.normal or None)
+        for each in given
+    ]
 
 
 def arrivals(drafts: Iterable[Item], currency: str) -> Iterator[Item]:

@@ -51,8 +51,12 @@ class PeopleImporter:
             self.options.channel_words or channel_words(),
         )
         self._look_up(drafts)
+        self._met = self._meetings(drafts)
         for draft in drafts:
-            self._one(draft)
+            if draft.again or self._meets(draft):
+                self._one(draft)
+            else:
+                self._create(draft, draft.table, alone=True)
         self._flush()
 
     def _look_up(self, drafts: Sequence[Arrival]) -> None:
@@ -106,6 +110,23 @@ class PeopleImporter:
             ]
             for name, entries in called.items()
         }
+
+    def _meetings(self, drafts: Sequence[Arrival]) -> set[str]:
+        """Numbers, mailboxes, telling names and keys that a row of the chunk shares with another or with the file."""
+        numbers = [reach[3] for draft in drafts for reach in draft.reach if reach[3]]
+        names = [draft.called for draft in drafts if draft.told_by_name]
+        keys = [draft.external for draft in drafts if draft.external]
+        met = {
+            word for words in (numbers, names, keys) for word, count in Counter(words).items() if count > 1
+        }
+        return met.union(self._known, self._names, *self._external.values())
+
+    def _meets(self, draft: Arrival) -> bool:
+        """Whether somebody shares something with the row, so that it has to be judged who it is."""
+        met = self._met
+        if (draft.external and draft.external in met) or (draft.called in met and draft.told_by_name):
+            return True
+        return not met.isdisjoint([reach[3] for reach in draft.reach])
 
     def _one(self, draft: Arrival) -> None:
         table = draft.table
@@ -214,7 +235,8 @@ class PeopleImporter:
             )
         return member
 
-    def _create(self, draft: Arrival, table: str) -> None:
+    def _create(self, draft: Arrival, table: str, *, alone: bool = False) -> None:
+        """A new record; `alone` = nobody later in the chunk may be the same."""
         key = self.uow.keys.next()
         if table == "contact":
             firm = self._firm_key(draft)
@@ -226,7 +248,8 @@ class PeopleImporter:
         self._keys.append(key)
         self._lines.append(draft.line)
         self._link_tags(draft, table, key)
-        self._remember(draft, table, key)
+        if not alone:
+            self._remember(draft, table, key)
         self._know_firm(draft, key)
         self.outcome.note(draft.line, "created")
 
@@ -238,6 +261,7 @@ class PeopleImporter:
             if stored is not None:
                 self.firms[name] = stored.key
             else:
+                self._met.add(name)
                 made = FirmDraft(draft.line, draft.firm, source=draft.source, owner=draft.owner)
                 self._create(arrive(made, self.options.currency), "customer")
         return self.firms[name]
@@ -292,8 +316,7 @@ class PeopleImporter:
             self._external[table].setdefault(draft.external, key)
 
     def _flush(self) -> None:
-        names = {key: clean_name(name) for name, key in self._tags.items()}
-        for table, made in self.buffer.flush(names, self._touched).items():
+        for table, made in self.buffer.flush(self._touched).items():
             if made:
                 self.report.records[table] = self.report.records.get(table, 0) + len(made)
         self._touched = {}

@@ -79,15 +79,16 @@ class TalkImporter:
         return None
 
     def _row(self, draft: Talk, customer_id: int | None, lead_id: int | None) -> dict[str, Any]:
-        member = self._member(draft.owner)
+        member = self._member(draft)
         if isinstance(draft, InteractionDraft):
             row = talk_values(draft, self.options.today.isoformat()) | {"member_id": member}
         else:
             row = plan_values(draft) | {"owner_id": member}
         return row | {"customer_id": customer_id, "lead_id": lead_id, "import_run_id": self.run_id}
 
-    def _member(self, name: str) -> int | None:
-        """Whose it is: the member of this name, whom the person said it is, else the one who imports."""
+    def _member(self, draft: Talk) -> int | None:
+        """Whose it is: the member of this name, or whom the person said it is; without a name mine."""
+        name = draft.owner
         if not name:
             return self.uow.member_id
         if name in self.options.owners:
@@ -95,7 +96,12 @@ class TalkImporter:
         known = self._members.get(fold(name))
         if known is None:
             self.report.unknown_owners[name] += 1
-        return self.uow.member_id if known is None else known
+            if self.report.unknown_owners[name] == 1:
+                told = {"name": name}
+                self.report.problems.append(
+                    Problem(draft.line, "interaction.owner", "import.owner_unknown", told, "may", name)
+                )
+        return known  # of somebody unknown it is nobody's, not mine
 
 
 def _contact(draft: Talk, customer_id: int | None, people: dict[str, list[tuple[int, str]]]) -> int | None:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from app.exchange.cell_address import address_reach, compose_address
+from app.exchange.cell_address import read_address
 from app.exchange.cell_bare import LONGEST, bare_cell, nothing_names, nothing_words
 from app.exchange.cell_country import country_region
 from app.exchange.cell_reach import Found, account_cell, email_cell, label_of, phone_cell
@@ -180,7 +180,7 @@ class RowReader:
                     bag.problems.append(_problem(bag.line, column, "import.choice_unknown", item, "may"))
                 listed = bag.values.setdefault(key, [])
                 if value and value not in listed and item != "myContacts":
-                    listed.append(value[:100])
+                    listed.append(value if key == "lead.interests" else value[:100])
 
         return handle
 
@@ -231,14 +231,13 @@ class RowReader:
         for group, parts in bag.address.items():
             label, of = self._address.get(group, (None, ""))
             label = bag.labels.get(("address", group), label)
-            full = parts.pop("full", "")
-            text = compose_address(full, parts, bool(group))
-            if parts.get("city"):
-                bag.values.setdefault("city", parts["city"])
-            if parts.get("region"):
-                bag.values.setdefault("region", parts["region"])
-            if text:
-                bag.reach.append((address_reach(text, label), of))
+            reach, city, region = read_address(tuple(parts.items()), bool(group), label)
+            if city:
+                bag.values.setdefault("city", city)
+            if region:
+                bag.values.setdefault("region", region)
+            if reach is not None:
+                bag.reach.append((reach, of))
 
 
 _NAMES = ("name.", "customer.name", "contact.name", "lead.name", "interaction.c", "followup.c")

@@ -1,7 +1,7 @@
 """A table over any number of records: an array of all ids, and of the rows themselves only a window."""
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Executor
 from typing import Any
 
@@ -90,6 +90,10 @@ class WindowedTableModel(TickingModel):
         self._cache.set_getters([self._getter(column) for column in columns])
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)
         self._rows_arrived()
+
+    def set_edit(self, edit: Edit) -> None:
+        """What writes a cell, where it is not known from the beginning."""
+        self._edit = edit
 
     @property
     def spec(self) -> Any:
@@ -381,9 +385,6 @@ class WindowedTableModel(TickingModel):
     def _rows_arrived(self) -> None:
         if self._total and self._columns:
             self.dataChanged.emit(self.index(0, 0), self.index(self._total - 1, len(self._columns) - 1))
-
-    def _read_order(self) -> Iterable[int]:
-        return self._source.order(self._spec)
 
     def _report(self, error: Exception) -> None:
         self._set_busy(False)

@@ -2,8 +2,9 @@
 
 import logging
 from collections.abc import Callable, Generator
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,6 +14,7 @@ from app.jobs.errands import mailbox, still_there
 from app.jobs.hub import ChangeHub
 from app.sentences.errors import UserError
 
+T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 Done = Callable[[Any], None]
@@ -46,6 +48,31 @@ class JobHandle(QObject):
         return self._stop
 
 
+class Readers(ThreadPoolExecutor):
+    """Reading threads that can be kept waiting while the window is being built: what they do takes its time."""
+
+    def __init__(self) -> None:
+        super().__init__(2, thread_name_prefix="reader")
+        self._held: list[Callable[[], object]] | None = None
+
+    def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> "Future[T]":
+        """As the base; while held, the work is only noted and the future tells nothing."""
+        if self._held is None:
+            return super().submit(fn, *args, **kwargs)
+        self._held.append(partial(fn, *args, **kwargs))
+        return Future()
+
+    def hold(self) -> None:
+        """Begin nothing until `release`."""
+        self._held = []
+
+    def release(self) -> None:
+        """Begin what was asked for meanwhile."""
+        held, self._held = self._held or [], None
+        for work in held:
+            super().submit(work)
+
+
 class Runner(QObject):
     """One writer thread for the store's writes, reading threads for the rest; never blocks the window."""
 
@@ -57,13 +84,13 @@ class Runner(QObject):
         self._store = store
         self._hub = hub
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
-        self._readers = ThreadPoolExecutor(2, thread_name_prefix="reader")
+        self._readers = Readers()
         self._mail = mailbox()
         self._pending = 0
         self._closed = False
 
     @property
-    def executor(self) -> ThreadPoolExecutor:
+    def executor(self) -> Readers:
         """The reading threads, for item models."""
         return self._readers
 

@@ -11,6 +11,7 @@ from app.queries.customer_filter import ME, CustomerFilter, conditions_of
 from app.queries.listing import PAGE, Condition, Plan, Sort, all_ids, first_ids, make_plan
 from app.queries.listing import count as count_rows
 from app.queries.listing_tools import Tagged, owners_in_order, tags_of
+from app.queries.pieces import PHONE_THERE
 
 _IX = "ix_customer_live_"
 
@@ -119,14 +120,6 @@ class CustomerSource:
             found = set(hits)
             ids = hits if ids is None else [key for key in ids if key in found]
         return conditions_of(wanted, self._today()), ids
-
-
-PHONE_THERE = (
-    "SELECT r.value FROM contact k JOIN reach r ON r.contact_id = k.id WHERE k.customer_id = c.id "
-    "AND k.deleted_at IS NULL AND r.kind = 'phone' AND r.deleted_at IS NULL "
-    "ORDER BY k.position, k.id, r.position, r.id LIMIT 1"
-)
-"""The first phone of the people of a firm `c`: whom to ring where the firm has no number of its own."""
 
 
 def customer_rows(reader: Reader, ids: Sequence[int]) -> dict[int, CustomerRow]:

@@ -7,12 +7,12 @@ from datetime import date, datetime, time, timedelta
 
 from app.db.reader import Reader
 from app.queries.birthdays import birthdays_ahead
+from app.queries.today import OFTEN
 
 MOST = 12
 BIRTHDAYS = 2  # the care card shows them all
 UNTOUCHED_HOURS = 24
 BIRTHDAY_DAYS = 7
-OFTEN = 3
 FIRST = 2  # of each rule before the third of any
 LONGEST = 3  # quiet longer than so many times the allowed days weighs no more
 

@@ -6,14 +6,19 @@ from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
 from app.db.reader import Reader
-from app.queries.customers import PHONE_THERE
+from app.queries.pieces import PHONE_THERE
 
 MOST = 3_000
 SHOWN = 300  # of each part, until more is asked for
+OFTEN = 3  # postponed so many times, a follow-up is pointed at
 KEY = 2  # importance from which a customer counts as important
 _FROM = (
     "FROM follow_up f LEFT JOIN customer c ON c.id = f.customer_id LEFT JOIN lead l ON l.id = f.lead_id "
     "WHERE f.deleted_at IS NULL AND f.state = 'open' AND c.deleted_at IS NULL AND l.deleted_at IS NULL"
+)
+_BY_DUE = "f.due, f.id"
+_WITHIN_DAY = (  # as `_within_day` sorts
+    f"length(f.due) <= 10, f.due, NOT (f.priority = 'high' OR coalesce(c.importance, 1) >= {KEY}), f.id"
 )
 
 
@@ -142,6 +147,21 @@ def _urgent(reader: Reader, chosen: DueFilter, tomorrow: date) -> int:
     return _count(reader, replace(chosen, important=True), "", tomorrow.isoformat())
 
 
+def first_due(reader: Reader, today: date, limit: int) -> TodayLists:
+    """The beginning of the list up to this week, for the first moment: so many rows at most, and nothing is counted."""
+    tomorrow = (today + timedelta(days=1)).isoformat()
+    monday = (today + timedelta(days=7 - today.weekday())).isoformat()
+    parts: list[tuple[DueRow, ...]] = []
+    for first, before, order in (
+        ("", today.isoformat(), _BY_DUE),
+        (today.isoformat(), tomorrow, _WITHIN_DAY),
+        (tomorrow, monday, _BY_DUE),
+    ):
+        room = limit - sum(map(len, parts))
+        parts.append(tuple(_between(reader, DueFilter(), first, before, room, order)) if room else ())
+    return TodayLists(parts[0], parts[1], parts[2], ())
+
+
 def due_count(reader: Reader, today: date) -> int:
     """How many follow-ups are overdue or due today: the number beside the page's name."""
     return _count(reader, DueFilter(), "", (today + timedelta(days=1)).isoformat())
@@ -263,13 +283,15 @@ def _where(chosen: DueFilter, first: str, before: str) -> tuple[str, list[object
     return where, values
 
 
-def _between(reader: Reader, chosen: DueFilter, first: str, before: str, limit: int) -> list[DueRow]:
+def _between(
+    reader: Reader, chosen: DueFilter, first: str, before: str, limit: int, order: str = _BY_DUE
+) -> list[DueRow]:
     where, values = _where(chosen, first, before)
     rows = reader.all(
         "SELECT f.id, f.kind, f.subject, f.due, f.priority, f.postponed, f.repeat_rule IS NOT NULL, "
         "f.customer_id, f.lead_id, f.contact_id, f.owner_id, coalesce(c.name, l.name, ''), "
         "(SELECT name FROM contact WHERE id = f.contact_id), coalesce(c.importance, 1), "
-        f"coalesce(c.phone, l.phone, ({PHONE_THERE})) {_FROM}{where} ORDER BY f.due, f.id LIMIT ?",
+        f"coalesce(c.phone, l.phone, ({PHONE_THERE})) {_FROM}{where} ORDER BY {order} LIMIT ?",
         [*values, limit],
     )
     return [_row(row) for row in rows]

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,10 @@ def home() -> Path:
     given = os.environ.get("LIANYI_HOME")
     if given:
         return Path(given)
+    if sys.platform.startswith("linux"):
+        # what platformdirs answers, without loading it
+        shared = os.environ.get("XDG_DATA_HOME", "")
+        return Path(shared if os.path.isabs(shared) else os.path.expanduser("~/.local/share")) / "lianyi"
     import platformdirs
 
     return Path(platformdirs.user_data_dir("lianyi", appauthor=False))

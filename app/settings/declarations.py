@@ -1,11 +1,9 @@
 """Every setting, declared once: its type, default, choices and where it is kept."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True)
-class Declared:
+class Declared(NamedTuple):
     """One setting. `scope` is `installation` (this computer) or `firm` (inside the data file)."""
 
     name: str

@@ -2,7 +2,7 @@
 
 import logging
 import traceback
-from logging.handlers import RotatingFileHandler
+from pathlib import Path
 from types import TracebackType
 
 from app.settings.config import home
@@ -53,18 +53,39 @@ class FaultFormatter(logging.Formatter):
         return fault_text(error) if isinstance(error, BaseException) else ""
 
 
+class FaultLog(logging.Handler):
+    """A small rotating file in the program's folder; opened, and its library loaded, by the first fault."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._file: logging.Handler | None = None
+        self.setFormatter(FaultFormatter())
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write it down."""
+        if self._file is None:
+            from logging.handlers import RotatingFileHandler
+
+            self._file = RotatingFileHandler(self._path, maxBytes=500_000, backupCount=2, encoding="utf-8")
+            self._file.setFormatter(self.formatter)
+        self._file.emit(record)
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+
 def start_log() -> None:
-    """Note faults in a small rotating file in the program's folder; without the folder, nowhere."""
+    """Note faults in the program's folder; without the folder, nowhere."""
     root = logging.getLogger()
-    if any(isinstance(handler, RotatingFileHandler) for handler in root.handlers):
+    if any(isinstance(handler, FaultLog) for handler in root.handlers):
         return
     try:
         home().mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            home() / "lianyi.log", maxBytes=500_000, backupCount=2, encoding="utf-8", delay=True
-        )
     except OSError:
         return
-    handler.setFormatter(FaultFormatter())
-    root.addHandler(handler)
+    root.addHandler(FaultLog(home() / "lianyi.log"))
     root.setLevel(logging.WARNING)

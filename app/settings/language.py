@@ -1,6 +1,5 @@
 """Which language the program speaks: the person's choice, or the system's."""
 
-import locale
 import os
 
 LANGUAGES = ("zh_CN", "en")
@@ -13,5 +12,7 @@ def chosen_language(setting: str) -> str:
     for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG"):
         if value := os.environ.get(name):
             return "zh_CN" if value.lower().startswith("zh") else "en"
+    import locale
+
     system = locale.getlocale()[0] or ""
     return "zh_CN" if system.lower().startswith(("zh", "chinese")) else "en"

@@ -1,7 +1,7 @@
 """The theme of the running program: installed once, switched live."""
 
 import weakref
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPixmapCache
@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from app.theme import icons
-from app.theme.palette import make_palette
-from app.theme.style import LianyiStyle
-from app.theme.stylesheet import make_stylesheet
 from app.theme.theme import Theme
 from app.theme.tokens import font_families, font_features
+
+if TYPE_CHECKING:
+    from app.theme.style import LianyiStyle
 
 MODES = ("light", "dark", "system")
 DENSITIES = ("comfortable", "compact")
@@ -40,7 +40,7 @@ class ThemeManager(QObject):
         self._themes: dict[str, Theme] = {}
         self._theme = self._wanted()
         self._icons: weakref.WeakKeyDictionary[Any, tuple[str, str, int]] = weakref.WeakKeyDictionary()
-        self._style = LianyiStyle(lambda: self._theme)
+        self._style: LianyiStyle | None = None
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_change)
 
     @property
@@ -62,6 +62,11 @@ class ThemeManager(QObject):
     def row_height(self) -> int:
         """Height of a one-line table row in the present density."""
         return self._theme.height(f"row_{self._density}")
+
+    @property
+    def dressed(self) -> bool:
+        """Whether style and style sheet are on the application."""
+        return self._style is not None
 
     def set_mode(self, mode: str) -> None:
         """Choose light, dark or system; ValueError for anything else."""
@@ -92,11 +97,20 @@ class ThemeManager(QObject):
 
     def apply(self) -> None:
         """Put style, palette, fonts and style sheet on the application."""
+        if self._style is None:
+            from app.theme.style import LianyiStyle
+
+            self._style = LianyiStyle(lambda: self._theme)
         if self._app.style() is not self._style:
             self._app.setStyle(self._style)
         self._dress()
 
     def _dress(self) -> None:
+        if self._style is None:
+            return
+        from app.theme.palette import make_palette
+        from app.theme.stylesheet import make_stylesheet
+
         self._app.setPalette(make_palette(self._theme))
         self._app.setFont(self._theme.font("body"))
         self._app.setStyleSheet(make_stylesheet(self._theme))
@@ -130,13 +144,19 @@ class ThemeManager(QObject):
                 target.setIcon(icons.icon(name, role, size))
 
 
-def install_theme(app: QApplication, mode: str = "system", language: str = "zh") -> ThemeManager:
-    """Dress the application; a second call only changes the mode. The application keeps the manager alive."""
+def install_theme(
+    app: QApplication, mode: str = "system", language: str = "zh", *, dress: bool = True
+) -> ThemeManager:
+    """Dress the application; a second call only changes the mode. The application keeps the manager alive.
+
+    Without `dress` the style has to be put on later, by `apply`: lists that paint themselves need none.
+    """
     found: ThemeManager | None = getattr(app, _ATTRIBUTE, None)
     if found is None:
         found = ThemeManager(app, mode, language)
         setattr(app, _ATTRIBUTE, found)
-        found.apply()
+        if dress:
+            found.apply()
     else:
         found.set_language(language)
         found.set_mode(mode)

@@ -3,16 +3,14 @@
 import json
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.settings.resources import resource_path
 
 
-@dataclass(frozen=True, slots=True)
-class StatusLook:
+class StatusLook(NamedTuple):
     """How one customer status is drawn: the glyph and the roles of its colours."""
 
     glyph: str
@@ -21,8 +19,7 @@ class StatusLook:
     solid: str
 
 
-@dataclass(frozen=True, slots=True)
-class GradeLook:
+class GradeLook(NamedTuple):
     """How one lead grade is drawn; ``outline`` is empty where there is none."""
 
     fill: str
@@ -31,8 +28,7 @@ class GradeLook:
     ring: str
 
 
-@dataclass(frozen=True, slots=True)
-class TypeStep:
+class TypeStep(NamedTuple):
     """One step of the type scale: pixel size, line height and usual weight."""
 
     px: int
@@ -40,8 +36,7 @@ class TypeStep:
     weight: int
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """All tokens of both themes."""
 
     colors: Mapping[str, Mapping[str, str]]

@@ -15,6 +15,7 @@ from app.queries.team import members
 from app.views import list_fields as shapes
 from app.views.customer_columns import customer_columns
 from app.views.customer_preview import CustomerPreview
+from app.views.customer_table import FIRST_SORT, customer_source
 from app.views.list_filter import FilterField, Offer
 from app.views.list_page import ListPage
 from app.views.list_shape import ListTexts
@@ -50,7 +51,7 @@ class CustomersPage(ListPage):
 
     def make_source(self) -> CustomerSource:
         """Rows by the indexes of the customer table."""
-        return CustomerSource(self.context.reader, self.context.today, lambda: self.context.store.member_id)
+        return customer_source(self.context)
 
     def columns(self) -> Sequence[Column]:
         """Screen 02 without what is not known yet."""
@@ -70,7 +71,7 @@ class CustomersPage(ListPage):
 
     def first_sort(self) -> tuple[str, bool]:
         """By name."""
-        return "name", False
+        return FIRST_SORT
 
     def fields(self) -> list[FilterField]:
         """What customers can be narrowed by."""

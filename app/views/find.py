@@ -26,16 +26,17 @@ MOST = 50
 MOST_COMMANDS = 6
 
 
-def open_palette(window: "MainWindow") -> None:
-    """Show the palette over the window."""
+def open_palette(window: "MainWindow", text: str = "") -> None:
+    """Show the palette over the window; a text typed before stands in it, to be gone on with."""
     finder = Finder(window)
     placeholder = QCoreApplication.translate(
         "Find", "Name, phone, pinyin initials, a word of a note, a command"
     )
-    palette = Palette(window, finder.query, placeholder=placeholder)
+    palette = Palette(window, finder.query, placeholder=placeholder, text=text)
     palette.chosen.connect(finder.open)
     window.watch_dialog(palette)
     palette.open()
+    palette.field.end(False)
 
 
 class Finder:

@@ -110,10 +110,10 @@ class FinishStep(QWidget):
             ("undo", self.tr("The whole import can be undone later; what you edit until then stays.")),
         ]
         if report.refused:
+            one = self.tr("1 row is left out and kept in a file.")
+            many = self.tr("{count} rows are left out and kept in a file.")
             count = self._number(report.refused)
-            points.append(
-                ("file", self.tr("{count} rows are left out and kept in a file.").format(count=count))
-            )
+            points.append(("file", one if report.refused == 1 else many.format(count=count)))
         for icon, text in points:
             card.add(_point(icon, text))
         return card

@@ -1,6 +1,6 @@
 """What the Customers and the Leads page share: views, chips, table, bar of actions, preview, keys."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
@@ -9,23 +9,22 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.changes import Changes
-from app.itemmodels.windowed import WindowedTableModel
 from app.queries.lookups import live_count, warm_up
 from app.theme import manager
 from app.views.context import Context
+from app.views.first_list import FirstList
 from app.views.list_actions import RecordActions
 from app.views.list_counts import ListCounts
 from app.views.list_filter import FilterBar
 from app.views.list_memory import ListMemory
+from app.views.list_parts import hints, make_empty, make_top
 from app.views.list_shape import ListShape
 from app.views.list_views import ALL, View, ViewTabs
 from app.views.preview_dock import PreviewDock
-from app.widgets.buttons import Button, IconButton
-from app.widgets.empty_state import EmptyState, FilteredEmpty
+from app.widgets.empty_state import FilteredEmpty
 from app.widgets.menu import Menu
 from app.widgets.status_bar import StatusBar
-from app.widgets.table import BulkBar, DataTable
-from app.widgets.top_bar import TopBar
+from app.widgets.table import BulkBar
 
 KEEP_MS = 400
 MISSED = 12  # more changes than this while hidden: read everything anew
@@ -38,76 +37,74 @@ class ListPage(ListShape):
     `text`, `id` (make it current).
     """
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget | None = None,
+        *,
+        first: FirstList | None = None,
+        slowly: bool = False,
+    ) -> None:
         super().__init__(context, parent)
+        self.left = self._build(first)
+        if not slowly:
+            self.build_rest()
+
+    def _build(self, first: FirstList | None) -> Iterator[None]:
+        """Everything, in steps; around the table that is shown already, if there is one."""
+        context = self.context
         self.prepare()
         self._missed: list[Changes] = []
         self.records = RecordActions(context, self.table_name, self)
         self.source = self.make_source()
         self._memory = ListMemory(context.config, self.page_id)
-        kept = self._memory.kept()
-        sortable = {column.key for column in self.columns() if column.sortable}
-        sort = self._memory.sort(sortable, self.first_sort())
         self._filter = self.new_filter()
-        self.model = WindowedTableModel(
-            self.columns(),
-            self.source,
-            executor=context.runner.executor,
-            edit=self.edit,
-            resort=lambda spec, key, descending: replace(spec, sort=key, descending=descending),
-            is_heavy=lambda spec: spec.filter != self.new_filter(),
-            parent=self,
-        )
-        self._make_parts()
+        made = self.new_table() if first is None else first.content
+        self.table, self.model = made.table, made.model
+        self.table.setAccessibleName(self.texts.title)
+        self.model.setParent(self)
+        self.model.set_edit(self.edit)
+        yield
+        yield from self._make_parts()
         self._lay_out()
+        yield
         self._connect()
         self._make_keys()
-        self.table.restore_layout(kept.get("layout", {}))
-        self.dock.restore(kept)
-        self.model.set_spec(self.spec_of(self._filter, *sort), sort=sort)
+        self.dock.restore(self._memory.kept())
+        if first is None:
+            self.place_list()
+            self.model.set_spec(self.spec_of(self._filter, *made.sort), sort=made.sort)
         self._note()
         QTimer.singleShot(0, self, self._counts.ask)
 
+    def place_list(self) -> None:
+        """The table of the start comes into the page."""
+        self.stack.insertWidget(0, self.table)
+        if self.model.spec is not None:
+            self._total_changed(self.model.total)
+
     # -- parts ---------------------------------------------------------------------------------------------
 
-    def _make_parts(self) -> None:
-        self.top = TopBar()
-        self.top.set_placeholder(self.texts.search)
-        self.top.search_requested.connect(lambda: self._window_do("find"))
-        up = IconButton(
-            "upload", self.tr("Import files"), key="Ctrl+I", clicked=lambda: self._window_do("import")
-        )
-        down = IconButton("download", self.tr("Export"), key="Ctrl+E", clicked=lambda: self.do("export"))
-        self.top.add_action(up)
-        self.top.add_action(down)
-        self.new_button = Button(self.texts.new, kind="primary", icon="plus", clicked=self.new_record)
-        self.top.set_primary(self.new_button)
+    def _make_parts(self) -> Iterator[None]:
+        self.top, self.new_button = make_top(self)
+        yield
         self.tabs = ViewTabs(self.context, f"{self.table_name}s", self.built_in(), self.read_filter)
+        yield
         self.bar = FilterBar(self.fields(), self.new_filter())
-        self.table = DataTable(two_line=self.two_line)
-        self.table.setModel(self.model)
-        self.table.setAccessibleName(self.texts.title)
+        yield
         self.bulk = BulkBar(self.bulk_actions())
         self.status = StatusBar()
-        self.status.set_hints(
-            [
-                ("↑↓", self.tr("Move")),
-                ("Enter", self.tr("Open")),
-                ("L", self.tr("Log")),
-                ("F", self.tr("Follow up")),
-            ]
-        )
-        self.empty = EmptyState(self.texts.empty_title, self.texts.empty_hint)
-        self.empty.add_button(Button(self.texts.new, kind="primary", icon="plus", clicked=self.new_record))
-        self.empty.add_button(
-            Button(self.tr("Import files"), icon="upload", clicked=lambda: self._window_do("import"))
-        )
+        self.status.set_hints(hints())
+        yield
+        self.empty = make_empty(self)
         self.filtered = FilteredEmpty(self.texts.none_match)
+        yield
         self.preview = self.make_preview()
+        yield
 
     def _lay_out(self) -> None:
         self.stack = QStackedWidget()
-        for widget in (self.table, self.empty, self.filtered):
+        for widget in (self.empty, self.filtered):
             self.stack.addWidget(widget)
         bulk_row = QHBoxLayout()
         bulk_row.setContentsMargins(20, 8, 20, 8)
@@ -248,7 +245,7 @@ class ListPage(ListShape):
         return True
 
     def _open_text(self) -> None:
-        """Ctrl+F; meanwhile a reading thread fetches what understands pinyin, so that the first letter is quick."""
+        """Ctrl+F; meanwhile what understands pinyin is fetched, so that the first letter is quick."""
         self.context.runner.work(warm_up)
         self.bar.open_text()
 
@@ -382,7 +379,8 @@ class ListPage(ListShape):
         self.context.config.set("density", density)
         manager().set_density(density)
 
-    def _window_do(self, action_id: str) -> None:
+    def window_do(self, action_id: str) -> None:
+        """An action of the catalogue, as the window does it."""
         cast(Any, self.window()).do(action_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

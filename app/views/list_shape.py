@@ -7,6 +7,7 @@ from typing import Any
 from app.itemmodels.columns import Column
 from app.views.list_actions import RecordActions
 from app.views.list_filter import FilterField
+from app.views.list_table import ListTable, make_table
 from app.views.list_views import View
 from app.views.page import Page
 from app.views.preview_pane import PreviewPane
@@ -41,6 +42,18 @@ class ListShape(Page):
     def make_source(self) -> Any:
         """Where the rows come from."""
         raise NotImplementedError
+
+    def new_table(self) -> ListTable:
+        """The table of the page; it reads nothing yet."""
+        return make_table(
+            self.context,
+            self.page_id,
+            self.columns(),
+            self.make_source(),
+            is_narrowed=lambda wanted: wanted != self.new_filter(),
+            first_sort=self.first_sort(),
+            two_line=self.two_line,
+        )
 
     def columns(self) -> Sequence[Column]:
         """The columns of the table."""

@@ -1,82 +1,110 @@
 """The window: sidebar, the page of the moment, toasts, dialogs; it knows every page by name only."""
 
 from functools import partial
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QLineEdit,
-    QMainWindow,
-    QPlainTextEdit,
-    QStackedWidget,
-    QTextEdit,
-    QWidget,
-)
+from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from shiboken6 import isValid
 
-from app.actions import actions
-from app.changes import Changes
-from app.theme import manager
-from app.views.context import Context
-from app.views.page import Page
-from app.views.pages import DIALOGS, PAGES, load, make_page, page_titles
-from app.widgets.sidebar import NavItem, Sidebar
+from app.settings.config import Config
+from app.views.pages import DIALOGS, PAGES, load, make_page
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QResizeEvent
+    from PySide6.QtWidgets import QStackedWidget
+
+    from app.changes import Changes
+    from app.views.badges import Badges
+    from app.views.context import Context
+    from app.views.face import Face
+    from app.views.page import Page
+    from app.views.status import StatusLine
+    from app.views.tray import Tray
+    from app.widgets.sidebar import Sidebar
 
 NARROW = 1320
-WARM_UP_MS = 500
 MINIMUM = QSize(1180, 680)
 TITLE_BAR = 36
 
 
 class MainWindow(QMainWindow):
-    """Shows one page at a time and sends actions to it."""
+    """Shows one page at a time and sends actions to it.
 
-    def __init__(self, context: Context, first_page: str = "today") -> None:
+    It can be shown before it is furnished: then it has its size and its face, and nothing else yet.
+    """
+
+    context: "Context"
+    status: "StatusLine"
+    badges: "Badges"
+    tray: "Tray"
+    _sidebar: "Sidebar"
+    _stack: "QStackedWidget"
+
+    def __init__(self, config: Config) -> None:
         super().__init__()
-        self.context = context
+        self.config = config
+        self.furnished = False
+        self.leaving = False
+        self.current_id = ""
         self._pages: dict[str, Page] = {}
         self._back: list[tuple[str, dict[str, Any]]] = []
         self._dialogs: list[QWidget] = []
-        self.leaving = False
-        self.current_id = first_page
         self.setMinimumSize(MINIMUM)
+        self.setWindowTitle("涟漪 Lianyi")
+        self._restore()
+
+    def show_face(self, first_page: str) -> "Face":
+        """Be there at once: what will be behind it is built while it is shown."""
+        from app.views.face import Face
+
+        face = Face(self.config, first_page)
+        self.setCentralWidget(face)
+        self.show()
+        return face
+
+    def add_parts(self, body: QWidget, sidebar: "Sidebar", stack: "QStackedWidget") -> None:
+        """The rail and the place of the pages, in a body that is put into the window by `open_up`."""
+        self._body, self._sidebar, self._stack = body, sidebar, stack
+        self._sidebar.set_company(self.context.firm("company"))
         self.setWindowTitle(self._title())
-        self._sidebar = Sidebar(self._items(), self._settings_item())
-        self._sidebar.set_company(context.firm("company"))
-        self._stack = QStackedWidget()
-        body = QWidget()
-        layout = QHBoxLayout(body)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._sidebar)
-        layout.addWidget(self._stack, 1)
-        self.setCentralWidget(body)
         self._sidebar.selected.connect(lambda page: self.go(page, {}))
         self._sidebar.status_clicked.connect(lambda: self.go("settings", {"section": "backup"}))
-        self._connect(context)
+
+    def open_up(self, first_page: str) -> None:
+        """Everything is there: show it, with its keys and its first page."""
+        self.furnished = True
+        self._connect(self.context)
         self._make_shortcuts()
-        self._restore()
+        self._fit_sidebar()
+        self.setCentralWidget(self._body)
+        self._body.show()
         self.go(first_page, {})
-        QTimer.singleShot(0, self._after_first_paint)
 
     # -- pages ---------------------------------------------------------------------------------------------
 
-    def page(self, page_id: str) -> Page:
+    def page(self, page_id: str) -> "Page":
         """The page of this id, made on first use."""
         if page_id not in self._pages:
             spec = next(spec for spec in PAGES if spec.id == page_id)
-            page = make_page(spec, self.context)
-            self._pages[page_id] = page
-            self._stack.addWidget(page)
+            self.add_page(page_id, make_page(spec, self.context))
         return self._pages[page_id]
+
+    def add_page(self, page_id: str, page: "Page") -> None:
+        """A page that was made elsewhere."""
+        self._pages[page_id] = page
+        self._stack.addWidget(page)
 
     @property
     def stack(self) -> QWidget:
         """Where the pages are."""
         return self._stack
+
+    @property
+    def rail(self) -> "Sidebar":
+        """The sidebar."""
+        return self._sidebar
 
     def watch_dialog(self, dialog: QWidget) -> None:
         """While it is open the window's own keys rest."""
@@ -84,7 +112,7 @@ class MainWindow(QMainWindow):
         self._dialogs.append(dialog)
 
     @property
-    def current(self) -> Page:
+    def current(self) -> "Page":
         """The page shown."""
         return self.page(self.current_id)
 
@@ -107,8 +135,8 @@ class MainWindow(QMainWindow):
 
     def _focus_page(self) -> None:
         panes = [pane for pane in self.current.panes() if pane.isVisible() and pane.isEnabled()]
-        takers = [pane for pane in panes if pane.focusPolicy() != Qt.FocusPolicy.NoFocus]
-        (takers[0] if takers else self.current).setFocus(Qt.FocusReason.OtherFocusReason)
+        takers = [pane for pane in panes if pane.focusPolicy() != QtCore.Qt.FocusPolicy.NoFocus]
+        (takers[0] if takers else self.current).setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
         """Qt hands the focus of what is hidden or switched off to what comes next, the rail: bring it back."""
@@ -119,24 +147,12 @@ class MainWindow(QMainWindow):
 
     # -- set-up --------------------------------------------------------------------------------------------
 
-    def _items(self) -> list[NavItem]:
-        titles = page_titles()
-        return [
-            NavItem(spec.id, titles[spec.id], spec.icon, key=_shown(spec.key))
-            for spec in PAGES
-            if spec.sidebar and spec.id != "settings"
-        ]
-
-    def _settings_item(self) -> NavItem:
-        spec = next(spec for spec in PAGES if spec.id == "settings")
-        return NavItem(spec.id, page_titles()["settings"], spec.icon, key=_shown(spec.key))
-
     def _title(self) -> str:
         company = self.context.firm("company")
         name = "涟漪 Lianyi"
         return f"{company} · {name}" if company else name
 
-    def _connect(self, context: Context) -> None:
+    def _connect(self, context: "Context") -> None:
         context.navigate.connect(self.go)
         context.message.connect(self._show_message)
         context.problem.connect(self._show_problem)
@@ -145,6 +161,8 @@ class MainWindow(QMainWindow):
         cast(QApplication, QApplication.instance()).focusChanged.connect(self._focus_moved)
 
     def _make_shortcuts(self) -> None:
+        from app.actions import actions
+
         for found in actions():
             if found.scope == "app" and found.key and found.id not in ("undo", "redo"):
                 self._shortcut(found.key, partial(self.do, found.id))
@@ -155,39 +173,21 @@ class MainWindow(QMainWindow):
                 self._shortcut(spec.key, partial(self.go, spec.id, {}))
 
     def _shortcut(self, key: str, call: Any) -> None:
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut = QtGui.QShortcut(QtGui.QKeySequence(key), self)
+        shortcut.setContext(QtCore.Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(call)
 
     def _restore(self) -> None:
-        kept = self.context.config.get("window")
+        kept = self.config.get("window")
         self.resize(self._fitting(QSize(int(kept.get("width", 1440)), int(kept.get("height", 900)))))
         if kept.get("maximised"):
-            self.setWindowState(Qt.WindowState.WindowMaximized)
-        self._fit_sidebar()
+            self.setWindowState(QtCore.Qt.WindowState.WindowMaximized)
 
     def _fitting(self, wanted: QSize) -> QSize:
         """No larger than this screen shows, frame included; on one too small for the window nothing helps."""
         room = self.screen().availableSize() - QSize(0, TITLE_BAR)
         fits = room.width() >= MINIMUM.width() and room.height() >= MINIMUM.height()
         return wanted.boundedTo(room) if fits else wanted
-
-    def _after_first_paint(self) -> None:
-        if self.leaving:
-            return
-        from app.views.badges import Badges
-        from app.views.purge import purge_expired
-        from app.views.status import StatusLine
-        from app.views.tray import Tray
-
-        self.status = StatusLine(self.context, self._sidebar)
-        self.badges = Badges(self.context, self._sidebar)
-        self.tray = Tray(self)
-        purge_expired(self.context)
-        self.context.indexer.look()
-        QTimer.singleShot(WARM_UP_MS, self.context.runner, self.context.runner.warm_up)
-        if self.context.config.notice:
-            self.context.message.emit(self.context.say(self.context.config.notice), None)
 
     # -- actions -------------------------------------------------------------------------------------------
 
@@ -204,9 +204,11 @@ class MainWindow(QMainWindow):
     def _undo_or_redo(self, name: str) -> None:
         """Ctrl+Z goes to the focused text field first, then to the last change."""
         focused = QApplication.focusWidget()
-        if isinstance(focused, QLineEdit) and not focused.isReadOnly():
+        if isinstance(focused, QtWidgets.QLineEdit) and not focused.isReadOnly():
             can = focused.isUndoAvailable() if name == "undo" else focused.isRedoAvailable()
-        elif isinstance(focused, (QPlainTextEdit, QTextEdit)) and not focused.isReadOnly():
+        elif (
+            isinstance(focused, (QtWidgets.QPlainTextEdit, QtWidgets.QTextEdit)) and not focused.isReadOnly()
+        ):
             document = focused.document()
             can = document.isUndoAvailable() if name == "undo" else document.isRedoAvailable()
         else:
@@ -220,13 +222,13 @@ class MainWindow(QMainWindow):
         """Words or icons only."""
         collapsed = not self._sidebar.collapsed
         self._sidebar.set_collapsed(collapsed)
-        self.context.config.set("sidebar_collapsed", collapsed)
+        self.config.set("sidebar_collapsed", collapsed)
 
-    def open_palette(self) -> None:
-        """Ctrl+K."""
+    def open_palette(self, text: str = "") -> None:
+        """Ctrl+K; with what was typed before it could be opened."""
         from app.views.find import open_palette
 
-        open_palette(self)
+        open_palette(self, text)
 
     def open_dialog(self, name: str, arguments: dict[str, Any]) -> None:
         """Open a dialog by its name."""
@@ -245,7 +247,7 @@ class MainWindow(QMainWindow):
         if target is self._sidebar:
             self._sidebar.focus_current()
         else:
-            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            target.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
 
     def focused_customer(self) -> int | None:
         """Whom the person is looking at."""
@@ -253,7 +255,7 @@ class MainWindow(QMainWindow):
 
     # -- what happened -------------------------------------------------------------------------------------
 
-    def _on_changed(self, changes: Changes, initiator: object) -> None:
+    def _on_changed(self, changes: "Changes", initiator: object) -> None:
         for page in list(self._pages.values()):
             page.apply_changes(changes, initiator)
         if changes.touches("setting"):
@@ -276,20 +278,25 @@ class MainWindow(QMainWindow):
 
     # -- window --------------------------------------------------------------------------------------------
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: "QResizeEvent") -> None:
         """Below 1320 the sidebar shows icons only."""
         super().resizeEvent(event)
-        self._fit_sidebar()
+        if self.furnished:
+            self._fit_sidebar()
 
     def _fit_sidebar(self) -> None:
         narrow = self.width() < NARROW
-        self._sidebar.set_collapsed(narrow or bool(self.context.config.get("sidebar_collapsed")))
+        self._sidebar.set_collapsed(narrow or bool(self.config.get("sidebar_collapsed")))
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         """Remember size and place; the tray may keep reminders running, otherwise the program ends."""
         self.remember()
         if self.leaving:
             event.accept()
+            return
+        if not self.furnished:
+            self.leaving = True
+            QApplication.quit()
             return
         event.ignore()
         from app.views.tray import keep_running
@@ -307,8 +314,24 @@ class MainWindow(QMainWindow):
     def remember(self) -> None:
         """Keep size and place for the next start."""
         size = self.normalGeometry().size()
-        kept = {"width": size.width(), "height": size.height(), "maximised": self.isMaximized()}
-        self.context.config.set("window", {**self.context.config.get("window"), **kept})
+        kept: dict[str, Any] = {
+            "width": size.width(),
+            "height": size.height(),
+            "maximised": self.isMaximized(),
+        }
+        if self.furnished:
+            kept["search"] = self._search_places()
+        self.config.set("window", {**self.config.get("window"), **kept})
+
+    def _search_places(self) -> dict[str, list[int]]:
+        """Where the search fields of the pages stand in a window of this width: the face shows its own there."""
+        found = dict(self.config.get("window").get("search") or {})
+        for name, page in self._pages.items():
+            field: Any = getattr(getattr(page, "top", None), "search", None)
+            if field is not None and page.isVisible():
+                at = field.mapTo(self, QtCore.QPoint(0, 0))
+                found[name] = [at.x(), field.width(), self.width()]
+        return found
 
 
 def _open(dialog: QWidget) -> bool:
@@ -316,11 +339,9 @@ def _open(dialog: QWidget) -> bool:
     return isValid(dialog) and dialog.isVisible()
 
 
-def _shown(key: str) -> str:
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-
-
-def set_look(context: Context, mode: str) -> None:
+def set_look(context: "Context", mode: str) -> None:
     """Light, dark or as the system; kept for the next start."""
+    from app.theme import manager
+
     context.config.set("look", mode)
     manager().set_mode(mode)

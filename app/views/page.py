@@ -1,5 +1,6 @@
 """What every page is: a widget that is made when first shown, told of changes, and asked to act."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -12,10 +13,20 @@ class Page(QWidget):
     """A page of the main window. Subclasses set `page_id` and override what they need."""
 
     page_id = ""
+    left: Iterator[None] = iter(())
+    """what is left to be built; only a page made `slowly` at the start has some"""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
+
+    def build_rest(self) -> None:
+        """Build what is left."""
+        for _ in self.left:
+            pass
+
+    def place_list(self) -> None:
+        """Take the list that was shown before the page was there to its place."""
 
     def activate(self, arguments: dict[str, Any]) -> None:
         """The page is shown now, perhaps with arguments (an id to open, a filter to set)."""

@@ -1,17 +1,16 @@
 """Which pages there are, in the order of the sidebar, and where each one lives."""
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from app.views.context import Context
-from app.views.page import Page
+if TYPE_CHECKING:
+    from app.views.context import Context
+    from app.views.page import Page
 
 
-@dataclass(frozen=True)
-class PageSpec:
+class PageSpec(NamedTuple):
     """A page: its id, where its class lives (`module:Class`), icon, key, and whether the sidebar shows it."""
 
     id: str
@@ -19,11 +18,25 @@ class PageSpec:
     icon: str = ""
     key: str = ""
     sidebar: bool = True
+    modules: tuple[
+        str, ...
+    ] = ()  # loaded one by one when the program starts with this page, which is built slowly
 
+
+TODAY = (
+    *("widgets.buttons", "widgets.painting", "widgets.card", "widgets.fields", "widgets.top_bar"),
+    *("queries.birthdays", "views.today_care", "views.today_actions", "views.today_advice"),
+    *("views.today_proposal", "views.today_words", "views.today_tiles", "widgets.empty_state", "views.today"),
+)
+CUSTOMERS = (
+    *("widgets.buttons", "widgets.chip", "widgets.fields", "views.list_filter", "views.list_fields"),
+    *("queries.card", "widgets.marks", "views.preview_pane", "views.customer_preview", "views.list_actions"),
+    *("widgets.dialog", "views.list_views", "widgets.empty_state", "widgets.top_bar", "views.customers"),
+)
 
 PAGES = (
-    PageSpec("today", "app.views.today:TodayPage", "today", "Ctrl+1"),
-    PageSpec("customers", "app.views.customers:CustomersPage", "users", "Ctrl+2"),
+    PageSpec("today", "app.views.today:TodayPage", "today", "Ctrl+1", modules=TODAY),
+    PageSpec("customers", "app.views.customers:CustomersPage", "users", "Ctrl+2", modules=CUSTOMERS),
     PageSpec("leads", "app.views.leads:LeadsPage", "lead", "Ctrl+3"),
     PageSpec("calendar", "app.views.calendar:CalendarPage", "calendar", "Ctrl+4"),
     PageSpec("insight", "app.views.insight:InsightPage", "insight", "Ctrl+5"),
@@ -75,7 +88,7 @@ def load(path: str) -> Any:
     return getattr(import_module(module), name)
 
 
-def make_page(spec: PageSpec, context: Context) -> Page:
+def make_page(spec: PageSpec, context: "Context") -> "Page":
     """A new page."""
     made: Page = load(spec.path)(context)
     return made

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable
 from datetime import date, time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from app.language.spoken import relative_past, spoken_day
-from app.queries.listing_tools import Tagged
 from app.usecases.days import local_time
 from app.views.context import Context
 from app.vocabulary import CustomerKind
+
+if TYPE_CHECKING:
+    from app.queries.listing_tools import Tagged
 
 KIND_ICONS = {
     "call": "phone",
@@ -87,7 +90,7 @@ def hue(colour: str | None) -> str:
     return "" if colour in (None, "neutral") else str(colour)
 
 
-def tag_marks(tags: Iterable[Tagged]) -> tuple[tuple[str, str], ...]:
+def tag_marks(tags: "Iterable[Tagged]") -> tuple[tuple[str, str], ...]:
     """Tags as a table cell shows them."""
     return tuple((tag.name, hue(tag.colour)) for tag in tags)
 

@@ -1,7 +1,8 @@
 """The morning page: what is due, whom to contact, birthdays ahead, and how the week goes."""
 
+from collections.abc import Iterator
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -10,24 +11,25 @@ from shiboken6 import isValid
 from app.changes import Changes
 from app.queries.today import DueFilter, DueRow, TodayLists
 from app.views.context import Context
+from app.views.first_list import FirstList
 from app.views.page import Page
 from app.views.pages import page_titles
 from app.views.today_actions import TodayActions, filter_words
 from app.views.today_advice import Advice
 from app.views.today_care import Care
+from app.views.today_lists import Lists, read_lists
 from app.views.today_proposal import ProposalBar
-from app.views.today_reading import Around, Lists, read_around, read_lists
+from app.views.today_reading import Around, read_around
 from app.views.today_rows import item, sections
 from app.views.today_tiles import Tiles
-from app.views.today_words import DayFacts, facts, finding, greeting
+from app.views.today_words import DayFacts, facts, finding, greeting, nothing_words
 from app.widgets.buttons import Button
 from app.widgets.card import Card
 from app.widgets.chip import Chip
 from app.widgets.empty_state import EmptyState
 from app.widgets.follow_up_list import FollowUpList
-from app.widgets.marks import keycap
+from app.widgets.marks import key_hint
 from app.widgets.ripple import GreetingStrip
-from app.widgets.text import label
 from app.widgets.top_bar import TopBar
 
 TABLES = ("follow_up", "customer", "lead", "interaction", "contact", "member", "setting", "chain_step")
@@ -42,8 +44,23 @@ class TodayPage(Page):
 
     page_id = "today"
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget | None = None,
+        *,
+        first: FirstList | None = None,
+        slowly: bool = False,
+    ) -> None:
         super().__init__(context, parent)
+        self._given: Lists | None = None if first is None else first.content
+        self.list = FollowUpList() if first is None else cast(FollowUpList, first.widget)
+        self.left = self._prepare()
+        if not slowly:
+            self.build_rest()
+
+    def _prepare(self) -> Iterator[None]:
+        context = self.context
         self.lists = EMPTY
         self._rows: dict[int, DueRow] = {}
         self._ticked: set[int] = set()
@@ -59,7 +76,7 @@ class TodayPage(Page):
         self._wanted: int | None = None
         self._day = context.today()
         self.actions_ = TodayActions(context, self)
-        self._build()
+        yield from self._build()
         self._connect()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.reload)
@@ -69,7 +86,7 @@ class TodayPage(Page):
 
     # -- layout --------------------------------------------------------------------------------------------
 
-    def _build(self) -> None:
+    def _build(self) -> Iterator[None]:
         self.top = TopBar()
         self.top.set_title(page_titles()["today"])
         self.top.search_requested.connect(lambda: self._window_do("find"))
@@ -83,8 +100,10 @@ class TodayPage(Page):
         self.top.set_primary(
             Button(self.tr("Log interaction"), kind="primary", icon="plus", clicked=self._log_anybody)
         )
+        yield
         self.strip = GreetingStrip()
         self.tiles = Tiles()
+        yield
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(20, 16, 20, 16)
@@ -94,7 +113,9 @@ class TodayPage(Page):
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._list_card(), 1)
+        yield
         row.addWidget(self._side())
+        yield
         column.addLayout(row, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -105,8 +126,7 @@ class TodayPage(Page):
     def _list_card(self) -> Card:
         self.card = Card(self.tr("Follow-ups"), padded=False)
         for key, words in (("D", self.tr("Done")), ("P", self.tr("Postpone")), ("L", self.tr("Log"))):
-            self.card.add_action(_key_hint(key, words))
-        self.list = FollowUpList()
+            self.card.add_action(key_hint(key, words))
         self.nothing = EmptyState("")
         self.nothing.add_button(Button(self.tr("New follow-up"), icon="calplus", clicked=self._plan))
         self.bring_in = Button(
@@ -116,10 +136,15 @@ class TodayPage(Page):
         self.bring_in.hide()
         self.nothing.hide()
         self.proposal = ProposalBar(self.context)
-        self.card.add(self.list, 1)
+        if self._given is None:
+            self.place_list()
         self.card.add(self.nothing, 1)
         self.card.add(self.proposal)
         return self.card
+
+    def place_list(self) -> None:
+        """The list of the start comes into its card."""
+        self.card.body.insertWidget(0, self.list, 1)
 
     def _side(self) -> QScrollArea:
         self.advice = Advice(self.context)
@@ -202,6 +227,10 @@ class TodayPage(Page):
             if isValid(self) and asked == self._asked:
                 self._show_around(found)
 
+        if self._given is not None:
+            found, self._given = self._given, None
+            then(found)
+            return
         read = partial(read_lists, context=context, day=day, chosen=chosen, later=later, whole=whole)
         context.runner.read(read, on_done=then)
 
@@ -223,7 +252,7 @@ class TodayPage(Page):
         empty = not rows and not lists.later_count
         self.list.setVisible(not empty)
         self.nothing.setVisible(empty)
-        self.nothing.set_texts(*self._nothing_words())
+        self.nothing.set_texts(*nothing_words(self._filter, nobody=self._nobody))
         if self._wanted is not None and self.list.set_current(self._wanted):
             self._wanted = None
         elif self.list.current_id() is None and rows:
@@ -250,18 +279,7 @@ class TodayPage(Page):
         self._nobody = not found.figures.customers
         self.bring_in.setVisible(self._nobody)
         self.advice.say_nothing(nobody=self._nobody)
-        self.nothing.set_texts(*self._nothing_words())
-
-    def _nothing_words(self) -> tuple[str, str]:
-        if self._filter != "all":
-            return self.tr("Nothing of this kind is planned"), self.tr("Choose All to see every follow-up.")
-        if self._nobody:
-            return self.tr("No customers yet"), self.tr(
-                "Bring in the files you have, or plan a first follow-up."
-            )
-        return self.tr("Nothing is planned"), self.tr(
-            "Plan a follow-up, or log a talk and write the next date into it."
-        )
+        self.nothing.set_texts(*nothing_words(self._filter, nobody=self._nobody))
 
     def _look_at_clock(self) -> None:
         """A new day, or an hour that has passed."""
@@ -374,14 +392,3 @@ class TodayPage(Page):
         if event.type() == QEvent.Type.Resize:
             self.side.setFixedWidth(RIGHT if self.width() >= 1_180 else RIGHT_NARROW)
         return super().event(event)
-
-
-def _key_hint(key: str, words: str) -> QWidget:
-    """A key cap with what the key does."""
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 4, 0)
-    row.setSpacing(5)
-    row.addWidget(keycap(key))
-    row.addWidget(label(words, role="mid"))
-    return holder

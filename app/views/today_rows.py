@@ -6,8 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from app.language.spoken import clock_text, spoken_day
-from app.queries.suggestions import OFTEN
-from app.queries.today import MOST, DueRow, TodayLists
+from app.queries.today import MOST, OFTEN, DueRow, TodayLists
 from app.views.context import Context
 from app.views.record_marks import KIND_ICONS, KIND_TONES, due_chip, due_parts
 from app.widgets.follow_up_list import FollowUpItem, FollowUpSection

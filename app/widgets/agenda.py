@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from app.theme import Theme, manager, paint_icon, theme
 from app.widgets.calendar_entry import CalendarEntry, DayNotes, day_heading, look_of, no_note, spoken_entry
 from app.widgets.month_layout import MonthIndex
-from app.widgets.month_painter import paint_line, paint_ring
+from app.widgets.strokes import paint_line, paint_ring
 
 ROW = 36
 DATE_WIDTH = 168

@@ -7,9 +7,9 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from app.theme import Theme, paint_icon, theme
-from app.widgets.follow_up_list import ROW_ROLE, FollowUpItem, FollowUpSection
-from app.widgets.month_painter import paint_line, paint_ring
+from app.widgets.follow_up_list import ROW_ROLE, UNKNOWN, FollowUpItem, FollowUpSection
 from app.widgets.painting import paint_tag, tag_width
+from app.widgets.strokes import paint_line, paint_ring
 
 if TYPE_CHECKING:
     from app.widgets.follow_up_list import FollowUpList
@@ -92,7 +92,8 @@ class FollowUpDelegate(QStyledItemDelegate):
         painter.setFont(look.font("body"))
         painter.setPen(look.color("sec"))
         left = PAD + round(look.metrics("body", strong=True).horizontalAdvance(row.title)) + 8
-        painter.drawText(rect.adjusted(left, 0, 0, 0), VCENTER, f"{row.total():,}")
+        if row.count != UNKNOWN:
+            painter.drawText(rect.adjusted(left, 0, 0, 0), VCENTER, f"{row.total():,}")
         if row.action:
             box = _action_box(rect, row.action)
             font = look.font("body")

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
 from app.theme import manager
 from app.widgets.text import plain
 
+UNKNOWN = -1
 ROW_ROLE = Qt.ItemDataRole.UserRole
 
 Index = QModelIndex | QPersistentModelIndex
@@ -46,6 +47,7 @@ class FollowUpSection:
     """A heading with its lines; ``action`` is the text of a link at the right of the heading.
 
     ``count`` is shown instead of the number of lines where more exist; such a heading stays without lines.
+    While it is ``UNKNOWN`` no number is shown.
     """
 
     key: str
@@ -101,7 +103,7 @@ class FollowUpModel(QAbstractListModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         if isinstance(row, FollowUpSection):
-            return f"{row.title} {row.total()}"
+            return row.title if row.count == UNKNOWN else f"{row.title} {row.total()}"
         if role == Qt.ItemDataRole.DisplayRole:
             return row.subject
         tag = row.tag[0] if row.tag else ""

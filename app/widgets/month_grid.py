@@ -23,9 +23,9 @@ from app.widgets.month_painter import (
     paint_bar,
     paint_cell,
     paint_day_seams,
-    paint_ring,
     paint_weekdays,
 )
+from app.widgets.strokes import paint_ring
 
 _STEPS: dict[int, int] = {
     Qt.Key.Key_Left: -1,

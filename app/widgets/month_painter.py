@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import QLocale, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath
 
 from app.theme import Theme, paint_icon
 from app.widgets.calendar_entry import CalendarEntry, DayNote, day_heading, entry_text, look_of
+from app.widgets.strokes import paint_line
 
 HEADER = 28
 BARS_TOP = 30
@@ -28,11 +29,6 @@ class Cell:
     quiet: bool  # weekend, or another month
     today: bool
     note: DayNote
-
-
-def paint_line(painter: QPainter, theme: Theme, line: QRect, role: str) -> None:
-    """A sharp line, as a filled rectangle 1 px wide: antialiased lines between pixels look grey and fat."""
-    painter.fillRect(line, theme.color(role))
 
 
 def paint_weekdays(
@@ -153,13 +149,6 @@ def paint_day_seams(
     for column in columns:
         if rect.left() < column.right() < rect.right() - INSET:
             paint_line(painter, theme, QRect(column.right(), rect.top(), 1, rect.height()), role)
-
-
-def paint_ring(painter: QPainter, theme: Theme, rect: QRect, radius: float = 0) -> None:
-    """The 2 px focus ring, inside its rectangle."""
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(theme.color("focus"), 2))
-    painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), radius, radius)
 
 
 def week_start(day: date, first_weekday: int) -> date:

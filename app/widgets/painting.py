@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
 
 from app.theme import Theme, paint_icon
-from app.theme.primitives import check_box
+from app.theme.check_box import check_box
 from app.widgets.painting_graphs import paint_mini_bar, paint_score_ring, paint_sparkline
 
 __all__ = [

@@ -12,7 +12,8 @@ from app.theme import Theme, theme
 from app.widgets.calendar_entry import CalendarEntry
 from app.widgets.calendar_view import CalendarView
 from app.widgets.month_layout import Bar, MonthIndex
-from app.widgets.month_painter import BAR, paint_bar, paint_line, paint_ring, week_start
+from app.widgets.month_painter import BAR, paint_bar, week_start
+from app.widgets.strokes import paint_line, paint_ring
 from app.widgets.time_layout import DAY_MINUTES, Placed, is_timed, place, snapped
 from app.widgets.time_painter import (
     GUTTER,

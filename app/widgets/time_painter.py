@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
 from app.theme import Theme, paint_icon
 from app.widgets.calendar_entry import CalendarEntry, DayNote, look_of
-from app.widgets.month_painter import paint_line
+from app.widgets.strokes import paint_line
 
 GUTTER = 56
 HEAD = 48

@@ -7,8 +7,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOptio
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.theme import Theme, paint_icon, theme
-from app.widgets.month_painter import paint_line, paint_ring
 from app.widgets.painting import paint_tag, tag_width
+from app.widgets.strokes import paint_line, paint_ring
 from app.widgets.timeline import FIRST_ROLE, ITEM_ROLE, LAST_ROLE, TimelineItem
 
 MONTH = 34

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from app.theme import manager, paint_icon, theme
 from app.widgets.calendar_entry import FOLLOW_UP_MIME, follow_up_mime
-from app.widgets.month_painter import paint_ring
+from app.widgets.strokes import paint_ring
 
 ITEM_ROLE = Qt.ItemDataRole.UserRole
 CARD = 56

@@ -2230,6 +2230,10 @@
         <translation>以后可以整批撤销；期间您改动过的记录会保留。</translation>
     </message>
     <message>
+        <source>1 row is left out and kept in a file.</source>
+        <translation>1 行不会导入，另存为文件备查。</translation>
+    </message>
+    <message>
         <source>{count} rows are left out and kept in a file.</source>
         <translation>{count} 行不会导入，另存为文件备查。</translation>
     </message>

@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from app.db.journal_step import Step
+from app.db.store import Store
+from app.exchange.export import ExportOrder, export_records
+from app.exchange.import_job import run_now
 from app.sentences import LANGUAGES
+from app.usecases.customers import CustomerInput, create_customer
+from app.usecases.interactions import InteractionInput, log_interaction
+from app.usecases.team import add_member
 from tests.unit.cli.conftest import Run
 from tests.unit.cli.test_commands import table, value
 from tests.unit.exchange.test_spreadsheets import workbook
@@ -95,6 +102,71 @@ def test_what_the_system_refuses_is_no_mistake_of_ours(
     monkeypatch.setattr("app.exchange.export.export_records", refuse)
     answer = run("export", tmp_path / "out.csv", "--database", file)
     assert (answer.code, "place cannot be used (Permission denied)" in answer.err) == (1, True)
+
+
+@pytest.fixture
+def owned(tmp_path: Path) -> Path:
+    """The export, as a workbook, of a firm with two members."""
+    path = tmp_path / "owned.lianyi"
+    store = Store.create(path)
+    with store.write(Step.of("customer.create", name="x")) as uow:
+        for name, customer in (("吴倩", "康悦健身"), ("陈立", "康悦酒店")):
+            uow.member_id = key = add_member(uow, name)
+            uow.session.flush()
+            made = create_customer(uow, CustomerInput(customer, "organisation", {"owner_id": key}))
+            log_interaction(uow, InteractionInput("量尺", "call", made, None))
+    job = export_records(store.reader(), tmp_path / "all.xlsx", ExportOrder("all", "xlsx", "zh_CN"))
+    run_now(job)
+    store.close()
+    return tmp_path / "all.xlsx"
+
+
+@pytest.mark.parametrize(
+    ("dry", "members", "theirs"),
+    [
+        ([], ["吴倩", "陈立"], 2),
+        (["--dry-run"], [], 0),
+    ],
+)
+def test_our_own_tables_bring_their_owners_into_an_empty_file(
+    run: Run, tmp_path: Path, owned: Path, dry: list[str], members: list[str], theirs: int
+) -> None:
+    new = tmp_path / "new.lianyi"
+    answer = run("import", owned, "--database", new, "--json", *dry)
+    assert answer.code == 0
+    assert [each["message"] for told in answer.json for each in told["problems"] if not dry] == []
+    store = Store.open(new)
+    found = store.reader().all("SELECT name FROM member ORDER BY name")
+    store.close()
+    assert [name for (name,) in found] == members
+    assert value(new, "SELECT count(*) FROM customer WHERE owner_id IS NOT NULL") == theirs
+
+
+@pytest.mark.parametrize(
+    "headers", ["客户名称,客户级别,客户行业,客户来源,负责人", "姓名,负责人"]
+)  # 悟空CRM; a list
+def test_owners_of_other_programs_are_no_members(run: Run, tmp_path: Path, headers: str) -> None:
+    width = headers.count(",")
+    listed = table(tmp_path / "list.csv", headers, "康悦健身" + "," * width + "管理员")
+    new = tmp_path / "new.lianyi"
+    [told] = run("import", listed, "--database", new, "--json").json
+    assert "管理员" in told["problems"][0]["message"]
+    assert value(new, "SELECT count(*) FROM member") == 0
+
+
+def test_who_has_members_is_given_no_others(run: Run, tmp_path: Path, owned: Path) -> None:
+    new = tmp_path / "new.lianyi"
+    store = Store.create(new)
+    with store.write(Step.of("member.add", name="x")) as uow:
+        add_member(uow, "吴倩")
+    store.close()
+    told = run("import", owned, "--database", new, "--json").json
+    assert {each["kind"]: "陈立" in each["problems"][0]["message"] for each in told if each["rows"]} == {
+        "customers": True,
+        "interactions": True,  # whose talk it was nobody knows; it is not the importer's
+    }
+    assert value(new, "SELECT count(*) FROM interaction WHERE member_id IS NOT NULL") == 1
+    assert value(new, "SELECT count(*) FROM member") == 1
 
 
 @pytest.mark.parametrize(

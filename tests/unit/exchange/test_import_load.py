@@ -100,6 +100,9 @@ def index_here(store: Store) -> None:
     connection = store.driver()
     connection.execute("BEGIN IMMEDIATE")
     while (mark := search_waiting.waiting(connection)) is not None:
+        if mark.searchable:
+            search_waiting.merge(connection)
+            continue
         assert search_waiting.put(
             connection, mark.first, *search_waiting.next_entries(connection, mark.first, mark.last)
         )

@@ -127,3 +127,13 @@ def test_repair_makes_the_whole_index_and_nothing_waits_any_more(store: Store) -
     assert repair_database(store.path) == []
     assert not index_waits(store.reader())
     assert_derived_right(store)
+
+
+def test_the_index_is_set_as_before_in_the_end(store: Store) -> None:
+    def settings() -> dict[str, int]:
+        return dict(store.reader().all("SELECT k, v FROM search_people_config WHERE k <> 'version'"))
+
+    assert settings() == {"secure-delete": 1, "hashsize": 1 << 24, "automerge": 0, "crisismerge": 1_000}
+    index(store)
+    assert settings() == {"secure-delete": 1, "hashsize": 1 << 20, "automerge": 4, "crisismerge": 16}
+    assert_derived_right(store)

@@ -4,9 +4,10 @@ import os
 import sys
 from pathlib import Path
 
+import platformdirs
 import pytest
 
-from app.settings.config import Config
+from app.settings.config import Config, home
 from app.settings.declarations import INSTALLATION
 
 
@@ -38,3 +39,15 @@ def test_a_place_whose_name_is_no_utf8_is_remembered(tmp_path: Path) -> None:
     again = Config(tmp_path / "settings.json")
     assert again.notice is None
     assert again.get("database") == place
+
+
+@pytest.mark.parametrize("shared", [None, "", "  ", "/elsewhere", "~/shared"])
+def test_the_program_s_folder_is_where_the_system_wants_it(
+    monkeypatch: pytest.MonkeyPatch, shared: str | None
+) -> None:
+    monkeypatch.delenv("LIANYI_HOME", raising=False)
+    if shared is None:
+        monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    else:
+        monkeypatch.setenv("XDG_DATA_HOME", shared)
+    assert home() == Path(platformdirs.user_data_dir("lianyi", appauthor=False))

@@ -2,12 +2,11 @@
 
 import logging
 from collections.abc import Iterator
-from logging.handlers import RotatingFileHandler
 
 import pytest
 
 from app.settings.config import home
-from app.settings.fault_log import fault_text, start_log
+from app.settings.fault_log import FaultLog, fault_text, start_log
 
 
 @pytest.fixture
@@ -15,7 +14,7 @@ def _clean_root() -> Iterator[None]:
     root = logging.getLogger()
     before, level = list(root.handlers), root.level
     for handler in before:
-        if isinstance(handler, RotatingFileHandler):
+        if isinstance(handler, FaultLog):
             root.removeHandler(handler)
     yield
     for handler in list(root.handlers):
@@ -50,7 +49,7 @@ def test_without_a_folder_there_is_no_log(monkeypatch: pytest.MonkeyPatch, tmp_p
     blocked.write_text("no folder")
     monkeypatch.setenv("LIANYI_HOME", str(blocked))
     start_log()
-    assert not any(isinstance(handler, RotatingFileHandler) for handler in logging.getLogger().handlers)
+    assert not any(isinstance(handler, FaultLog) for handler in logging.getLogger().handlers)
 
 
 def test_what_caused_a_fault_is_told_too() -> None:

@@ -1,0 +1,56 @@
+"""Does long work of the window's thread in slices of a few milliseconds; the window answers between them."""
+
+from collections.abc import Iterator
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+SLICE = 0.006  # seconds after which the window has its turn; a single step may last longer
+
+
+class Slices(QObject):
+    """Drives an iterator whose steps do the work; `over()` when it has ended."""
+
+    over = Signal()
+
+    def __init__(self, steps: Iterator[object], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._steps: Iterator[object] | None = steps
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._turn)
+
+    @property
+    def active(self) -> bool:
+        """Whether there is work left."""
+        return self._steps is not None
+
+    def start(self) -> None:
+        """Begin, or go on, as soon as nothing else waits; once more does no harm."""
+        if self.active and not self._timer.isActive():
+            self._timer.start(0)
+
+    def finish(self) -> None:
+        """Do the rest now."""
+        while self.active:
+            self._step()
+
+    def stop(self) -> None:
+        """Leave the rest undone."""
+        self._timer.stop()
+        self._steps = None
+
+    def _turn(self) -> None:
+        end = perf_counter() + SLICE
+        while self.active and perf_counter() < end:
+            self._step()
+        self.start()
+
+    def _step(self) -> None:
+        steps, self._steps = self._steps, None  # while a step runs, nothing it calls may start another
+        if steps is None:
+            return
+        for _ in steps:
+            self._steps = steps
+            return
+        self.over.emit()

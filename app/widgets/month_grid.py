@@ -262,6 +262,7 @@ class MonthGrid(CalendarView):
         if drag.changes():
             signal = self.moved if drag.part == "all" else self.resized
             signal.emit(drag.entry.id, *drag.result())
+            self._go_along(drag.to_day)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open an entry, open a day by its number, or make an entry on the empty part of a day."""

@@ -128,7 +128,7 @@ class Desktop:
         self._lock: QLockFile | None = None
         self.language = self._speak(chosen_language(config.get("language")))
 
-    def _dress(self, *, style: bool = True) -> Iterator[None]:
+    def _dress(self, *, style: bool = True) -> Iterator[object]:
         """Once, in steps: the collector, the log, the theme."""
         if self._collector is None:
             from app.jobs.collector import Collector
@@ -165,7 +165,7 @@ class Desktop:
         self.building = Slices(self._build(path, face, first_page), self.application)
         face.painted.connect(self.building.start)
 
-    def _build(self, path: Path, face: "Face", first_page: str) -> Iterator[None]:
+    def _build(self, path: Path, face: "Face", first_page: str) -> Iterator[object]:
         """Everything behind the face, in steps; what cannot be opened leads to the first-start window."""
         from app.views.furnishing import follow_up, furnish_behind
 
@@ -395,7 +395,7 @@ class Desktop:
             self._lock = None
 
 
-def _all(steps: Iterator[None]) -> None:
+def _all(steps: Iterator[object]) -> None:
     """Every step now."""
     for _ in steps:
         pass

@@ -149,6 +149,11 @@ class Face(QWidget):
         field.setPalette(palette)
 
     @property
+    def was_painted(self) -> bool:
+        """Whether it has been seen."""
+        return self._painted
+
+    @property
     def rail(self) -> int:
         """How wide the rail is."""
         return RAIL_NARROW if self._collapsed or self.width() < NARROW else RAIL

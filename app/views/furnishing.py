@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 
 from app.views.first_list import first_list, loaded
 from app.views.pages import PAGES, load, page_titles
+from app.views.slices import PAINT
 
 if TYPE_CHECKING:
     from app.views.context import Context
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 WARM_UP_MS = 500
 
 
-def furnish(window: "MainWindow", context: "Context", first_page: str) -> Iterator[None]:
+def furnish(window: "MainWindow", context: "Context", first_page: str) -> Iterator[object]:
     """Everything up to the first page, hidden until it is complete."""
     window.context = context
     window.current_id = first_page
@@ -27,7 +28,9 @@ def furnish(window: "MainWindow", context: "Context", first_page: str) -> Iterat
     window.open_up(first_page)
 
 
-def furnish_behind(window: "MainWindow", face: "Face", context: "Context", first_page: str) -> Iterator[None]:
+def furnish_behind(
+    window: "MainWindow", face: "Face", context: "Context", first_page: str
+) -> Iterator[object]:
     """The same behind the face: the list of the page first, then in small steps what stands around it."""
     window.context = context
     window.current_id = first_page
@@ -35,7 +38,7 @@ def furnish_behind(window: "MainWindow", face: "Face", context: "Context", first
     first = yield from first_list(context, first_page)
     if first is not None:
         face.show_list(first.widget, first.place)
-    yield
+    yield PAINT
     from app.theme import manager
 
     yield
@@ -50,11 +53,12 @@ def furnish_behind(window: "MainWindow", face: "Face", context: "Context", first
     if first is not None:
         window.page(first_page).place_list()
     window.open_up(first_page)
-    context.runner.executor.release()
     carry_over(window, came)
+    yield PAINT
+    context.runner.executor.release()
 
 
-def _make_rail(window: "MainWindow") -> Iterator[None]:
+def _make_rail(window: "MainWindow") -> Iterator[object]:
     from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
     from app.widgets.sidebar import Sidebar
@@ -73,7 +77,7 @@ def _make_rail(window: "MainWindow") -> Iterator[None]:
     yield
 
 
-def _make_page(window: "MainWindow", page_id: str, first: "FirstList | None") -> Iterator[None]:
+def _make_page(window: "MainWindow", page_id: str, first: "FirstList | None") -> Iterator[object]:
     spec = next(spec for spec in PAGES if spec.id == page_id)
     yield from loaded(*spec.modules)
     if not spec.modules:
@@ -85,7 +89,7 @@ def _make_page(window: "MainWindow", page_id: str, first: "FirstList | None") ->
     yield
 
 
-def follow_up(window: "MainWindow") -> Iterator[None]:
+def follow_up(window: "MainWindow") -> Iterator[object]:
     """What nobody waits for: the backup line, the numbers in the rail, reminders, the recycle bin."""
     context = window.context
     from app.views.status import StatusLine

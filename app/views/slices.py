@@ -5,6 +5,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+PAINT = "paint"  # what a step yields after which something new shall be seen before the next
 SLICE = 0.006  # seconds after which the window has its turn; a single step may last longer
 
 
@@ -16,6 +17,7 @@ class Slices(QObject):
     def __init__(self, steps: Iterator[object], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._steps: Iterator[object] | None = steps
+        self._held = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._turn)
@@ -27,13 +29,18 @@ class Slices(QObject):
 
     def start(self) -> None:
         """Begin, or go on, as soon as nothing else waits; once more does no harm."""
-        if self.active and not self._timer.isActive():
+        if self.active and not self._held and not self._timer.isActive():
             self._timer.start(0)
 
     def finish(self) -> None:
         """Do the rest now."""
         while self.active:
-            self._step()
+            self.step()
+
+    def hold(self) -> None:
+        """Do nothing by itself any more; steps can still be asked for."""
+        self._held = True
+        self._timer.stop()
 
     def stop(self) -> None:
         """Leave the rest undone."""
@@ -42,15 +49,17 @@ class Slices(QObject):
 
     def _turn(self) -> None:
         end = perf_counter() + SLICE
-        while self.active and perf_counter() < end:
-            self._step()
+        while self.active and self.step() != PAINT and perf_counter() < end:
+            pass
         self.start()
 
-    def _step(self) -> None:
+    def step(self) -> object:
+        """Do one step; what it yielded."""
         steps, self._steps = self._steps, None  # while a step runs, nothing it calls may start another
         if steps is None:
-            return
-        for _ in steps:
+            return None
+        for told in steps:
             self._steps = steps
-            return
+            return told
         self.over.emit()
+        return None

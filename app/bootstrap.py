@@ -1,5 +1,6 @@
 """Puts the pieces together: settings, database, window; the only module that knows everybody."""
 
+import importlib
 import logging
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -23,16 +24,18 @@ if TYPE_CHECKING:
     from app.views.main_window import MainWindow
     from app.views.slices import Slices
 
-CHILD = "--read-spreadsheet"
+CHILDREN = {  # hidden options: parts of the program that run in a process of their own
+    "--read-spreadsheet": "app.exchange.spreadsheet_child",
+    "--read-drafts": "app.exchange.draft_child",
+    "--index-words": "app.exchange.index_child",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Start the window, the command line, or the hidden child that reads spreadsheets; returns the exit code."""
+    """Start the window, the command line, or one of the hidden children that read files; returns the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given and given[0] == CHILD:
-        from app.exchange.spreadsheet_child import main as read_spreadsheet
-
-        return int(read_spreadsheet(given[1:]) or 0)
+    if given and given[0] in CHILDREN:
+        return int(importlib.import_module(CHILDREN[given[0]]).main(given[1:]) or 0)
     if not given:
         return run_window(None)
     from app.window_commands import run_command
@@ -42,7 +45,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run_window(path: Path | None) -> int:
     """Open the window on a file (None: the last one, or the first-start choice) and stay until it closes."""
-    start_quietly()
     if not _has_display():
         from app.sentences import sentence
 
@@ -57,22 +59,6 @@ def run_window(path: Path | None) -> int:
     return code
 
 
-def start_quietly() -> None:
-    """Spare the start two things that take a tenth of its time: looking for garbage, and PySide's reading the source
-    of every module that is loaded, to see whether it asks for one of its features (none does).
-
-    `Desktop` gives the garbage to its collector.
-    """
-    import gc
-    from importlib import import_module
-
-    gc.disable()
-    import_module("PySide6.QtCore")
-    feature = sys.modules.get("shibokensupport.feature")
-    if hasattr(feature, "_mod_uses_pyside"):
-        setattr(feature, "_mod_uses_pyside", lambda _module: False)  # noqa: B010 - a name of PySide's own
-
-
 def _has_display() -> bool:
     """Whether there is a screen to show a window on; Qt would end the program with a dump of its memory."""
     import os
@@ -84,8 +70,12 @@ def _has_display() -> bool:
 
 def make_application() -> "QApplication":
     """The QApplication of this process, with its name."""
+    from app.settings.quiet_start import before_qt, with_qt
+
+    before_qt()
     from PySide6.QtWidgets import QApplication
 
+    with_qt()
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
@@ -128,7 +118,7 @@ class Desktop:
         self._lock: QLockFile | None = None
         self.language = self._speak(chosen_language(config.get("language")))
 
-    def _dress(self, *, style: bool = True) -> Iterator[object]:
+    def _dress(self, *, style: bool = True) -> Iterator[None]:
         """Once, in steps: the collector, the log, the theme."""
         if self._collector is None:
             from app.jobs.collector import Collector
@@ -165,7 +155,7 @@ class Desktop:
         self.building = Slices(self._build(path, face, first_page), self.application)
         face.painted.connect(self.building.start)
 
-    def _build(self, path: Path, face: "Face", first_page: str) -> Iterator[object]:
+    def _build(self, path: Path, face: "Face", first_page: str) -> Iterator[None]:
         """Everything behind the face, in steps; what cannot be opened leads to the first-start window."""
         from app.views.furnishing import follow_up, furnish_behind
 
@@ -395,7 +385,7 @@ class Desktop:
             self._lock = None
 
 
-def _all(steps: Iterator[object]) -> None:
+def _all(steps: Iterator[None]) -> None:
     """Every step now."""
     for _ in steps:
         pass

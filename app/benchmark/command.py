@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from app.benchmark.limits import LIMITS
 from app.benchmark.measure import Row
 from app.cli.base import Call, Command, common
 
@@ -43,7 +44,9 @@ def bench(call: Call, quick: bool, customers: int | None, history: Path) -> None
 
 def table(call: Call, rows: list[Row]) -> list[str]:
     """The rows as lines of even width."""
-    cells = [[call.say(f"bench.column_{name}") for name in ("measure", "unit", "ours", "floor", "ratio")]]
+    cells = [
+        [call.say(f"bench.column_{name}") for name in ("measure", "unit", "ours", "floor", "ratio", "limit")]
+    ]
     cells += [
         [
             call.say(row.name),
@@ -51,11 +54,22 @@ def table(call: Call, rows: list[Row]) -> list[str]:
             f"{row.ours.p50:,.1f} / {row.ours.p99:,.1f}",
             f"{row.floor.p50:,.1f} / {row.floor.p99:,.1f}",
             f"{row.ratio:.2f}",
+            _verdict(call, row),
         ]
         for row in rows
     ]
-    widths = [max(_width(line[place]) for line in cells) for place in range(5)]
+    widths = [max(_width(line[place]) for line in cells) for place in range(6)]
     return ["  ".join(_padded(cell, widths[n], right=n > 1) for n, cell in enumerate(line)) for line in cells]
+
+
+def _verdict(call: Call, row: Row) -> str:
+    """What the row is held to, and whether it keeps it."""
+    limit = LIMITS.get(row.name)
+    if limit is None:
+        return ""
+    parts = [f"{limit.ratio:g} x"] if limit.ratio is not None else []
+    parts += [f"{most:g}" for most in (limit.p50, limit.p99) if most is not None]
+    return f"{call.say('bench.kept' if row.keeps(limit) else 'bench.missed')} {' / '.join(parts)}"
 
 
 def _width(text: str) -> int:

@@ -38,6 +38,15 @@ class Figures:
 
 
 @dataclass(frozen=True)
+class Limit:
+    """What a row must not exceed: the ratio of the middles, our middle, our slowest of a hundred (None: any)."""
+
+    ratio: float | None = None
+    p50: float | None = None
+    p99: float | None = None
+
+
+@dataclass(frozen=True)
 class Row:
     """One line of the report: `name` is a sentence code, `unit` ms_cpu, ms, rows_per_s or MiB.
 
@@ -57,6 +66,13 @@ class Row:
         if self.unit == "rows_per_s":
             one, two = two, one
         return one / two if two else float("inf")
+
+    def keeps(self, limit: Limit | None) -> bool | None:
+        """Whether the row is within its limit; None without one."""
+        if limit is None:
+            return None
+        pairs = ((limit.ratio, self.ratio), (limit.p50, self.ours.p50), (limit.p99, self.ours.p99))
+        return all(most is None or value <= most for most, value in pairs)
 
 
 def in_turn(ours: Action, floor: Action, rounds: int, clock: Clock = cpu) -> tuple[list[float], list[float]]:

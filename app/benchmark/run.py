@@ -10,8 +10,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from app.benchmark.limits import LIMITS
 from app.benchmark.measure import Row
 from app.changes import Progress
+from app.db.schema import SCHEMA_VERSION
 from app.settings.config import home
 
 TODAY = date(2026, 9, 16)
@@ -37,23 +39,30 @@ def run_bench(customers: int, *, quick: bool) -> Generator[Progress, None, list[
 
 
 def _measures(file: Path, folder: Path, *, quick: bool) -> Generator[Progress, None, list[Row]]:
+    from app.benchmark.changes import change_rows
+    from app.benchmark.crowd import crowd
+    from app.benchmark.lists import ListBench
+    from app.benchmark.pages import page_rows
     from app.benchmark.start import start_rows
-    from app.benchmark.storage import import_row, save_row
-    from app.benchmark.window import WindowBench
+    from app.benchmark.storage import import_row
+    from app.benchmark.window import Stage
 
-    yield Progress(0, 4, "bench.measuring")
+    yield Progress(0, 5, "bench.measuring")
+    crowded = crowd(file, TODAY)
     found = start_rows(file, 3 if quick else 9)
-    yield Progress(1, 4, "bench.measuring")
-    bench = WindowBench(file, TODAY)
+    yield Progress(1, 5, "bench.measuring")
+    stage = Stage(file, TODAY)
     try:
-        found += bench.rows(20 if quick else 100)
+        found += ListBench(stage).rows(20 if quick else 100)
+        yield Progress(2, 5, "bench.measuring")
+        found += page_rows(stage, crowded, 6 if quick else 30)
     finally:
-        bench.close()
-    yield Progress(2, 4, "bench.measuring")
+        stage.close()
+    yield Progress(3, 5, "bench.measuring")
+    found += change_rows(file, folder, 30 if quick else 200)
+    yield Progress(4, 5, "bench.measuring")
     found.append(import_row(folder, 3_000 if quick else 20_000, 2 if quick else 3))
-    yield Progress(3, 4, "bench.measuring")
-    found.append(save_row(folder, 30 if quick else 200))
-    yield Progress(4, 4, "bench.measuring")
+    yield Progress(5, 5, "bench.measuring")
     return found
 
 
@@ -61,7 +70,7 @@ def _sample(customers: int) -> Generator[Progress, None, Path]:
     """The sample file of this size, made when it is not there yet."""
     from app.usecases.sample import create_sample
 
-    file = home() / "bench" / f"sample-{customers}.lianyi"
+    file = home() / "bench" / f"sample-{customers}-v{SCHEMA_VERSION}.lianyi"
     file.parent.mkdir(parents=True, exist_ok=True)
     if not file.exists():
         yield from create_sample(file, customers, today=TODAY)
@@ -82,6 +91,10 @@ def as_dict(rows: list[Row], customers: int) -> dict[str, Any]:
                 "ours": {name: round(value, 3) for name, value in asdict(one.ours).items()},
                 "floor": {name: round(value, 3) for name, value in asdict(one.floor).items()},
                 "ratio": round(one.ratio, 3),
+                "limit": {k: v for k, v in asdict(LIMITS[one.name]).items() if v}
+                if one.name in LIMITS
+                else None,
+                "ok": one.keeps(LIMITS.get(one.name)),
                 "rounds": one.rounds,
             }
             for one in rows

@@ -1,4 +1,4 @@
-"""Import beside a plain executemany; one saved customer beside a plain commit that reaches the disk."""
+"""Import beside a plain executemany."""
 
 import csv
 from datetime import date
@@ -6,12 +6,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from app.benchmark.measure import Row, cpu, in_turn, row, wall
+from app.benchmark.measure import Row, cpu, in_turn, row
 from app.db.driver import connect
 from app.db.journal_step import Step
 from app.db.store import Store
-from app.usecases.customers import CustomerInput, create_customer
-from app.usecases.reaches import ReachInput
 
 HEADERS = ("客户名称", "手机", "城市", "行业", "备注")
 SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
@@ -33,34 +31,6 @@ def import_row(folder: Path, rows: int, rounds: int) -> Row:
         speeds[0].append(rows / ours[0] * 1_000)
         speeds[1].append(rows / floor[0] * 1_000)
     return row("bench.import", "rows_per_s", *speeds)
-
-
-def save_row(folder: Path, rounds: int) -> Row:
-    """One customer with a phone: use-case, history, search entry, commit; beside one inserted row and its commit."""
-    store = Store.create(folder / "save.lianyi")
-    plain = connect(folder / "plain-save.db", create=True)
-    plain.execute("CREATE TABLE person (name TEXT, phone TEXT)")
-    count = iter(range(10_000_000))
-
-    def ours() -> None:
-        number = next(count)
-        phone = ReachInput("phone", f"154{number:08d}", "mobile")
-        with store.write(Step("customer.create", {"name": "x"})) as uow:
-            create_customer(
-                uow, CustomerInput(f"{SURNAMES[number % 20]}{GIVEN[number % 19]}", reaches=[phone])
-            )
-
-    def floor() -> None:
-        plain.execute("BEGIN IMMEDIATE")
-        plain.execute("INSERT INTO person VALUES (?, ?)", ("王伟", "154"))
-        plain.execute("COMMIT")
-
-    in_turn(ours, floor, 5, wall)
-    try:
-        return row("bench.save", "ms", *in_turn(ours, floor, rounds, wall))
-    finally:
-        store.close()
-        plain.close()
 
 
 def _people(rows: int) -> list[tuple[str, ...]]:

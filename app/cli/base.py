@@ -43,16 +43,17 @@ class Call:
         return word(enum_name, value, self.language)
 
     def print(self, text: str = "") -> None:
-        """A line of the answer; a file name of other bytes than UTF-8 as far as it can be said."""
-        click.echo(text.encode("utf-8", "replace").decode())
+        """A line of the answer, printable: what a file holds never gives orders to the terminal."""
+        click.echo(printable(text))
 
     def print_json(self, value: Any) -> None:
         """The answer as JSON, readable by people too."""
-        self.print(json.dumps(value, ensure_ascii=False, indent=1))
+        text = json.dumps(value, ensure_ascii=False, indent=1)
+        click.echo(text.encode("utf-8", "replace").decode())  # a file name of other bytes than UTF-8
 
     def tell(self, code: str, **values: object) -> None:
         """A sentence beside the answer, where it never gets into a pipe; what was typed at most in part."""
-        click.echo(self.say(code, **shortened(values)), err=True)
+        click.echo(printable(self.say(code, **shortened(values))), err=True)
 
     @property
     def path(self) -> Path:
@@ -72,9 +73,20 @@ class Call:
             store = Store.open(path)
         try:
             store.member_id = acting_member(store)
+            self._index_waiting(store)
             yield store
+            self._index_waiting(store)
         finally:
             store.close()
+
+    def _index_waiting(self, store: "Store") -> None:
+        """Make searchable what a large import left for later, this one or one that was broken off."""
+        from app.queries.lookups import index_waits
+
+        if index_waits(store.reader()):
+            from app.exchange.indexing import index_waiting
+
+            self.drive(index_waiting(store))
 
     def drive(self, job: "Generator[Progress, None, Result]") -> Result:
         """Run a long job to its end, with a progress bar when somebody watches."""
@@ -100,11 +112,18 @@ def shortened(values: dict[str, object]) -> dict[str, object]:
     return {**values, "text": f"{text[:SHOWN]}…"} if isinstance(text, str) and len(text) > SHOWN else values
 
 
+def printable(text: str) -> str:
+    """The text with control characters as their pictures (␛), and bytes that are no UTF-8 as "?"."""
+    pictures = {code: chr(0x2400 + code) for code in range(32) if code not in (9, 10)}
+    hidden = dict.fromkeys(range(0x7F, 0xA0), "\N{SYMBOL FOR DELETE}")
+    return text.translate(pictures | hidden).encode("utf-8", "replace").decode()
+
+
 def tell_failure(said: str, code: str, *, as_json: bool) -> None:
     """The sentence of a failure beside the answer; who asked for JSON finds it there too."""
     if as_json:
         click.echo(json.dumps({"error": said, "code": code}, ensure_ascii=False, indent=1))
-    click.echo(said, err=True)
+    click.echo(printable(said), err=True)
 
 
 class Command(click.Command):
@@ -127,6 +146,11 @@ class Command(click.Command):
             ctx.exit(PROBLEM)
         except BrokenPipeError:
             sys.stderr.close()
+            ctx.exit(PROBLEM)
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            said = sentence("cli.cannot_use", language, file=error.filename or "", reason=reason)
+            tell_failure(said, "cli.cannot_use", as_json=as_json)
             ctx.exit(PROBLEM)
         except Exception as error:
             logging.getLogger("lianyi.cli").exception("%s failed", ctx.info_name)

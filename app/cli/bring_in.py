@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from app.cli.base import PROBLEM, Call, cli, common
+from app.cli.base import PROBLEM, Call, cli, common, printable
 from app.sentences import error_sentence, sentence
 from app.sentences.errors import UserError
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 KINDS = ("auto", "customers", "leads", "interactions", "followups")
 SHOWN_PROBLEMS = 20
-OUR_NAME = "涟漪 Lianyi"  # as resources/exchange/known_headers/lianyi_*.json say
 
 
 @cli.command("import")
@@ -46,6 +45,7 @@ def import_files(call: Call, files: tuple[Path, ...], mapping_file: Path | None,
     answers: list[dict[str, Any]] = []
     failed = False
     with call.store(create=True) as store:
+        choices["nobody"] = not _has_members(store)
         for path in files:
             try:
                 found = _file(call, store, path, mapping, choices)
@@ -59,6 +59,12 @@ def import_files(call: Call, files: tuple[Path, ...], mapping_file: Path | None,
     if call.json:
         call.print_json(answers)
     return PROBLEM if failed else 0
+
+
+def _has_members(store: "Store") -> bool:
+    from app.queries.team import members
+
+    return bool(members(store.reader()))
 
 
 def _mapping(path: Path | None) -> "Mapping | None":
@@ -76,12 +82,16 @@ def _file(
     call: Call, store: "Store", path: Path, mapping: "Mapping | None", choices: dict[str, Any]
 ) -> list[dict[str, Any]]:
     """Take one file in; of a workbook that we wrote, every sheet (of others the first with rows, or --sheet)."""
+    from app.exchange.known_headers import OUR_PROGRAM
+
     prepared = _prepared(store, path, mapping, choices, choices["sheet"])
     try:
+        _check_names(prepared)
         answers = [_one(call, store, prepared, choices)]
+        answers[0]["problems"][:0] = _columns_not_there(mapping, prepared, call.language)
     finally:
         prepared.close()
-    ours = prepared.mapping is not None and prepared.mapping.program == OUR_NAME
+    ours = prepared.mapping is not None and prepared.mapping.program == OUR_PROGRAM
     for sheet in prepared.sheets if ours and choices["sheet"] is None else ():
         if sheet == prepared.sheet:
             continue
@@ -96,6 +106,37 @@ def _file(
         finally:
             other.close()
     return answers
+
+
+def _check_names(prepared: "Prepared") -> None:
+    """Say once that no column names anybody, instead of refusing every row for it."""
+    mapping = prepared.mapping
+    if mapping is not None and not mapping.names_somebody():
+        headers = ", ".join(column.header for column in mapping.columns[:8])
+        raise UserError("cli.no_name_column", name=prepared.path.name, columns=headers)
+
+
+def _columns_not_there(
+    mapping: "Mapping | None", prepared: "Prepared", language: str
+) -> list[dict[str, Any]]:
+    """A problem for each column that --mapping names and the file does not have."""
+    from app.exchange.header_row import header_key
+
+    if mapping is None or prepared.mapping is None:
+        return []
+    there = {header_key(header) for header in prepared.headers}
+    missing = [
+        column.header for column in mapping.columns if column.key and header_key(column.header) not in there
+    ]
+    return [
+        {
+            "line": 0,
+            "field": "",
+            "message": sentence("cli.no_column", language, column=column),
+            "refused": False,
+        }
+        for column in missing
+    ]
 
 
 def _prepared(
@@ -135,17 +176,23 @@ def _one(call: Call, store: "Store", prepared: "Prepared", choices: dict[str, An
     )
     if options.on_duplicate == "ask" and not options.dry_run and not call.json and sys.stdin.isatty():
         options = _asked(call, store, prepared, options)
-    return _told(prepared, _run(call, store, prepared, options), call.language)
+    report = _run(call, store, prepared, options, owners=choices["nobody"])
+    return _told(prepared, report, call.language)
 
 
-def _run(call: Call, store: "Store", prepared: "Prepared", options: "ImportOptions") -> "ImportReport":
-    """The import itself; a trial is rolled back."""
+def _run(
+    call: Call, store: "Store", prepared: "Prepared", options: "ImportOptions", *, owners: bool = False
+) -> "ImportReport":
+    """The import itself; a trial is rolled back. With `owners` those whom our own tables name become members."""
     from app.db.journal_step import Step
     from app.exchange.import_file import import_prepared
     from app.exchange.import_job import DryRun
+    from app.exchange.import_owners import add_owners
 
     try:
         with store.write(Step.of("import.run", name=prepared.path.name, count=0)) as uow:
+            if owners:
+                add_owners(uow, prepared)
             return call.drive(import_prepared(uow, prepared, options))
     except DryRun as trial:
         return trial.report
@@ -171,10 +218,7 @@ def _asked(call: Call, store: "Store", prepared: "Prepared", options: "ImportOpt
 def _ask(call: Call, duplicate: "Duplicate", left: int) -> str:
     """s, u, c for this row; S, U, C for all that are left."""
     reasons = "; ".join(call.say(code, value=value) for code, value in duplicate.reasons)
-    click.echo(
-        call.say("cli.duplicate", line=duplicate.line, name=duplicate.name, reasons=reasons, left=left),
-        err=True,
-    )
+    call.tell("cli.duplicate", line=duplicate.line, name=duplicate.name, reasons=reasons, left=left)
     answer: str = click.prompt(
         call.say("cli.duplicate_ask"), type=click.Choice(["s", "u", "c", "S", "U", "C"]), err=True
     )
@@ -186,7 +230,7 @@ def _told(prepared: "Prepared", report: "ImportReport", language: str) -> dict[s
     return {
         "file": str(prepared.path),
         "kind": prepared.kind,
-        "encoding": prepared.source.encoding,
+        "encoding": prepared.source.encoding or None,
         **({"sheet": prepared.sheet} if len(prepared.sheets) > 1 else {}),
         "rows": report.rows,
         "created": report.created,
@@ -212,7 +256,7 @@ def _told(prepared: "Prepared", report: "ImportReport", language: str) -> dict[s
                 "line": problem.line,
                 "field": problem.field,
                 "message": sentence(problem.code, language, **problem.values),
-                "refused": problem.severity == "must",
+                "refused": problem.line in report.refused_lines,
             }
             for problem in sorted(report.problems, key=lambda each: each.line)
         ],
@@ -236,7 +280,7 @@ def _failed(path: Path, error: UserError, language: str) -> dict[str, Any]:
 def _print(call: Call, answer: dict[str, Any], *, dry_run: bool) -> None:
     """The same for people."""
     if "error" in answer:
-        click.echo(answer["error"], err=True)
+        click.echo(printable(answer["error"]), err=True)
         return
     code = "cli.import_tried" if dry_run else "cli.imported"
     call.print(
@@ -244,7 +288,8 @@ def _print(call: Call, answer: dict[str, Any], *, dry_run: bool) -> None:
     )
     problems = answer["problems"]
     for problem in problems[:SHOWN_PROBLEMS]:
-        call.print(call.say("cli.import_problem", line=problem["line"], message=problem["message"]))
+        code = "cli.import_problem" if problem["line"] else "cli.import_problem_file"
+        call.print(call.say(code, line=problem["line"], message=problem["message"]))
     if len(problems) > SHOWN_PROBLEMS:
         call.print(call.say("cli.more_problems", count=len(problems) - SHOWN_PROBLEMS))
     if answer["refused"]:

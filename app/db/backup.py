@@ -304,7 +304,7 @@ def _settle(folder: Path) -> None:
 
 def _clear_stale(folder: Path) -> None:
     """Remove what a killed backup left behind."""
-    for left in folder.glob(f".*{MAKING}"):
+    for left in folder.glob(f".*{MAKING}*"):
         with suppress(OSError):
             if time.time() - left.stat().st_mtime > STALE_SECONDS:
                 left.unlink()

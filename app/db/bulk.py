@@ -67,12 +67,16 @@ def insert_many(unit: UnitOfWork, table: str, rows: Sequence[dict[str, Any]], *,
 
 
 def insert_tuples(
-    unit: UnitOfWork, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+    unit: UnitOfWork,
+    table: str,
+    columns: Sequence[str],
+    rows: Sequence[Sequence[Any]],
+    keys: Sequence[int] | None = None,
 ) -> None:
-    """The same without `remember` for rows given as tuples in the order of the columns; they get new keys."""
+    """The same without `remember` for rows that stand in the order of the columns; without `keys` they get new ones."""
     if rows:
         unit.session.flush()
-        keys = list(unit.keys.take(len(rows)))
+        keys = list(unit.keys.take(len(rows))) if keys is None else keys
         _insert(unit, table, columns, keys, rows)
         unit.note_bulk(table, "insert", keys, announce=False)
 
@@ -82,7 +86,7 @@ def _insert(
     table: str,
     columns: Sequence[str],
     keys: Sequence[int],
-    rows: Iterable[tuple[Any, ...]],
+    rows: Iterable[Sequence[Any]],
 ) -> None:
     """Insert rows with their keys; the stamps, whole numbers all, stand in the statement itself."""
     stamps = unit.stamps()

@@ -3,7 +3,9 @@
 Nothing else may open the database file, its -wal or its -shm: closing such a handle drops SQLite's locks.
 """
 
+import errno
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +17,7 @@ from app.sentences.errors import UserError
 
 Connection = Any
 APPLICATION_ID = 0x4C69616E  # "Lian"
+_NEEDED = 64 << 10  # bytes without which SQLite cannot even read: the shared memory of its journal
 CACHE_KIB = 8_000
 MINIMUM_VERSION = (3, 51, 3)  # older ones can lose data when a checkpoint races with a writer
 
@@ -56,6 +59,18 @@ def connect(path: Path, *, create: bool = False, read_only: bool = False) -> Con
     return connection
 
 
+def claim(path: Path) -> None:
+    """Make an empty file of this name, which must not exist. Raises UserError db.exists, db.full, db.cannot_open."""
+    folder = str(path.absolute().parent)
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644))
+    except FileExistsError as error:
+        raise UserError("db.exists", file=path.name, folder=folder) from error
+    except OSError as error:
+        code = "db.full" if error.errno == errno.ENOSPC else "db.cannot_open"
+        raise UserError(code, file=path.name, folder=folder) from error
+
+
 def _nothing(none: None) -> None:
     return none
 
@@ -78,8 +93,17 @@ def user_error(error: Exception, path: Path) -> UserError:
     )
     for key, codes, words in kinds:
         if (code is not None and code & 0xFF in codes) or any(word in text for word in words):
+            if key == "db.io" and _is_full(path):
+                key = "db.full"  # where not even the shared memory of the journal finds room
             return UserError(key, file=name, folder=str(path.absolute().parent))
     return UserError("db.other", file=name, text=str(original))
+
+
+def _is_full(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.absolute().parent).free < _NEEDED
+    except OSError:
+        return False
 
 
 @contextmanager
@@ -96,9 +120,17 @@ def translated(path: Path) -> Iterator[None]:
         raise found from error
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is something of this name. Raises UserError db.cannot_open where one may not look."""
+    try:
+        return path.exists()
+    except OSError as error:
+        raise UserError("db.cannot_open", file=path.name, folder=str(path.absolute().parent)) from error
+
+
 def looks_like(path: Path) -> str:
     """Before opening: `missing`, `folder`, `empty` or `file` (the file is not read, see the module's note)."""
-    if not path.exists():
+    if not is_there(path):
         return "missing"
     if path.is_dir():
         return "folder"

@@ -37,6 +37,11 @@ class KeyMaker:
         self.device = device
         self.counter = counter
 
+    @property
+    def newest(self) -> int:
+        """The key given last."""
+        return (self.device << COUNTER_BITS) | self.counter
+
     def next(self) -> int:
         """A key never given before: device · counter."""
         self.counter += 1

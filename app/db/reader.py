@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from app.db.driver import Connection, connect, translated
+from app.sentences.errors import UserError
 
 
 class Reader:
@@ -31,6 +32,20 @@ class Reader:
         with translated(self._path):
             found: list[tuple[Any, ...]] = self._connection.execute(sql, parameters).fetchall()
         return found
+
+    def all_within(
+        self, steps: int, sql: str, parameters: Sequence[object] = ()
+    ) -> list[tuple[Any, ...]] | None:
+        """Every row, or None when SQLite's machine would need more than so many steps for them."""
+        self._connection.set_progress_handler(lambda: 1, steps)
+        try:
+            return self.all(sql, parameters)
+        except UserError as error:
+            if error.code != "db.interrupted":
+                raise
+            return None
+        finally:
+            self._connection.set_progress_handler(None, steps)
 
     def one(self, sql: str, parameters: Sequence[object] = ()) -> tuple[Any, ...] | None:
         """The first row, or None."""

@@ -7,6 +7,7 @@ found, undo included; `rebuild` makes the whole index anew. Deleted records leav
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from app.db.driver import Connection
 from app.language.finding import email_tokens, phone_tokens, search_tokens, word_tokens
@@ -67,7 +68,7 @@ def refresh(connection: Connection, touched: dict[str, set[int]]) -> None:
 def add(connection: Connection, table: str, ids: list[int]) -> None:
     """Index records that are not in the index yet (recycled ones are passed over)."""
     if table in PEOPLE:
-        _add_people(connection, table, ids)
+        insert_people(connection, people_entries(connection, table, ids))
     else:
         put_texts(connection, connection.execute(_TEXTS_SQL[table], (_json(ids),)).fetchall())
 
@@ -126,6 +127,28 @@ def put_people(
     A row is the key, the name, whether it is a person's, a second name and the words found. Rising keys are
     taken in faster.
     """
+    insert_people(connection, _entries(rows, around))
+
+
+def insert_people(connection: Connection, entries: Iterable[Sequence[Any]]) -> None:
+    """Write rows of the index made by `people_entries`."""
+    connection.executemany(_INSERT_PERSON, entries)
+
+
+def people_entries(connection: Connection, table: str, ids: list[int]) -> list[tuple[Any, ...]]:
+    """The rows of the index for stored records, key first (recycled ones are passed over)."""
+    encoded = _json(ids)
+    rows = connection.execute(_PEOPLE_SQL[table], (encoded,)).fetchall()
+    around = Around(tags=_tag_words(connection, table, encoded))
+    for reach in connection.execute(
+        f"SELECT {table}_id, kind, value, normal FROM reach WHERE deleted_at IS NULL AND {table}_id IN {_IDS}",
+        (encoded,),
+    ):
+        around.add_reach(*reach)
+    return _entries(rows, around)
+
+
+def _entries(rows: Sequence[tuple[int, str, bool, str, str]], around: Around) -> list[tuple[Any, ...]]:
     found = readings([row[1] for row in rows], [bool(row[2]) for row in rows])
     entries = []
     for (key, name, _person, second, words), reading in zip(rows, found, strict=True):
@@ -139,7 +162,7 @@ def put_people(
         entries.append(
             (key, *parts, around.numbers.get(key, ""), around.mails.get(key, ""), word_tokens(text))
         )
-    connection.executemany(_INSERT_PERSON, entries)
+    return entries
 
 
 def put_texts(connection: Connection, rows: Iterable[tuple[int, str]]) -> None:
@@ -151,22 +174,24 @@ def put_texts(connection: Connection, rows: Iterable[tuple[int, str]]) -> None:
 
 
 def bulk_mode(connection: Connection, *, on: bool) -> None:
-    """Gather more in memory before it is written and merge later, for a load of many records."""
-    for table in ("search_people", "search_text"):
-        for setting, value in (("hashsize", 1 << (24 if on else 20)), ("automerge", 0 if on else 4)):
-            connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES (?, ?)", (setting, value))
+    """Gather more in memory before it is written and merge later, for a load of many texts in one transaction."""
+    _configure(connection, "search_text", hashsize=1 << (24 if on else 20), automerge=0 if on else 4)
 
 
-def _add_people(connection: Connection, table: str, ids: list[int]) -> None:
-    encoded = _json(ids)
-    rows = connection.execute(_PEOPLE_SQL[table], (encoded,)).fetchall()
-    around = Around(tags=_tag_words(connection, table, encoded))
-    for reach in connection.execute(
-        f"SELECT {table}_id, kind, value, normal FROM reach WHERE deleted_at IS NULL AND {table}_id IN {_IDS}",
-        (encoded,),
-    ):
-        around.add_reach(*reach)
-    put_people(connection, rows, around)
+def gather_mode(connection: Connection, *, on: bool) -> None:
+    """Take people in batch by batch without merging in between; whoever switches it off has merged before."""
+    _configure(
+        connection,
+        "search_people",
+        hashsize=1 << (24 if on else 20),
+        automerge=0 if on else 4,
+        crisismerge=1_000 if on else 16,
+    )
+
+
+def _configure(connection: Connection, table: str, **settings: int) -> None:
+    for name, value in settings.items():
+        connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES (?, ?)", (name, value))
 
 
 def _tag_words(connection: Connection, table: str, encoded: str) -> dict[int, str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.changes import Changes
-from app.db.driver import APPLICATION_ID, connect, looks_like, translated, user_error
+from app.db.driver import APPLICATION_ID, claim, connect, is_there, looks_like, translated, user_error
 from app.db.keys import HybridClock, new_device, wall_clock
 from app.db.reader import Reader
 from app.db.schema import SCHEMA_VERSION
@@ -56,24 +56,19 @@ class Store:
     @classmethod
     def create(cls, path: Path, now: Callable[[], int] = wall_clock) -> "Store":
         """Create a new file on purpose; an existing one is never touched (db.exists)."""
-        if path.exists():
+        if is_there(path):
             raise UserError("db.exists", file=path.name, folder=str(path.absolute().parent))
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise UserError("db.cannot_open", file=path.name, folder=str(path.parent)) from error
-        connection = connect(path, create=True)
+        claim(path)  # from here on the file is ours: nobody else can have begun it
         try:
-            with translated(path):
-                connection.execute("BEGIN IMMEDIATE")
-                from app.db.birth import create_schema
-
-                create_schema(connection, new_device(), now())
-                connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-                connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-                connection.execute("COMMIT")
-        finally:
-            connection.close()
+            _bear(path, now())
+        except BaseException:
+            for part in ("", "-journal", "-wal", "-shm"):  # half a file would be in the way of the next try
+                Path(f"{path}{part}").unlink(missing_ok=True)
+            raise
         return cls(path, now)
 
     # -- reading -------------------------------------------------------------------------------------------
@@ -122,6 +117,18 @@ class Store:
                     raise (found if found.code != "db.other" else error) from error
                 raise
 
+    @contextmanager
+    def turn(self, connection: Any) -> Iterator[None]:
+        """One transaction on a writer connection of one's own, in turn with `write`: for what is derived."""
+        with self._lock, translated(self.path):
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                connection.execute("ROLLBACK")
+                raise
+            connection.execute("COMMIT")
+
     def driver(self) -> Any:
         """A writer connection of one's own (backup, checks); the caller closes it."""
         return connect(self.path)
@@ -157,6 +164,22 @@ class Store:
             event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
             self._engine = engine
         return self._engine
+
+
+def _bear(path: Path, now: int) -> None:
+    """Make an empty file a data file, wholly or not at all."""
+    connection = connect(path, create=True)
+    try:
+        with translated(path):
+            connection.execute("BEGIN IMMEDIATE")
+            from app.db.birth import create_schema
+
+            create_schema(connection, new_device(), now)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            connection.execute("COMMIT")
+    finally:
+        connection.close()
 
 
 def _version(path: Path) -> int:

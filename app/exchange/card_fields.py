@@ -127,8 +127,8 @@ def _texts(told: Text, names: Sequence[str]) -> dict[str, Any]:
 
 
 def _opening(parts: list[Any]) -> Opening | None:
-    if len(parts) != 5 or not any(parts[:3] + parts[4:]):
-        return None
+    if len(parts) != 5 or all(part is None for part in parts[:3] + parts[4:]):
+        return None  # no orders so far is a figure too
     since, orders, total, currency, last = parts
     return Opening(
         _day(since), orders if isinstance(orders, int) else None, _money(total, currency), _day(last)

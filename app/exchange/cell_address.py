@@ -1,6 +1,7 @@
 """Put an address together from the parts that files keep in columns of their own."""
 
 import re
+from functools import lru_cache
 
 from app.exchange.draft import Reach
 from app.vocabulary import ReachKind, ReachLabel
@@ -8,6 +9,16 @@ from app.vocabulary import ReachKind, ReachLabel
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NOISE = re.compile(r"[\W_]+")
 _WIDE = ("country", "region", "city", "district", "street")
+
+
+@lru_cache(maxsize=20_000)
+def read_address(
+    parts: tuple[tuple[str, str], ...], grouped: bool, label: ReachLabel | None
+) -> tuple[Reach | None, str, str]:
+    """The address put together from its (part, text) pairs, its city and its region; many rows share one."""
+    named = dict(parts)
+    text = compose_address(named.pop("full", ""), named, grouped)
+    return address_reach(text, label) if text else None, named.get("city", ""), named.get("region", "")
 
 
 def compose_address(full: str, parts: dict[str, str], grouped: bool) -> str:

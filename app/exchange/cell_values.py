@@ -81,9 +81,19 @@ def _clock() -> re.Pattern[str]:
     return re.compile(r"(?<!\d)(\d{1,2})[:：](\d{2})(?:[:：]\d{2})?\s*(am|pm|上午|下午)?", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1)
+def _no_day() -> re.Pattern[str]:
+    return re.compile(r"0+[-/.]0+[-/.]0+(?:[T\s]+0+:0+(?::0+)?)?|0")
+
+
 def day_value(text: str, context: CleaningContext, order: str = "") -> Cleaned:
-    """A day in any of the forms files use; a serial number of a spreadsheet counts as one."""
+    """A day in any of the forms files use; a serial number of a spreadsheet counts as one.
+
+    Only zeros (0/0/00 in Outlook, 0000-00-00 in MySQL) are no day.
+    """
     text = text.strip()
+    if text.startswith("0") and _no_day().fullmatch(text):
+        return Cleaned(None)
     found = _ymd().match(text)
     if found is not None:
         try:
@@ -107,7 +117,7 @@ def moment_value(text: str, context: CleaningContext, order: str = "") -> Cleane
     """(day, time or None); words like 下周三 are understood from the day of the import."""
     text = text.strip()
     found = _ymd().fullmatch(text)
-    if found is not None and found[4]:
+    if found is not None and found[4] and not _no_day().fullmatch(text):
         try:
             day = date(int(found[1]), int(found[2]), int(found[3]))
             clock = time(int(found[4]), int(found[5]), int(found[6] or 0))
@@ -117,6 +127,8 @@ def moment_value(text: str, context: CleaningContext, order: str = "") -> Cleane
     read = day_value(text, context, order)
     if isinstance(read.value, date):
         return Cleaned((read.value, _time_in(text)))
+    if not read.code:
+        return read
     from app.language.when import parse_when
 
     when = parse_when(text, datetime.combine(context.today, time(8)))
@@ -136,6 +148,8 @@ def _time_in(text: str) -> time | None:
 def birthday_value(text: str, context: CleaningContext, order: str = "") -> Cleaned:
     """A birthday: solar, lunar, or without its year."""
     text = text.strip()
+    if _no_day().fullmatch(text):
+        return Cleaned(None)
     if re.search(r"[\d]", text) and not re.search(r"农历|阴历|旧历|[正冬腊闰]", text):
         day = day_value(text, context, order)
         if isinstance(day.value, date):

@@ -1,18 +1,21 @@
-"""What a file says about customers, leads, talks and follow-ups, cleaned but not yet saved."""
+"""What a file says about customers, leads, talks and follow-ups, cleaned but not yet saved.
+
+Drafts of people are never changed either; they are only not frozen, because making a frozen one costs four times
+as much, and a file may hold a million.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as made
 from datetime import date, datetime, time
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from app.vocabulary import ReachKind, ReachLabel
 
 Severity = Literal["must", "may"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """One way to reach somebody: as typed in the file, and as compared with others (E.164, lower case)."""
 
     kind: ReachKind
@@ -76,7 +79,7 @@ class Photo:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PersonDraft:
     """A human being: a customer of kind person, or, when `firm` is set, a contact at that firm.
 
@@ -119,7 +122,7 @@ class PersonDraft:
     source_note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FirmDraft:
     """A customer of kind organisation. `again` = further facts about a firm already given from this file."""
 
@@ -148,7 +151,7 @@ class FirmDraft:
     source_note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class LeadDraft:
     """Somebody who may become a customer."""
 

@@ -151,7 +151,8 @@ def _interests(row: ExportRow, column: ExportColumn, context: CellContext) -> st
     """A text of one's own, which the import must not take apart."""
     text = row.values["interests"] or ""
     parts = text.split("，")
-    return text if not any(_SEPARATORS.search(part) for part in parts) else _json([text])
+    plain = len(set(parts)) == len(parts) and all(part and part == part.strip(" *") for part in parts)
+    return text if not text or (plain and not any(map(_SEPARATORS.search, parts))) else _json([text])
 
 
 def _listed(words: Sequence[str], context: CellContext) -> str:

@@ -1,5 +1,7 @@
 """Tell what a file really is by its first bytes, whatever its name says."""
 
+import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -19,7 +21,9 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"\x7fELF", "ELF"),
     (b"MZ\x90", "EXE"),
 )
+_HEAD = 4096
 _PRINTABLE = bytes([9, 10, 11, 12, 13, *range(32, 256)])
+_JSON = re.compile(rb"""\[\s*[\[{"\d\]]|\{\s*["}]""")
 _MARKUP = (b"<!doctype html", b"<html", b"<table", b"<?xml", b"<head", b"<meta", b"<style")
 
 
@@ -27,7 +31,7 @@ def file_format(path: Path) -> str:
     """ "text", "xlsx", "xlsb", "ods" or "xls"; anything else raises a UserError that says what it is."""
     try:
         with path.open("rb") as stream:
-            head = stream.read(4096)
+            head = stream.read(_HEAD)
     except IsADirectoryError as error:
         raise UserError("import.is_a_folder", name=path.name) from error
     except OSError as error:
@@ -48,7 +52,24 @@ def _text_format(path: Path, head: bytes) -> str:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith(_MARKUP):
         raise UserError("import.really_html", name=path.name)
+    if start.startswith(b"{\\rtf"):
+        raise UserError("import.not_a_table", name=path.name, kind="RTF")
+    if _JSON.match(start) and _is_json(path, start):
+        raise UserError("import.really_json", name=path.name)
     return "text"
+
+
+def _is_json(path: Path, start: bytes) -> bool:
+    """Whether a file that begins like JSON is JSON: a small one read whole, a large one by its name."""
+    if path.suffix.lower() in (".json", ".jsonl", ".ndjson", ".geojson"):
+        return True
+    if len(start) >= _HEAD - 16:
+        return start.startswith((b"{", b"[{"))
+    try:
+        json.loads(start)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def check_is_text(path: Path, encoding: str) -> None:

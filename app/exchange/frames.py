@@ -1,4 +1,4 @@
-"""The pipe between the program and its spreadsheet child: JSON frames, each led by its length."""
+"""The pipe between the program and its children: frames of bytes or JSON, each led by its length."""
 
 import json
 from typing import Any, BinaryIO
@@ -8,15 +8,20 @@ from app.sentences.errors import UserError
 MAX_FRAME = 256 << 20
 
 
-def write_frame(stream: BinaryIO, payload: dict[str, Any]) -> None:
+def write_bytes(stream: BinaryIO, data: bytes) -> None:
     """Send one frame."""
-    data = json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     stream.write(len(data).to_bytes(4, "big"))
     stream.write(data)
     stream.flush()
 
 
-def read_frame(stream: BinaryIO) -> dict[str, Any] | None:
+def write_frame(stream: BinaryIO, payload: dict[str, Any]) -> None:
+    """Send one frame of JSON."""
+    text = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
+    write_bytes(stream, text.encode("utf-8", "surrogatepass"))
+
+
+def read_bytes(stream: BinaryIO) -> bytes | None:
     """The next frame; None at the end, also when the other side died in the middle of one."""
     head = stream.read(4)
     if len(head) < 4:
@@ -25,8 +30,11 @@ def read_frame(stream: BinaryIO) -> dict[str, Any] | None:
     if size > MAX_FRAME:
         raise UserError("import.child_answer")
     data = stream.read(size)
-    if len(data) < size:
-        return None
+    return data if len(data) == size else None
+
+
+def decoded(data: bytes) -> dict[str, Any]:
+    """What a frame of JSON says; ValueError when it is none."""
     frame = json.loads(data.decode("utf-8", "surrogatepass"))
     if not isinstance(frame, dict):
         raise UserError("import.child_answer")

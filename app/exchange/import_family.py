@@ -28,9 +28,9 @@ def _begins() -> re.Pattern[bytes]:
 
 def family_of(path: Path) -> Family:
     """What sort of file it is. Raises UserError when it cannot be opened or is empty."""
-    if path.exists() and not path.is_file() and not path.is_dir():
-        raise UserError("import.no_file", name=path.name)  # a pipe would be waited for without end
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise UserError("import.no_file", name=path.name)  # a pipe would be waited for without end
         with path.open("rb") as stream:
             head = stream.read(_LOOK_AT)
     except IsADirectoryError as error:

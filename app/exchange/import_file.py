@@ -22,9 +22,11 @@ from app.sentences.errors import UserError
 
 if TYPE_CHECKING:
     from app.db.unit_of_work import UnitOfWork
+    from app.exchange.child_stream import ChildStream
     from app.exchange.ical_types import EventDraft
 
 SAMPLE = 50
+WORTH_A_CHILD = 5_000  # rows from which a process of its own reads faster than it takes to start
 KINDS = ("auto", "customers", "leads", "interactions", "followups")
 
 Lookup = Callable[[str], Any]
@@ -61,19 +63,22 @@ class Prepared:
     split_firms: bool = False
     notes: tuple[TableNote, ...] = field(default=())
     table: TableFile | None = None
+    worker: "ChildStream | None" = None
 
     @property
     def source(self) -> ImportSource:
         """The file as the history names it."""
         meanings = None if self.mapping is None else json.loads(self.mapping.to_json())
-        encoding = self.encoding or guess_file_encoding(self.path).name
+        spreadsheet = self.family == "table" and not self.encoding  # has no encoding to tell
+        encoding = "" if spreadsheet else self.encoding or guess_file_encoding(self.path).name
         name = self.path.name.encode("utf-8", "replace").decode()  # a name of other bytes than UTF-8 too
         return ImportSource(name, self.kind, self.format, encoding, meanings, self.rows)
 
     def cancel(self) -> None:
-        """Stop a reading that waits for a spreadsheet, from another thread."""
-        if self.table is not None:
-            self.table.cancel()
+        """Stop a reading that waits for a child, from another thread."""
+        for reading in (self.table, self.worker):
+            if reading is not None:
+                reading.cancel()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -289,19 +294,41 @@ def import_prepared(
     from app.usecases import importing
 
     unnamed = sentence("card.unnamed", options.language)
-    drafts = drafts_of(prepared, corrections, skipped=skipped, until=until, unnamed=unnamed)
+    if prepared.kind in ("customers", "leads") and prepared.rows >= WORTH_A_CHILD and not until:
+        drafts = drafts_from_child(prepared, corrections or {}, skipped, unnamed, options.currency)
+    else:
+        drafts = drafts_of(prepared, corrections, skipped=skipped, until=until, unnamed=unnamed)
     if prepared.family == "calendar":
         from app.exchange.import_events import import_events
 
-        report = yield from import_events(uow, prepared.source, drafts, options)  # type: ignore[arg-type]
+        report = yield from import_events(uow, prepared.source, drafts, options)
     else:
-        report = yield from import_drafts(uow, prepared.source, drafts, options)  # type: ignore[arg-type]
+        report = yield from import_drafts(uow, prepared.source, drafts, options)
     refused = refused_csv(prepared, report, options.language)
     if refused is not None and report.run_id is not None:
         importing.keep_refused(uow, report.run_id, refused)
     if prepared.mapping is not None and report.created + report.updated + report.skipped:
         importing.remember_mapping(uow, prepared.mapping.signature, json.loads(prepared.mapping.to_json()))
     return report
+
+
+def drafts_from_child(
+    prepared: Prepared, corrections: Corrections, skipped: frozenset[int], unnamed: str, currency: str
+) -> "Iterator[Any]":
+    """The same as drafts_of, read and cleaned by another process while this one keeps the rows."""
+    from app.exchange.child_stream import ChildStream
+    from app.exchange.draft_child import OPTION
+    from app.exchange.draft_order import DraftOrder, order_text, received
+
+    prepared.close()  # another child reads the spreadsheet
+    order = order_text(DraftOrder(prepared, corrections, skipped, unnamed, currency))
+    prepared.worker = ChildStream("app.exchange.draft_child", OPTION, prepared.path.name, order)
+    try:
+        for frame in prepared.worker.frames():
+            yield from map(received, frame["items"])
+    finally:
+        prepared.worker.close()
+        prepared.worker = None
 
 
 def refused_csv(prepared: Prepared, report: ImportReport, language: str = "") -> bytes | None:

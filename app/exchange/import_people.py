@@ -3,30 +3,26 @@
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from app.db.unit_of_work import UnitOfWork
+from app.exchange.arrivals import Arrival, ReachFacts, arrive
 from app.exchange.channel_words import channel_words
-from app.exchange.draft import FirmDraft, LeadDraft, PersonDraft, Problem, Reach
-from app.exchange.import_rows import contact_values, customer_values, lead_values
+from app.exchange.draft import FirmDraft, Problem
+from app.exchange.import_rows import SAID
 from app.exchange.import_types import Duplicate, ImportOptions, ImportReport, RowOutcomes
 from app.exchange.matching import COMMON, LIKELY, PERSONAL, SURE, Candidate, Match, judge
 from app.exchange.people_buffer import PeopleBuffer
 from app.language.names import clean_name, fold
 from app.usecases import importing
 
-People = PersonDraft | FirmDraft | LeadDraft
 IGNORED = frozenset(
     {"import_run_id", "created_day", "card_extra", "birthday_text", "position", "customer_id"}
 )
 
 
-def table_of(draft: People) -> str:
-    """Where a draft goes."""
-    if isinstance(draft, LeadDraft):
-        return "lead"
-    return "contact" if isinstance(draft, PersonDraft) and draft.firm else "customer"
+_NAME_AT = {table: columns.index("name") for table, columns in SAID.items()}
 
 
 class PeopleImporter:
@@ -35,7 +31,7 @@ class PeopleImporter:
     def __init__(self, uow: UnitOfWork, report: ImportReport, options: ImportOptions, run_id: int) -> None:
         self.uow, self.report, self.options, self.run_id = uow, report, options, run_id
         self.outcome = RowOutcomes()
-        self.buffer = PeopleBuffer(uow)
+        self.buffer = PeopleBuffer(uow, options.today.isoformat())
         self.firms: dict[str, int] = {}
         self._keys, self._lines = array("q"), array("q")
         self._members = importing.member_ids(uow)
@@ -46,39 +42,45 @@ class PeopleImporter:
 
     # -- one chunk -----------------------------------------------------------------------------------------
 
-    def take(self, drafts: Sequence[People]) -> None:
+    def take(self, drafts: Sequence[Arrival]) -> None:
         """Match and keep one chunk."""
         self._tags = importing.tag_ids(self.uow, (tag for draft in drafts for tag in draft.tags))
         self._channels = importing.channel_ids(
-            self.uow, _sources(drafts), self.options.channel_words or channel_words()
+            self.uow,
+            [draft.source for draft in drafts if draft.source],
+            self.options.channel_words or channel_words(),
         )
         self._look_up(drafts)
+        self._met = self._meetings(drafts)
         for draft in drafts:
-            self._one(draft)
+            if draft.again or self._meets(draft):
+                self._one(draft)
+            else:
+                self._create(draft, draft.table, alone=True)
         self._flush()
 
-    def _look_up(self, drafts: Sequence[People]) -> None:
+    def _look_up(self, drafts: Sequence[Arrival]) -> None:
         """What is stored of anybody who shares a key, a number, a mailbox or a firm's name with the chunk."""
         self._known = self._known_by_reach(drafts)
         self._names = self._known_by_name(drafts)
         self._external = {
             table: importing.known_external(
-                self.uow, table, (_external(d) for d in drafts if table_of(d) == table and _external(d))
+                self.uow, table, [d.external for d in drafts if d.external and d.table == table]
             )
             for table in self.buffer.rows
         }
 
-    def _known_by_reach(self, drafts: Sequence[People]) -> dict[str, list[Candidate]]:
+    def _known_by_reach(self, drafts: Sequence[Arrival]) -> dict[str, list[Candidate]]:
         """Whom the file has under the numbers and mailboxes of the chunk; what half the town shares tells nobody."""
         personal: set[str] = set()
         other: set[str] = set()
         for draft in drafts:
-            vague = _told_by_name(draft) or isinstance(draft, LeadDraft)
-            for reach in draft.reach:
-                if reach.normal and reach.kind in PERSONAL:
-                    personal.add(reach.normal)
-                elif reach.normal and vague:
-                    other.add(reach.normal)
+            vague = draft.told_by_name or draft.table == "lead"
+            for kind, _label, _value, normal in draft.reach:
+                if normal and kind in PERSONAL:
+                    personal.add(normal)
+                elif normal and vague:
+                    other.add(normal)
         personal.update(importing.rare_reaches(self.uow, other, COMMON))
         found = importing.known_reaches(self.uow, personal)
         owners: dict[str, set[int]] = {"customer": set(), "contact": set(), "lead": set()}
@@ -94,11 +96,9 @@ class PeopleImporter:
                 )
         return known
 
-    def _known_by_name(self, drafts: Sequence[People]) -> dict[str, list[Candidate]]:
+    def _known_by_name(self, drafts: Sequence[Arrival]) -> dict[str, list[Candidate]]:
         """The customers of the file who bear the name of somebody in the chunk who is told by the name."""
-        wanted = {clean_name(d.name) for d in drafts if _told_by_name(d)} | {
-            clean_name(d.firm) for d in drafts if isinstance(d, PersonDraft) and d.firm
-        }
+        wanted = {d.called for d in drafts if d.told_by_name} | {clean_name(d.firm) for d in drafts if d.firm}
         called = importing.known_names(self.uow, "customer", wanted)
         firms = importing.names_of(
             self.uow, "customer", (key for found in called.values() for key, _ in found)
@@ -111,10 +111,27 @@ class PeopleImporter:
             for name, entries in called.items()
         }
 
-    def _one(self, draft: People) -> None:
-        table = table_of(draft)
-        if isinstance(draft, FirmDraft) and draft.again and clean_name(draft.name) in self.firms:
-            self._update(draft, table, self.firms[clean_name(draft.name)], silent=True)
+    def _meetings(self, drafts: Sequence[Arrival]) -> set[str]:
+        """Numbers, mailboxes, telling names and keys that a row of the chunk shares with another or with the file."""
+        numbers = [reach[3] for draft in drafts for reach in draft.reach if reach[3]]
+        names = [draft.called for draft in drafts if draft.told_by_name]
+        keys = [draft.external for draft in drafts if draft.external]
+        met = {
+            word for words in (numbers, names, keys) for word, count in Counter(words).items() if count > 1
+        }
+        return met.union(self._known, self._names, *self._external.values())
+
+    def _meets(self, draft: Arrival) -> bool:
+        """Whether somebody shares something with the row, so that it has to be judged who it is."""
+        met = self._met
+        if (draft.external and draft.external in met) or (draft.called in met and draft.told_by_name):
+            return True
+        return not met.isdisjoint([reach[3] for reach in draft.reach])
+
+    def _one(self, draft: Arrival) -> None:
+        table = draft.table
+        if draft.again and draft.called in self.firms:
+            self._update(draft, table, self.firms[draft.called], silent=True)
             return
         matches = self._matches(draft, table)
         match = matches[0] if matches else None
@@ -131,7 +148,7 @@ class PeopleImporter:
         same = next((m for m in sure if self._identical(draft, table, m.candidate.key)), None)
         match, identical = same or match, same is not None
         decision = self._decide(draft, match, identical)
-        if not (isinstance(draft, FirmDraft) and decision == "update" and match.candidate.line):
+        if not (draft.kind == "organisation" and decision == "update" and match.candidate.line):
             self._report(draft, match, identical=identical, decision=decision)
         if decision == "create":
             self._create(draft, table)
@@ -141,7 +158,7 @@ class PeopleImporter:
             self.outcome.note(draft.line, "skipped")
             self._know_firm(draft, match.candidate.key)
 
-    def _decide(self, draft: People, match: Match, identical: bool) -> str:
+    def _decide(self, draft: Arrival, match: Match, identical: bool) -> str:
         chosen = self.options.decisions.get(draft.line)
         if chosen:
             return chosen
@@ -151,26 +168,26 @@ class PeopleImporter:
             return self.options.on_duplicate
         if identical:
             return "skip"
-        return "update" if isinstance(draft, FirmDraft) else "create"
+        return "update" if draft.kind == "organisation" else "create"
 
     # -- matching ------------------------------------------------------------------------------------------
 
-    def _matches(self, draft: People, table: str) -> list[Match]:
+    def _matches(self, draft: Arrival, table: str) -> list[Match]:
         """Who the row may be, the likeliest first, those of the same kind before others."""
         shared: dict[int, tuple[Candidate, list[tuple[str, str]]]] = {}
-        for reach in draft.reach:
-            sharing = self._known.get(reach.normal, ()) if reach.normal else ()
-            if len(sharing) > COMMON and reach.kind not in PERSONAL:
+        for kind, _label, value, normal in draft.reach:
+            sharing = self._known.get(normal, ()) if normal else ()
+            if len(sharing) > COMMON and kind not in PERSONAL:
                 continue
             for candidate in sharing:
                 entry = shared.setdefault(candidate.key, (candidate, []))
-                entry[1].append((str(reach.kind), reach.value))
-        external = _external(draft)
+                entry[1].append((kind, value))
+        external = draft.external
         known_key = self._external[table].get(external) if external else None
         if known_key is not None and known_key not in shared:
-            shared[known_key] = (Candidate(table, known_key, clean_name(draft.name)), [])
-        if table == "customer" and _told_by_name(draft):
-            for candidate in self._names.get(clean_name(draft.name), ()):
+            shared[known_key] = (Candidate(table, known_key, draft.called), [])
+        if table == "customer" and draft.told_by_name:
+            for candidate in self._names.get(draft.called, ()):
                 shared.setdefault(candidate.key, (candidate, []))
         if not shared:
             return []
@@ -181,38 +198,27 @@ class PeopleImporter:
         good = [match for match in matches if match is not None and match.odds >= LIKELY]
         return sorted(good, key=lambda m: (m.candidate.table == table, m.odds), reverse=True)
 
-    def _identical(self, draft: People, table: str, key: int) -> bool:
+    def _identical(self, draft: Arrival, table: str, key: int) -> bool:
         """Whether the row says nothing that the stored record does not say."""
-        values = self._values(draft, table)
+        values = self._values(draft)
         columns = [c for c in values if c not in IGNORED]
-        pending = self.buffer.rows[table].get(key)
-        stored = pending or importing.stored_values(self.uow, table, key, columns)
+        stored = self.buffer.waiting(table, key) or importing.stored_values(self.uow, table, key, columns)
         if any(stored.get(column) != values[column] for column in columns):
             return False
-        known = self.buffer.known_reach(table, key)
-        known |= importing.stored_reaches(self.uow, table, key)[0]
-        return all((str(r.kind), r.normal or r.value) in known for r in draft.reach)
+        known = self.buffer.known_reach(table, key) | importing.stored_reaches(self.uow, table, key)[0]
+        return all((kind, normal or value) in known for kind, _label, value, normal in draft.reach)
 
     # -- keeping -------------------------------------------------------------------------------------------
 
-    def _values(self, draft: People, table: str) -> dict[str, Any]:
-        if isinstance(draft, LeadDraft):
-            values = lead_values(draft, self.options.currency)
-        elif table == "contact":
-            assert isinstance(draft, PersonDraft)
-            values = contact_values(draft)
-        else:
-            values = customer_values(draft, self.options.currency)
-        if table != "contact":
-            source = draft.channel if isinstance(draft, LeadDraft) else draft.source
-            if source in self._channels:
-                values["channel_id"] = self._channels[source]
-            owner = self._owner(draft)
-            if owner is not None:
-                values["owner_id"] = owner
+    def _values(self, draft: Arrival) -> dict[str, Any]:
+        """The columns that hold something, with channel and owner."""
+        values: dict[str, Any] = draft.said()
+        if draft.table != "contact":
+            channel, owner = self._channels.get(draft.source), self._owner(draft)
+            values |= {c: v for c, v in (("channel_id", channel), ("owner_id", owner)) if v is not None}
         return values
 
-    def _owner(self, draft: People) -> int | None:
+    def _owner(self, draft: Arrival) -> int | None:
         name = draft.owner
         if not name:
             return self.uow.member_id
@@ -229,28 +235,25 @@ class PeopleImporter:
             )
         return member
 
-    def _create(self, draft: People, table: str) -> None:
+    def _create(self, draft: Arrival, table: str, *, alone: bool = False) -> None:
+        """A new record; `alone` = nobody later in the chunk may be the same."""
         key = self.uow.keys.next()
-        row = self.buffer.add(table, key, self._values(draft, table), draft.reach)
-        row["import_run_id"] = self.run_id
         if table == "contact":
-            assert isinstance(draft, PersonDraft)
             firm = self._firm_key(draft)
-            row["customer_id"] = firm
-            row["position"] = self._positions[firm]
+            given: list[int | None] = [firm, self._positions[firm], self.run_id]
             self._positions[firm] += 1
         else:
-            row["created_day"] = row["created_day"] or self.options.today.isoformat()
-        if table == "customer":
-            row["importance"] = row["importance"] or 1
+            given = [self._channels.get(draft.source), self._owner(draft), self.run_id]
+        self.buffer.add(table, key, draft, given)
         self._keys.append(key)
         self._lines.append(draft.line)
         self._link_tags(draft, table, key)
-        self._remember(draft, table, key, row["name"])
+        if not alone:
+            self._remember(draft, table, key)
         self._know_firm(draft, key)
         self.outcome.note(draft.line, "created")
 
-    def _firm_key(self, draft: PersonDraft) -> int:
+    def _firm_key(self, draft: Arrival) -> int:
         """The firm of a contact: from this file, stored, or made now."""
         name = clean_name(draft.firm)
         if name not in self.firms:
@@ -258,31 +261,27 @@ class PeopleImporter:
             if stored is not None:
                 self.firms[name] = stored.key
             else:
-                self._create(
-                    FirmDraft(draft.line, draft.firm, source=draft.source, owner=draft.owner), "customer"
-                )
+                self._met.add(name)
+                made = FirmDraft(draft.line, draft.firm, source=draft.source, owner=draft.owner)
+                self._create(arrive(made, self.options.currency), "customer")
         return self.firms[name]
 
-    def _know_firm(self, draft: People, key: int) -> None:
-        if isinstance(draft, FirmDraft):
-            self.firms[clean_name(draft.name)] = key
+    def _know_firm(self, draft: Arrival, key: int) -> None:
+        if draft.kind == "organisation":
+            self.firms[draft.called] = key
 
-    def _update(self, draft: People, table: str, key: int, *, silent: bool = False) -> None:
+    def _update(self, draft: Arrival, table: str, key: int, *, silent: bool = False) -> None:
         """Fill what is empty, add what is new; never overwrite."""
-        values = self._values(draft, table)
-        pending = self.buffer.rows[table].get(key)
-        if pending is not None:
-            changed = [
-                c for c, v in values.items() if pending.get(c) in (None, "", 1) and pending.get(c) != v
-            ]
-            pending.update({c: values[c] for c in changed})
+        values = self._values(draft)
+        if self.buffer.waits(table, key):
+            changed = self.buffer.fill(table, key, values)
         else:
             rest = {
                 c: v
                 for c, v in values.items()
                 if c not in ("name", "kind", "created_day", "state", "owner_id")
             }
-            changed = ["any"] if importing.fill_record(self.uow, table, key, rest) else []
+            changed = importing.fill_record(self.uow, table, key, rest)
         added = self._add_reaches(draft.reach, table, key)
         self._link_tags(draft, table, key)
         self._know_firm(draft, key)
@@ -291,31 +290,30 @@ class PeopleImporter:
         if not silent:
             self.outcome.note(draft.line, "updated")
 
-    def _add_reaches(self, given: tuple[Reach, ...], table: str, key: int) -> bool:
+    def _add_reaches(self, given: Sequence[ReachFacts], table: str, key: int) -> bool:
         stored, count = importing.stored_reaches(self.uow, table, key)
         known = stored | self.buffer.known_reach(table, key)
-        fresh = tuple(r for r in given if (str(r.kind), r.normal or r.value) not in known)
+        fresh = [reach for reach in given if (reach[0], reach[3] or reach[2]) not in known]
         if fresh:
             self.buffer.add_reach(table, key, fresh, count)
         return bool(fresh)
 
-    def _link_tags(self, draft: People, table: str, key: int) -> None:
+    def _link_tags(self, draft: Arrival, table: str, key: int) -> None:
         for tag in draft.tags:
             if tag in self._tags:
                 self.buffer.link(table, key, self._tags[tag])
 
-    def _remember(self, draft: People, table: str, key: int, name: str) -> None:
+    def _remember(self, draft: Arrival, table: str, key: int) -> None:
         """Later rows of this chunk find this one."""
-        firm = draft.employer if isinstance(draft, PersonDraft) else getattr(draft, "firm", "") or ""
-        kind = "organisation" if isinstance(draft, FirmDraft) else "person"
-        candidate = Candidate(table, key, name, draft.line, firm, kind)
-        for reach in draft.reach:
-            if reach.normal:
-                self._known.setdefault(reach.normal, []).append(candidate)
-        if table == "customer" and _told_by_name(draft):
-            self._names.setdefault(name, []).append(candidate)
-        if external := _external(draft):
-            self._external[table].setdefault(external, key)
+        name = draft.values[_NAME_AT[table]]
+        candidate = Candidate(table, key, str(name), draft.line, draft.employer, draft.kind)
+        for _kind, _label, _value, normal in draft.reach:
+            if normal:
+                self._known.setdefault(normal, []).append(candidate)
+        if table == "customer" and draft.told_by_name:
+            self._names.setdefault(candidate.name, []).append(candidate)
+        if draft.external:
+            self._external[table].setdefault(draft.external, key)
 
     def _flush(self) -> None:
         names = {key: clean_name(name) for name, key in self._tags.items()}
@@ -326,7 +324,7 @@ class PeopleImporter:
 
     # -- telling -------------------------------------------------------------------------------------------
 
-    def _report(self, draft: People, match: Match, *, identical: bool, decision: str) -> None:
+    def _report(self, draft: Arrival, match: Match, *, identical: bool, decision: str) -> None:
         candidate = match.candidate
         self.report.duplicates.append(
             Duplicate(
@@ -340,7 +338,7 @@ class PeopleImporter:
                 identical,
                 decision,
                 candidate.name,
-                candidate.table == table_of(draft),
+                candidate.table == draft.table,
             )
         )
 
@@ -348,19 +346,3 @@ class PeopleImporter:
         """The line of this file that made a record, 0 for one that was stored before."""
         at = bisect_left(self._keys, key)
         return self._lines[at] if at < len(self._keys) and self._keys[at] == key else 0
-
-
-def _external(draft: People) -> str:
-    return draft.external_id or getattr(draft, "uid", "")
-
-
-def _sources(drafts: Iterable[People]) -> Iterable[str]:
-    for draft in drafts:
-        source = draft.channel if isinstance(draft, LeadDraft) else draft.source
-        if source:
-            yield source
-
-
-def _told_by_name(draft: People) -> bool:
-    """Whether a name says something by itself: a firm's does, a person's only together with the employer."""
-    return isinstance(draft, FirmDraft) or (isinstance(draft, PersonDraft) and bool(draft.employer))

@@ -17,84 +17,80 @@ from app.vocabulary import FollowUpKind, FollowUpState, Importance, InteractionK
 
 IMPORTANCE = {"vip": Importance.VIP, "key": Importance.KEY, "ordinary": Importance.ORDINARY}
 
-CUSTOMER_COLUMNS = [
-    "kind",
-    "name",
-    "relation",
-    "dealing",
-    "importance",
-    "industry",
-    "size",
-    "city",
-    "gender",
-    "occupation",
-    "employer",
-    "title",
-    "nickname",
-    "credit_code",
-    "channel_id",
-    "source_note",
-    "owner_id",
-    "note",
-    "created_day",
-    "opening_since",
-    "opening_orders",
-    "opening_total",
-    "opening_currency",
-    "opening_last_order",
-    "external_id",
-    "card_extra",
+_BORN = (
     "birthday_calendar",
     "birthday_year",
     "birthday_month",
     "birthday_day",
     "birthday_leap",
     "birthday_text",
-    "import_run_id",
-]
-CONTACT_COLUMNS = [
-    "customer_id",
-    "name",
-    "title",
-    "department",
-    "roles",
-    "gender",
-    "note",
-    "position",
-    "external_id",
-    "card_extra",
-    "birthday_calendar",
-    "birthday_year",
-    "birthday_month",
-    "birthday_day",
-    "birthday_leap",
-    "birthday_text",
-    "import_run_id",
-]
-LEAD_COLUMNS = [
-    "name",
-    "firm",
-    "title",
-    "state",
-    "state_reason",
-    "wake_on",
-    "channel_id",
-    "campaign",
-    "source_note",
-    "interests",
-    "budget",
-    "currency",
-    "time_frame",
-    "attitude",
-    "industry",
-    "region",
-    "size",
-    "owner_id",
-    "note",
-    "created_day",
-    "external_id",
-    "import_run_id",
-]
+)
+SAID: dict[str, tuple[str, ...]] = {  # what a file says of a record
+    "customer": (
+        "kind",
+        "name",
+        "relation",
+        "dealing",
+        "importance",
+        "industry",
+        "size",
+        "city",
+        "gender",
+        "occupation",
+        "employer",
+        "title",
+        "nickname",
+        "credit_code",
+        "source_note",
+        "note",
+        "created_day",
+        "opening_since",
+        "opening_orders",
+        "opening_total",
+        "opening_currency",
+        "opening_last_order",
+        "external_id",
+        "card_extra",
+        *_BORN,
+    ),
+    "contact": (
+        "name",
+        "title",
+        "department",
+        "roles",
+        "gender",
+        "note",
+        "external_id",
+        "card_extra",
+        *_BORN,
+    ),
+    "lead": (
+        "name",
+        "firm",
+        "title",
+        "state",
+        "state_reason",
+        "wake_on",
+        "campaign",
+        "source_note",
+        "interests",
+        "budget",
+        "currency",
+        "time_frame",
+        "attitude",
+        "industry",
+        "region",
+        "size",
+        "note",
+        "created_day",
+        "external_id",
+    ),
+}
+GIVEN: dict[str, tuple[str, ...]] = {  # what the import adds
+    "customer": ("channel_id", "owner_id", "import_run_id", "sort_key", "initials", "phone"),
+    "contact": ("customer_id", "position", "import_run_id", "sort_key", "initials"),
+    "lead": ("channel_id", "owner_id", "import_run_id", "sort_key", "initials", "phone"),
+}
 
 
 def birthday_values(given: Birthday | None) -> dict[str, Any]:
@@ -124,7 +120,7 @@ def _opening_values(given: Opening | None, currency: str) -> dict[str, Any]:
 
 
 def customer_values(draft: PersonDraft | FirmDraft, currency: str) -> dict[str, Any]:
-    """The columns a draft of a customer fills (only those with something in them)."""
+    """The columns of a customer a draft speaks of; what it does not say is empty."""
     values: dict[str, Any] = {
         "kind": "person" if isinstance(draft, PersonDraft) else "organisation",
         "name": clean_name(draft.name),
@@ -135,7 +131,7 @@ def customer_values(draft: PersonDraft | FirmDraft, currency: str) -> dict[str, 
         "size": draft.size,
         "city": draft.city,
         "source_note": draft.source_note,
-        "note": clean_text(draft.note) if draft.note else None,
+        "note": clean_text(draft.note),
         "created_day": draft.created_day.isoformat() if draft.created_day else None,
         "external_id": draft.external_id or draft.uid,
     }
@@ -143,66 +139,63 @@ def customer_values(draft: PersonDraft | FirmDraft, currency: str) -> dict[str, 
         values["card_extra"] = "\n".join(draft.extra)
     if draft.opening is not None:
         values |= _opening_values(draft.opening, currency)
-    if isinstance(draft, PersonDraft):
-        values |= {
-            "gender": draft.gender,
-            "occupation": draft.occupation,
-            "employer": draft.employer,
-            "title": draft.title,
-            "nickname": draft.nickname,
-        }
-        if draft.birthday is not None:
-            values |= birthday_values(draft.birthday)
-    else:
+    if isinstance(draft, FirmDraft):
         values["credit_code"] = draft.credit_code
-    return filled(values)
+        return values
+    values["gender"] = draft.gender
+    values["occupation"] = draft.occupation
+    values["employer"] = draft.employer
+    # only a contact of a firm has a department of its own
+    values["title"] = f"{draft.department} {draft.title}".strip() if draft.department else draft.title
+    values["nickname"] = draft.nickname
+    if draft.birthday is not None:
+        values |= birthday_values(draft.birthday)
+    return values
 
 
 def contact_values(draft: PersonDraft) -> dict[str, Any]:
-    """The columns a draft of a contact fills."""
+    """The columns of a contact a draft speaks of; what it does not say is empty."""
     import json
 
-    return filled(
-        {
-            "name": clean_name(draft.name),
-            "title": draft.title,
-            "department": draft.department,
-            "roles": json.dumps(list(draft.roles), separators=(",", ":")) if draft.roles else None,
-            "gender": draft.gender,
-            "note": clean_text(draft.note),
-            "external_id": draft.external_id or draft.uid,
-            "card_extra": "\n".join(draft.extra),
-            **birthday_values(draft.birthday),
-        }
-    )
+    values: dict[str, Any] = {
+        "name": clean_name(draft.name),
+        "title": draft.title,
+        "department": draft.department,
+        "roles": json.dumps(list(draft.roles), separators=(",", ":")) if draft.roles else None,
+        "gender": draft.gender,
+        "note": clean_text(draft.note),
+        "external_id": draft.external_id or draft.uid,
+        "card_extra": "\n".join(draft.extra),
+    }
+    if draft.birthday is not None:
+        values |= birthday_values(draft.birthday)
+    return values
 
 
 def lead_values(draft: LeadDraft, currency: str) -> dict[str, Any]:
     """The columns a draft of a lead fills."""
     budget = draft.budget or Money(0)
-    return filled(
-        {
-            "name": clean_name(draft.name or draft.firm),
-            "firm": clean_name(draft.firm) if draft.firm else None,
-            "title": draft.title,
-            "state": LeadState(draft.state).value if draft.state else LeadState.NEW.value,
-            "state_reason": draft.state_reason,
-            "wake_on": draft.wake_on.isoformat() if draft.wake_on else None,
-            "campaign": draft.campaign,
-            "source_note": draft.source_note,
-            "interests": "，".join(draft.interests),
-            "budget": budget.minor or None,
-            "currency": (budget.currency or currency) if draft.budget else None,
-            "time_frame": draft.time_frame,
-            "attitude": draft.attitude,
-            "industry": draft.industry,
-            "region": draft.region,
-            "size": draft.size,
-            "note": clean_text(draft.note),
-            "created_day": draft.created_day.isoformat() if draft.created_day else None,
-            "external_id": draft.external_id,
-        }
-    )
+    return {
+        "name": clean_name(draft.name or draft.firm),
+        "firm": clean_name(draft.firm) if draft.firm else None,
+        "title": draft.title,
+        "state": LeadState(draft.state).value if draft.state else LeadState.NEW.value,
+        "state_reason": draft.state_reason,
+        "wake_on": draft.wake_on.isoformat() if draft.wake_on else None,
+        "campaign": draft.campaign,
+        "source_note": draft.source_note,
+        "interests": "，".join(draft.interests),
+        "budget": budget.minor or None,
+        "currency": (budget.currency or currency) if draft.budget else None,
+        "time_frame": draft.time_frame,
+        "attitude": draft.attitude,
+        "industry": draft.industry,
+        "region": draft.region,
+        "size": draft.size,
+        "note": clean_text(draft.note),
+        "created_day": draft.created_day.isoformat() if draft.created_day else None,
+        "external_id": draft.external_id,
+    }
 
 
 def talk_values(draft: InteractionDraft, today: str) -> dict[str, Any]:
@@ -259,8 +252,3 @@ def _kept_rule(text: str) -> str | None:
     from app.language.repeat_rule import parse_rule
 
     return text if text and parse_rule(text) is not None else None
-
-
-def filled(values: dict[str, Any]) -> dict[str, Any]:
-    """Only the columns that hold something."""
-    return {column: value for column, value in values.items() if value not in (None, "")}

@@ -11,6 +11,8 @@ from app.language.names import clean_name, fold
 from app.language.phones import normalise_phone
 from app.usecases import importing
 
+Owner = tuple[int | None, int | None]
+"""The customer or the lead somebody is."""
 Talk = InteractionDraft | FollowUpDraft
 
 
@@ -56,18 +58,18 @@ class TalkImporter:
 
     def _owner(
         self, draft: Talk, customers: dict[str, Any], leads: dict[str, Any], by_phone: list[Any]
-    ) -> tuple[int | None, int | None] | None:
+    ) -> Owner | None:
         """(customer, lead) of a talk; nobody or several is a problem that refuses the row."""
         name = clean_name(draft.customer)
         if not name and isinstance(draft, FollowUpDraft):
             return None, None
-        phoned = [(known.customer_id, None) if known.customer_id is not None else (None, known.owner_id)
+        phoned: list[Owner] = [(known.customer_id, None) if known.customer_id is not None else (None, known.owner_id)
                   for known in by_phone]  # fmt: skip
-        found = [(key, None) for key, _ in customers.get(name, ())] or [
-            (None, key) for key, _ in leads.get(name, ())
-        ]
-        if len(found) != 1:  # nobody or several bear the name: the phone decides
-            found = [owner for owner in phoned if owner in found] or (found or phoned[:1])
+        bought: list[Owner] = [(key, None) for key, _ in customers.get(name, ())]
+        asked: list[Owner] = [(None, key) for key, _ in leads.get(name, ())]
+        # of several who bear the name, customers and leads alike, the phone tells which
+        found = [owner for owner in dict.fromkeys(phoned) if owner in bought or owner in asked]
+        found = found or bought or asked or phoned[:1]
         if len(found) == 1:
             return found[0]
         code = "import.many_customers" if found else "import.no_customer"
@@ -77,15 +79,16 @@ class TalkImporter:
         return None
 
     def _row(self, draft: Talk, customer_id: int | None, lead_id: int | None) -> dict[str, Any]:
-        member = self._member(draft.owner)
+        member = self._member(draft)
         if isinstance(draft, InteractionDraft):
             row = talk_values(draft, self.options.today.isoformat()) | {"member_id": member}
         else:
             row = plan_values(draft) | {"owner_id": member}
         return row | {"customer_id": customer_id, "lead_id": lead_id, "import_run_id": self.run_id}
 
-    def _member(self, name: str) -> int | None:
-        """Whose it is: the member of this name, whom the person said it is, else the one who imports."""
+    def _member(self, draft: Talk) -> int | None:
+        """Whose it is: the member of this name, or whom the person said it is; without a name mine."""
+        name = draft.owner
         if not name:
             return self.uow.member_id
         if name in self.options.owners:
@@ -93,7 +96,12 @@ class TalkImporter:
         known = self._members.get(fold(name))
         if known is None:
             self.report.unknown_owners[name] += 1
-        return self.uow.member_id if known is None else known
+            if self.report.unknown_owners[name] == 1:
+                told = {"name": name}
+                self.report.problems.append(
+                    Problem(draft.line, "interaction.owner", "import.owner_unknown", told, "may", name)
+                )
+        return known  # of somebody unknown it is nobody's, not mine
 
 
 def _contact(draft: Talk, customer_id: int | None, people: dict[str, list[tuple[int, str]]]) -> int | None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from app.exchange.header_row import header_key
 from app.settings.resources import resource_path
 
+OUR_PROGRAM = "涟漪 Lianyi"  # as resources/exchange/known_headers/lianyi_*.json say
 _ENOUGH = 0.8
 
 

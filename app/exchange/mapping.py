@@ -37,6 +37,14 @@ class ColumnMapping:
     facts: MappingType[str, str] = field(default_factory=dict)
 
 
+_NAMING = {
+    "customers": ("customer.name", "contact.name", "customer.employer", "name.family", "name.given"),
+    "leads": ("lead.name", "lead.subject", "lead.firm", "name.family", "name.given"),
+    "interactions": ("interaction.customer", "interaction.contact", "interaction.phone"),
+    "followups": ("followup.customer", "followup.subject", "followup.phone"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Mapping:
     """The meaning of a whole table; `program` names the export it was recognised as."""
@@ -55,6 +63,10 @@ class Mapping:
         certain = {"confidence": 1.0, "reason": "import.reason.chosen", **changes}
         columns = [replace(column, **certain) if column.index == index else column for column in self.columns]
         return replace(self, columns=tuple(columns))
+
+    def names_somebody(self) -> bool:
+        """Whether a column says who or what a row is about; without one, no row can be kept."""
+        return not self.keys().isdisjoint(_NAMING[self.kind])
 
     def keys(self) -> frozenset[str]:
         """The targets that some column fills."""

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from app.exchange.draft import FirmDraft, LeadDraft, PersonDraft
+from app.exchange.arrivals import Arrival
 from app.language.names import clean_name, fold
 
 SURE = 0.9
+UNSURE = 0.8  # asked about, never merged by itself
 LIKELY = 0.5
 PERSONAL = ("phone", "email", "wechat", "qq")
 COMMON = 20  # an address that more than so many have in common (a city, a tower) tells nobody apart
@@ -33,7 +34,7 @@ class Match:
 
 
 def judge(
-    draft: PersonDraft | FirmDraft | LeadDraft,
+    draft: Arrival,
     candidate: Candidate,
     shared: list[tuple[str, str]],
     *,
@@ -44,7 +45,7 @@ def judge(
     `shared` lists what both have: ("phone", number), ("email", address), …; `same_key` means that both came
     with the same key of another program.
     """
-    same_name = fold(clean_name(draft.name)) == fold(candidate.name)
+    same_name = fold(draft.called) == fold(candidate.name)
     reasons = [(f"duplicate.{kind}", value) for kind, value in shared]
     if same_name:
         reasons.append(("duplicate.name", candidate.name))
@@ -53,13 +54,26 @@ def judge(
     personal = [kind for kind, _value in shared if kind in PERSONAL]
     if personal:
         odds = 0.98 if same_name else _name_odds(draft.name, candidate.name)
+        if _apart(draft, candidate, same_name):
+            odds = min(odds, UNSURE)
         return Match(candidate, odds, tuple(reasons))
-    if isinstance(draft, FirmDraft) and same_name and candidate.kind == "organisation":
+    if draft.kind == "organisation" and same_name and candidate.kind == "organisation":
         return Match(candidate, 0.95, tuple(reasons))
-    firm = draft.employer if isinstance(draft, PersonDraft) else getattr(draft, "firm", "")
-    if same_name and firm and fold(firm) == fold(candidate.firm):
-        return Match(candidate, 0.9, (*reasons, ("duplicate.firm", candidate.firm)))
+    if same_name and draft.employer and fold(draft.employer) == fold(candidate.firm):
+        # two people of one name work at a large firm: who brings a phone of his own is asked about, not merged
+        reachable = any(normal and kind in PERSONAL for kind, _label, _value, normal in draft.reach)
+        return Match(candidate, UNSURE if reachable else SURE, (*reasons, ("duplicate.firm", candidate.firm)))
     return None
+
+
+def _apart(draft: Arrival, candidate: Candidate, same_name: bool) -> bool:
+    """Whether a shared phone does not make them one: two shops of a chain, an owner and his firm.
+
+    With one name they may be one even if one is a firm and the other a person: that is often only guessed.
+    """
+    if same_name or draft.table == "lead" or candidate.kind not in ("person", "organisation"):
+        return False
+    return draft.kind == "organisation" or candidate.kind == "organisation"
 
 
 def _name_odds(one: str, other: str) -> float:

@@ -1,20 +1,17 @@
 """What a chunk of an import is about to keep: people, how to reach them, their tags; written in one go."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from app.db.loading import BulkLoad
 from app.db.unit_of_work import UnitOfWork
-from app.exchange.draft import Reach
-from app.exchange.import_rows import CONTACT_COLUMNS, CUSTOMER_COLUMNS, LEAD_COLUMNS
+from app.exchange.arrivals import Arrival, ReachFacts
+from app.exchange.import_rows import GIVEN, SAID
 from app.usecases import importing
 
 TABLES = ("customer", "contact", "lead")
-_EMPTY: dict[str, dict[str, Any]] = {
-    "customer": dict.fromkeys(["id", *CUSTOMER_COLUMNS, "phone", "sort_key", "initials"]),
-    "contact": dict.fromkeys(["id", *CONTACT_COLUMNS, "sort_key", "initials"]),
-    "lead": dict.fromkeys(["id", *LEAD_COLUMNS, "phone", "sort_key", "initials"]),
-}
+COLUMNS = {table: (*SAID[table], *GIVEN[table]) for table in TABLES}
+_PLACE = {table: {name: at for at, name in enumerate(columns)} for table, columns in COLUMNS.items()}
 
 # kind, label, value, normal form, position
 ReachRow = tuple[str, str | None, str, str | None, int]
@@ -25,15 +22,18 @@ Link = tuple[int, int | None, int | None, int | None]
 class PeopleBuffer:
     """Rows by table and key, ways to reach by table and owner, tag links; `flush` writes and empties it.
 
-    `load` is the load of many records under way, if any: it keeps the sums the triggers would have kept.
+    A row stands in the order of COLUMNS[table]. `load` is the load of many records under way, if any: it keeps
+    the sums the triggers would have kept.
     """
 
-    def __init__(self, uow: UnitOfWork) -> None:
+    def __init__(self, uow: UnitOfWork, today: str) -> None:
         self.uow = uow
         self.load: BulkLoad | None = None
-        self.rows: dict[str, dict[int, dict[str, Any]]] = {}
+        self.rows: dict[str, dict[int, list[Any]]] = {}
         self.reach: dict[str, dict[int, list[ReachRow]]] = {}
         self.links: dict[Link, None] = {}
+        self._today = today
+        self._first = 0  # key from which on the load leaves the search index for later
         self._added: dict[str, set[int]] = {}
         self.clear()
 
@@ -44,15 +44,61 @@ class PeopleBuffer:
         self._added = {table: set() for table in TABLES}
         self.links = {}
 
-    def add(self, table: str, key: int, values: dict[str, Any], reach: Iterable[Reach]) -> dict[str, Any]:
-        """A new record; returns its row, which may be added to until the chunk is written."""
-        row = self.rows[table][key] = _EMPTY[table] | values
-        row["id"] = key
-        if reach:
-            self.reach[table][key] = reach_rows(reach)
-        return row
+    def __enter__(self) -> "PeopleBuffer":
+        return self
 
-    def add_reach(self, table: str, key: int, given: Iterable[Reach], stored: int) -> None:
+    def __exit__(self, *_: object) -> None:
+        """Give up what a load holds on to, whatever became of it."""
+        if self.load is not None:
+            self.load.relax()
+
+    def begin_load(self, expected: int) -> None:
+        """From now on many records are coming: about so many."""
+        if self.load is None:
+            self._first = self.uow.keys.newest + 1
+            self.load = importing.begin_load(self.uow, expected)
+
+    def finish(self) -> Iterator[None]:
+        """Put everything back that a load had set aside, yielding in between; its people are indexed later."""
+        if self.load is not None:
+            yield from self.load.finish()
+            importing.index_later(self.uow, self._first)
+
+    def add(self, table: str, key: int, arrival: Arrival, given: Sequence[int | None]) -> None:
+        """A new record; `given` are the first three of GIVEN[table]."""
+        row: list[Any] = [*arrival.values, *given, arrival.sort_key, arrival.initials]
+        place = _PLACE[table]
+        if table != "contact":
+            row.append(None)  # the phone is known when all ways to reach are
+            row[place["created_day"]] = row[place["created_day"]] or self._today
+        if table == "customer":
+            row[place["importance"]] = row[place["importance"]] or 1
+        self.rows[table][key] = row
+        if arrival.reach:
+            self.reach[table][key] = reach_rows(arrival.reach)
+
+    def waits(self, table: str, key: int) -> bool:
+        """Whether a record is new in this chunk."""
+        return key in self.rows[table]
+
+    def waiting(self, table: str, key: int) -> dict[str, Any]:
+        """A new record of this chunk by columns; empty when it is none."""
+        row = self.rows[table].get(key)
+        return {} if row is None else dict(zip(COLUMNS[table], row, strict=True))
+
+    def fill(self, table: str, key: int, values: dict[str, Any]) -> bool:
+        """Fill what is still empty in a new record of this chunk; returns whether that was anything."""
+        row, place = self.rows[table][key], _PLACE[table]
+        news = {
+            place[column]: value
+            for column, value in values.items()
+            if row[place[column]] in (None, "", 1) and row[place[column]] != value
+        }
+        for at, value in news.items():
+            row[at] = value
+        return bool(news)
+
+    def add_reach(self, table: str, key: int, given: Iterable[ReachFacts], stored: int) -> None:
         """More ways to reach a record that has `stored` in the file already."""
         waiting = self.reach[table].setdefault(key, [])
         waiting += reach_rows(given, stored + len(waiting))
@@ -76,35 +122,46 @@ class PeopleBuffer:
         for table, rows in self.rows.items():
             if rows:
                 self._insert(table, rows)
-        reaches = [
-            (*owners, *row)
-            for table, given in self.reach.items()
-            for key, listed in given.items()
-            for owners in (_owners(table, key),)
-            for row in listed
-        ]
-        importing.insert_reaches(self.uow, reaches)
+        importing.insert_reaches(
+            self.uow,
+            [
+                (*owners, *row)
+                for table, given in self.reach.items()
+                for key, listed in given.items()
+                for owners in (_owners(table, key),)
+                for row in listed
+            ],
+        )
         known = importing.linked_tags(self.uow, self.links)
         importing.insert_links(self.uow, [link for link in self.links if link not in known])
         if self.load is not None:
             for table, keys in self._added.items():
                 self.load.given_phones(table, keys - self.rows[table].keys())
-        for table, rows in self.rows.items():
-            importing.index_people(self.uow, table, rows, self.reach[table], self._tagged(table, tags))
-        importing.reindex_records(self.uow, {t: ids - self.rows[t].keys() for t, ids in touched.items()})
+        self._index(tags, touched)
         made = {table: list(rows) for table, rows in self.rows.items()}
         self.clear()
         return made
 
-    def _insert(self, table: str, rows: dict[int, dict[str, Any]]) -> None:
+    def _index(self, tags: dict[int, str], touched: dict[str, set[int]]) -> None:
+        """Make findable what was written; a load does so later, but for people who were there before it."""
+        if self.load is not None:
+            ours = range(self._first, self.uow.keys.newest + 1)
+            before = {table: {key for key in ids if key not in ours} for table, ids in touched.items()}
+            importing.reindex_records(self.uow, before)
+            return
+        for table, rows in self.rows.items():
+            entries = index_entries(table, rows)
+            importing.index_people(self.uow, entries, self.reach[table], self._tagged(table, tags))
+        importing.reindex_records(self.uow, {t: ids - self.rows[t].keys() for t, ids in touched.items()})
+
+    def _insert(self, table: str, rows: dict[int, list[Any]]) -> None:
         if table != "contact":
             for key, listed in self.reach[table].items():
                 if (row := rows.get(key)) is not None:
-                    row["phone"] = next((each[2] for each in listed if each[0] == "phone"), None)
-        persons = [table != "customer" or row["kind"] == "person" for row in rows.values()]
-        keys = importing.insert_named(self.uow, table, list(rows.values()), persons)
+                    row[-1] = next((each[2] for each in listed if each[0] == "phone"), None)
+        importing.insert_people(self.uow, table, COLUMNS[table], rows)
         if self.load is not None:
-            self.load.inserted(table, keys[0], keys[-1])
+            self.load.inserted(table, min(rows), max(rows))
 
     def _tagged(self, table: str, tags: dict[int, str]) -> dict[int, str]:
         """The words of their tags by owner."""
@@ -117,12 +174,27 @@ class PeopleBuffer:
         return found
 
 
-def reach_rows(given: Iterable[Reach], first: int = 0) -> list[ReachRow]:
-    """Ways to reach as they are stored, in their order."""
+def index_entries(table: str, rows: dict[int, list[Any]]) -> list[tuple[int, str, bool, str, str]]:
+    """Key, name, whether it is a person's, second name and words of new records, as the search index wants them."""
+    place = _PLACE[table]
+    words, second = importing.found_by(table)
+    name, at = place["name"], [place[word] for word in words]
+    other, kind = place.get(second), place.get("kind")
     return [
-        (str(each.kind), str(each.label) if each.label else None, each.value, each.normal or None, position)
-        for position, each in enumerate(given, first)
+        (
+            key,
+            row[name],
+            kind is None or row[kind] == "person",
+            (row[other] or "") if other is not None else "",
+            " ".join([text for word in at if (text := row[word])]),
+        )
+        for key, row in rows.items()
     ]
+
+
+def reach_rows(given: Iterable[ReachFacts], first: int = 0) -> list[ReachRow]:
+    """Ways to reach as they are stored, in their order."""
+    return [(*each, position) for position, each in enumerate(given, first)]
 
 
 def _owners(table: str, key: int) -> tuple[int | None, int | None, int | None]:

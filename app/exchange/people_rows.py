@@ -65,6 +65,7 @@ class PeopleRows:
         self._address_book = self._always_firm and not contacts
         self._customer = [(name, key) for name, key in _CUSTOMER.items() if key in keys]
         self._personal = [(name, key) for name, key in _PERSON.items() if key in keys]
+        self._parted = any(key.startswith("name.") for key in keys)
         self._opens = any(key.startswith("opening.") for key in keys)
         self._firms: dict[str, tuple[set[str], set[tuple[str, str]], set[str]]] = {}
 
@@ -74,7 +75,7 @@ class PeopleRows:
         if "customer.city" in values:
             values["city"] = values["customer.city"]
         customer = bag.text("customer.name")
-        person = bag.text("contact.name") or full_name(values)
+        person = bag.text("contact.name") or (full_name(values) if self._parted else "")
         if not customer and not person:
             yield from self._unnamed(bag, raw)
         elif person == customer or not customer:

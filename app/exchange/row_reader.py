@@ -5,7 +5,9 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from app.exchange.cell_address import address_reach, compose_address
+from app.exchange.cell_address import read_address
+from app.exchange.cell_bare import LONGEST, bare_cell, nothing_names, nothing_words
+from app.exchange.cell_country import country_region
 from app.exchange.cell_reach import Found, account_cell, email_cell, label_of, phone_cell
 from app.exchange.cell_values import (
     Cleaned,
@@ -24,6 +26,7 @@ from app.exchange.cell_values import (
 from app.exchange.choices import choose
 from app.exchange.draft import Problem, Reach
 from app.exchange.fields import fields
+from app.exchange.known_headers import OUR_PROGRAM
 from app.exchange.mapping import ColumnMapping, Mapping
 from app.vocabulary import ReachKind, ReachLabel
 
@@ -64,15 +67,36 @@ class RowReader:
             (column for column in mapping.columns if column.key or column.to_note),
             key=lambda column: (not column.key.endswith(".label"), column.index),
         )
-        self._plan = [(column.index, self._handler(column)) for column in columns]
+        ours = mapping.program == OUR_PROGRAM  # what we wrote ourselves is meant as it stands
+        self._countries = [column.index for column in columns if column.key == "reach.address.country"]
+        self._region = context.region
+        self._plan = [
+            (
+                column.index,
+                self._handler(column),
+                frozenset() if ours else _nothing(column),
+                _is_number(column),
+            )
+            for column in columns
+        ]
+        self._marks = "" if ours else "='"
 
     def read(self, line: int, cells: Sequence[str]) -> Bag:
         """Everything the row says."""
         bag = Bag(line)
-        for index, handle in self._plan:
+        marks = self._marks
+        if self._countries:
+            named = (country_region(cells[index]) for index in self._countries)
+            self._region = next((region for region in named if region), self._context.region)
+        for index, handle, nothing, number in self._plan:
             cell = cells[index]
-            if cell and not cell.isspace():
-                handle(bag, cell)
+            if not cell or cell.isspace():
+                continue
+            if cell[0] in marks:
+                cell = bare_cell(cell, number=number)
+            if len(cell) <= LONGEST and (not cell or cell.strip().lower() in nothing):
+                continue
+            handle(bag, cell)
         if bag.address:
             self._addresses(bag)
         return bag
@@ -156,31 +180,31 @@ class RowReader:
                     bag.problems.append(_problem(bag.line, column, "import.choice_unknown", item, "may"))
                 listed = bag.values.setdefault(key, [])
                 if value and value not in listed and item != "myContacts":
-                    listed.append(value[:100])
+                    listed.append(value if key == "lead.interests" else value[:100])
 
         return handle
 
     def _reach_handler(self, column: ColumnMapping, type_: str) -> Handler:
-        memory: dict[tuple[str, ReachLabel | None], Found] = {}
+        memory: dict[tuple[str, ReachLabel | None, str], Found] = {}
         kind_name = column.key.split(".")[1]
         fixed = ReachLabel(column.label) if column.label else None
         place = (kind_name, column.group)
-        region = self._context.region
+        home = self._context.region
 
         def find(cell: str, label: ReachLabel | None) -> Found:
             if type_ == "phone":
-                return phone_cell(cell, label, region)
+                return _phones(cell, label, self._region, home)
             if type_ == "email":
                 return email_cell(cell, label)
             return account_cell(cell, ReachKind(kind_name), label)
 
         def handle(bag: Bag, cell: str) -> None:
             label = bag.labels.get(place, fixed) if bag.labels else fixed
-            found = memory.get((cell, label))
+            found = memory.get((cell, label, self._region))
             if found is None:
                 if len(memory) > _MEMORY:
                     memory.clear()
-                found = memory[(cell, label)] = find(cell, label)
+                found = memory[(cell, label, self._region)] = find(cell, label)
             for reach in found.reach:
                 bag.reach.append((reach, column.of))
             for code, text, severity in found.faults:
@@ -207,14 +231,41 @@ class RowReader:
         for group, parts in bag.address.items():
             label, of = self._address.get(group, (None, ""))
             label = bag.labels.get(("address", group), label)
-            full = parts.pop("full", "")
-            text = compose_address(full, parts, bool(group))
-            if parts.get("city"):
-                bag.values.setdefault("city", parts["city"])
-            if parts.get("region"):
-                bag.values.setdefault("region", parts["region"])
-            if text:
-                bag.reach.append((address_reach(text, label), of))
+            reach, city, region = read_address(tuple(parts.items()), bool(group), label)
+            if city:
+                bag.values.setdefault("city", city)
+            if region:
+                bag.values.setdefault("region", region)
+            if reach is not None:
+                bag.reach.append((reach, of))
+
+
+_NAMES = ("name.", "customer.name", "contact.name", "lead.name", "interaction.c", "followup.c")
+_NUMBERS = ("phone", "email", "id", "day", "moment", "birthday", "money", "int", "credit_code")
+
+
+def _nothing(column: ColumnMapping) -> frozenset[str]:
+    """The words that mean an empty cell in this column."""
+    of_person = column.key.startswith(_NAMES) and column.of != "firm"
+    return nothing_names() if of_person else nothing_words()
+
+
+def _is_number(column: ColumnMapping) -> bool:
+    """Whether an apostrophe at the start of a cell only tells a spreadsheet that it is text."""
+    target = fields().get(column.key)
+    return column.key.startswith("reach.") or (target is not None and target.type in _NUMBERS)
+
+
+def _phones(cell: str, label: ReachLabel | None, region: str, home: str) -> Found:
+    """The numbers of a cell as written in the country of the row's address; else as written at home."""
+    own = phone_cell(cell, label, home)
+    mobile = home == "CN" and not own.faults and re.fullmatch(r"\s*1[3-9]\d{9}\s*", cell)
+    if (
+        region == home or mobile
+    ):  # eleven digits in a row are a mobile number of ours, wherever its owner lives
+        return own
+    found = phone_cell(cell, label, region)
+    return own if found.faults and not own.faults else found
 
 
 def _listed(cell: str) -> list[str]:

@@ -4,11 +4,11 @@ Run as ``program --read-spreadsheet FILE [SHEET]`` (or as a module); frames go t
 """
 
 import datetime as dt
-import os
 import sys
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from app.exchange.child import out_pipe
 from app.exchange.file_format import file_format
 from app.exchange.frames import write_frame
 from app.exchange.limits import Limits
@@ -76,7 +76,7 @@ def send(path: Path, wanted: str | None, out: BinaryIO, limits: Limits) -> None:
     import python_calamine
 
     try:
-        book = python_calamine.load_workbook(str(path))
+        book = _opened(path, kind)
     except python_calamine.PasswordError as error:
         raise UserError("import.password_protected", name=path.name) from error
     work = python_calamine.SheetTypeEnum.WorkSheet
@@ -99,6 +99,15 @@ def send(path: Path, wanted: str | None, out: BinaryIO, limits: Limits) -> None:
     write_frame(out, {"info": info})
     _send_rows(sheet, out)
     write_frame(out, {"end": True})
+
+
+def _opened(path: Path, kind: str) -> Any:
+    """The workbook; one whose name says another format is handed over as a stream, which has no name."""
+    import python_calamine
+
+    if path.suffix.lower().removeprefix(".") == kind:
+        return python_calamine.load_workbook(str(path))
+    return python_calamine.load_workbook(path.open("rb"))
 
 
 def _check_end(path: Path, end: tuple[int, int] | None, kind: str, limits: Limits) -> None:
@@ -136,16 +145,9 @@ def _send_rows(sheet: Any, out: BinaryIO) -> None:
         write_frame(out, {"first": first, "rows": batch})
 
 
-def _pipe() -> BinaryIO:
-    """Standard output; a windowed program on Windows has it only as a file descriptor."""
-    if sys.stdout is not None:
-        return sys.stdout.buffer
-    return os.fdopen(1, "wb")
-
-
 def main(arguments: list[str]) -> int:
     """Entry of the child: FILE and, if wanted, the sheet."""
-    out = _pipe()
+    out = out_pipe()
     path = Path(arguments[0])
     try:
         limit_memory(path.stat().st_size)

@@ -28,7 +28,8 @@ _TEXT_AT = {"pill": 1, "lifecycle": 1, "bar": 1, "chip": 0}
 class Column:
     """One column; `value` turns a row into the cell value of its kind (default: the attribute named `key`).
 
-    `width` and `min_width` are pixels. `narrow_rank` says how early the column leaves when the table gets
+    `width` and `min_width` are pixels; `roomy` is the width it takes where there is room
+    to spare. `narrow_rank` says how early the column leaves when the table gets
     narrow (1 leaves first, 0 stays). `edit_value` is what an editor begins with (default: the cell's text).
     `role` is the text colour of the theme (default: what suits the kind). `movable` columns change places.
     """
@@ -44,6 +45,7 @@ class Column:
     value: Callable[[Any], Any] | None = None
     edit_value: Callable[[Any], Any] | None = None
     min_width: int = 48
+    roomy: int = 0
     stretch: bool = False
     narrow_rank: int = 0
     role: str = ""

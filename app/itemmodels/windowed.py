@@ -58,7 +58,8 @@ class WindowedTableModel(TickingModel):
     ) -> None:
         super().__init__(parent)
         self._columns = tuple(columns)
-        self._source, self._edit, self._resort = source, edit, resort
+        self._source, self._resort = source, resort
+        self.edit = edit  # may be set later, when it is known who writes
         self._is_heavy = is_heavy
         self._orders = Fetcher(executor, self)
         self._reads = Fetcher(None if inline_reads else executor, self)
@@ -90,10 +91,6 @@ class WindowedTableModel(TickingModel):
         self._cache.set_getters([self._getter(column) for column in columns])
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)
         self._rows_arrived()
-
-    def set_edit(self, edit: Edit) -> None:
-        """What writes a cell, where it is not known from the beginning."""
-        self._edit = edit
 
     @property
     def spec(self) -> Any:
@@ -127,11 +124,18 @@ class WindowedTableModel(TickingModel):
         self._order_token.cancel()
         self._token = CancelToken()
         self._set_busy(True)
-        source = self._source
-        fetcher = self._orders if self._is_heavy(spec) else self._reads
-        fetcher.run(
-            lambda: (source.first_page(spec), source.count(spec)), self._take_first, self._report, self._token
-        )
+        source, heavy = self._source, self._is_heavy(spec)
+        fetcher = self._orders if heavy else self._reads
+        token = self._token
+
+        def first(rows: Sequence[Any]) -> None:
+            self._take_first(rows)
+            if heavy and len(rows) >= BLOCK:  # shown before they are counted
+                fetcher.run(lambda: source.count(spec), self._take_count, self._report, token)
+            else:
+                self._take_count(len(rows) if heavy else source.count(spec))
+
+        fetcher.run(lambda: source.first_page(spec), first, self._report, token)
 
     def reload(self) -> None:
         """Forget every row and read again (so much changed that ids do not help)."""
@@ -233,11 +237,11 @@ class WindowedTableModel(TickingModel):
             self.tick_rows(index.row(), index.row(), Qt.CheckState(value) == Qt.CheckState.Checked)
             return True
         record_id = self.id_at(index.row())
-        if role != EDIT_ROLE or record_id is None or not column.editable or self._edit is None:
+        if role != EDIT_ROLE or record_id is None or not column.editable or self.edit is None:
             return False
         if value == self._editable_value(index):
             return False
-        return self._edit(record_id, column.key, value) is not False
+        return self.edit(record_id, column.key, value) is not False
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         if not index.isValid():
@@ -246,7 +250,7 @@ class WindowedTableModel(TickingModel):
         column = self._columns[index.column()]
         if column.kind == "check":
             flags |= Qt.ItemFlag.ItemIsUserCheckable
-        if column.editable and self._edit is not None:
+        if column.editable and self.edit is not None:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
@@ -294,16 +298,23 @@ class WindowedTableModel(TickingModel):
         row = self.row_at(index.row())
         return None if row is None else column.edit_value(row)
 
-    def _take_first(self, page: tuple[Sequence[Any], int]) -> None:
-        rows, total = page
+    def _take_first(self, rows: Sequence[Any]) -> None:
         self._set_busy(False)
         self.beginResetModel()
         self._ids = array("q", (row.id for row in rows))
-        self._total = max(total, len(rows))
-        self._whole = self._total == len(rows)
+        self._total = len(rows)
+        self._whole = False
         self._cache.keep(rows)
         self._visible = range(min(BLOCK, self._total))
         self.endResetModel()
+
+    def _take_count(self, total: int) -> None:
+        """As many rows as there are; those beyond the first page have no ids yet."""
+        if total > self._total:
+            self.beginInsertRows(ROOT, self._total, total - 1)
+            self._total = total
+            self.endInsertRows()
+        self._whole = self._total == len(self._ids)
         self.totalChanged.emit(self._total)
         if self._whole:
             self.orderReady.emit()

@@ -2,6 +2,7 @@
 
 from app.jobs.errands import still_there
 from app.jobs.hub import ChangeHub
+from app.jobs.indexer import Indexer
 from app.jobs.runner import JobHandle, Runner
 
-__all__ = ["ChangeHub", "JobHandle", "Runner", "still_there"]
+__all__ = ["ChangeHub", "Indexer", "JobHandle", "Runner", "still_there"]

@@ -46,8 +46,12 @@ class ChangeHub(QObject):
 
     def announce(self, changes: Changes, initiator: object = None) -> None:
         """Tell everybody."""
-        self._seen = self._store.reader().data_version()
+        self.know()
         self.changed.emit(changes, initiator)
+
+    def know(self) -> None:
+        """What was committed up to now is no news: it is told otherwise, or changes nothing that is shown."""
+        self._seen = self._store.reader().data_version()
 
     def look(self) -> None:
         """Has another program written to the file?"""

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from app.language.resources import load_json
 from app.language.text import HAN_RANGES, fold
@@ -107,22 +107,27 @@ def _phrase_at(run: str, start: int, tables: _Tables) -> Sequence[Sequence[str]]
 
 def _han_units(run: str, person: bool, tables: _Tables) -> list[tuple[str, str]]:
     """(syllable, tone) of each character of a run of Chinese characters."""
-    characters = tables.characters
-    units: list[tuple[str, str]] = list(_surname(run, tables)) if person else []
-    rest = run[len(units) :]
-    found = [characters[char] for char in rest]
-    if len(rest) < 2 or not any(several for _, _, several in found):
-        units.extend((syllable, tone) for syllable, tone, _ in found)
-        return units
+    surname = _surname(run, tables) if person else ()
+    return [*surname, *_plain_units(run[len(surname) :])]
+
+
+@lru_cache(maxsize=50_000)
+def _plain_units(run: str) -> tuple[tuple[str, str], ...]:
+    """The same of a run that is no surname, such as a given name; many people share one."""
+    tables = _tables()
+    found = [tables.characters[char] for char in run]
+    if len(run) < 2 or not any(several for _, _, several in found):
+        return tuple((syllable, tone) for syllable, tone, _ in found)
+    units: list[tuple[str, str]] = []
     at = 0
-    while at < len(rest):
-        phrase = _phrase_at(rest, at, tables)
+    while at < len(run):
+        phrase = _phrase_at(run, at, tables)
         if phrase:
             units.extend((_toneless(each[0]), _tone(each[0])) for each in phrase)
         else:
             units.append(found[at][:2])
         at += max(1, len(phrase))
-    return units
+    return tuple(units)
 
 
 def _spoken(name: str, person: bool) -> tuple[list[str], str, str]:

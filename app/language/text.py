@@ -15,15 +15,16 @@ _BLANKS = re.compile(r"\s+")
 
 def clean_text(text: str) -> str:
     """Text fit to be kept: NFC, line ends as LF, no invisible control characters, no blanks around it."""
-    if text.isascii() and text.isprintable():
-        return text.strip()
+    if text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text)):
+        return text.strip()  # nothing unseen, no line end, no blank but the ordinary one
     text = _UNSEEN.sub("", _LINE_ENDS.sub("\n", text))
     return unicodedata.normalize("NFC", text).strip()
 
 
 def clean_name(text: str) -> str:
     """A one-line text fit to be kept: as clean_text, with every run of blanks as one space."""
-    return _BLANKS.sub(" ", clean_text(text))
+    text = clean_text(text)
+    return text if text.isprintable() and "  " not in text else _BLANKS.sub(" ", text)
 
 
 def storable(text: str) -> bool:

@@ -68,7 +68,36 @@ CUSTOMER_INDEXES = (
     _live("ix_customer_live_owner_importance", "owner_id", "importance", "id"),
     _live("ix_customer_live_importance_contact", "importance", "last_contact_at", "id"),
     _live("ix_customer_live_importance_due", "importance", "next_due", "id"),
-    _live("ix_customer_live_birthday", "birthday_calendar", "birthday_month", "birthday_day"),
+    _live(
+        "ix_customer_live_facts",  # whatever the list is narrowed by: counts and rare pairs read it alone
+        "importance",
+        "kind",
+        "owner_id",
+        "channel_id",
+        "relation",
+        "created_day",
+        "last_contact_at",
+        "next_due",
+        "city",
+        "industry",
+        "phone",
+        "sort_key",
+    ),
+    _live(
+        "ix_customer_live_birthday", "birthday_calendar", "birthday_month", "birthday_day", "importance", "id"
+    ),
+    Index(
+        "ix_customer_untouched",
+        Customer.created_day,
+        Customer.id,
+        sqlite_where=text("deleted_at IS NULL AND last_contact_at IS NULL AND next_due IS NULL"),
+    ),
+    Index(
+        "ix_customer_key_unplanned",
+        Customer.importance,
+        Customer.last_contact_at,
+        sqlite_where=text("deleted_at IS NULL AND next_due IS NULL AND importance > 1"),
+    ),
     Index("ix_customer_name", Customer.name),
     Index("ix_customer_external", Customer.external_id, sqlite_where=text("external_id IS NOT NULL")),
     Index("ix_customer_deleted", Customer.deleted_at, sqlite_where=text("deleted_at IS NOT NULL")),

@@ -62,6 +62,29 @@ LEAD_INDEXES = (
     _live("ix_lead_live_owner", "owner_id", "created_day", "id"),
     _live("ix_lead_live_campaign", "campaign", "id"),
     _live("ix_lead_live_phone", "phone", "id"),
+    _live(
+        "ix_lead_live_facts",  # whatever the list is narrowed by
+        "state",
+        "owner_id",
+        "channel_id",
+        "created_day",
+        "last_contact_at",
+        "next_due",
+        "wake_on",
+        "campaign",
+        "budget",
+        "firm",
+        "phone",
+        "sort_key",
+    ),
+    Index(
+        "ix_lead_untouched",
+        Lead.created_day,
+        Lead.id,
+        sqlite_where=text(
+            "deleted_at IS NULL AND state = 'new' AND last_contact_at IS NULL AND next_due IS NULL"
+        ),
+    ),
     Index("ix_lead_external", Lead.external_id, sqlite_where=text("external_id IS NOT NULL")),
     Index("ix_lead_deleted", Lead.deleted_at, sqlite_where=text("deleted_at IS NOT NULL")),
 )

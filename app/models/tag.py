@@ -1,6 +1,6 @@
 """Tags, and the tree of channels by which people find us."""
 
-from sqlalchemy import Integer, Text
+from sqlalchemy import Index, Integer, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.base import Base, Recorded, reference
@@ -21,10 +21,21 @@ class TagLink(Recorded, Base):
 
     __tablename__ = "tag_link"
 
-    tag_id: Mapped[int] = reference("tag.id")
-    customer_id: Mapped[int | None] = reference("customer.id")
+    tag_id: Mapped[int] = reference("tag.id", index=False)
+    customer_id: Mapped[int | None] = reference("customer.id", index=False)
     contact_id: Mapped[int | None] = reference("contact.id")
-    lead_id: Mapped[int | None] = reference("lead.id")
+    lead_id: Mapped[int | None] = reference("lead.id", index=False)
+
+
+TAG_LINK_INDEXES = tuple(
+    Index(name, *(getattr(TagLink, column) for column in (*columns, "deleted_at")))
+    for name, columns in (
+        ("ix_tag_link_tag_customer", ("tag_id", "customer_id")),
+        ("ix_tag_link_customer_tag", ("customer_id", "tag_id")),
+        ("ix_tag_link_tag_lead", ("tag_id", "lead_id")),
+        ("ix_tag_link_lead_tag", ("lead_id", "tag_id")),
+    )
+)
 
 
 class Channel(Recorded, Base):

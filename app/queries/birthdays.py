@@ -8,6 +8,7 @@ from app.db.reader import Reader
 
 MOST = 60
 A_DAY = 12
+LOOKED_AT = 120  # the newest contacts of a day, of whom those at important customers come first
 
 # festivals on which a firm greets its customers
 GREETED = frozenset(
@@ -55,19 +56,30 @@ _CUSTOMERS = (
 )
 _CONTACTS = (
     "SELECT p.birthday_calendar, p.birthday_year, p.birthday_month, p.birthday_day, p.birthday_leap, c.id, p.id, "
-    "p.name, c.name, p.title, p.note, c.importance, c.kind, c.industry FROM contact p "
-    "JOIN customer c ON c.id = p.customer_id WHERE p.deleted_at IS NULL AND c.deleted_at IS NULL "
-    "AND p.birthday_calendar = ? AND p.birthday_month = ? AND p.birthday_day = ? "
-    "ORDER BY c.importance DESC, p.id LIMIT ?"
+    "p.name, c.name, p.title, p.note, c.importance, c.kind, c.industry FROM (SELECT * FROM contact "
+    "WHERE deleted_at IS NULL AND birthday_calendar = ? AND birthday_month = ? AND birthday_day = ? "
+    "ORDER BY id DESC LIMIT ?) p "
+    "JOIN customer c ON c.id = p.customer_id WHERE c.deleted_at IS NULL ORDER BY c.importance DESC, p.id LIMIT ?"
 )
 
 
-def birthdays_ahead(reader: Reader, today: date, days: int, limit: int = MOST) -> list[BirthdayAhead]:
-    """Birthdays from today on for so many days, at most A_DAY of customers and contacts each a day."""
+def birthdays_ahead(
+    reader: Reader,
+    today: date,
+    days: int,
+    limit: int = MOST,
+    *,
+    a_day: int = A_DAY,
+    looked_at: int = LOOKED_AT,
+) -> list[BirthdayAhead]:
+    """Birthdays from today on for so many days, at most `a_day` of customers and contacts each a day.
+
+    Of a day's contacts the newest `looked_at` are considered; those at important customers come first.
+    """
     found: list[BirthdayAhead] = []
     for offset in range(days + 1):
         day = today + timedelta(days=offset)
-        for row in _on(reader, day):
+        for row in _on(reader, day, a_day, looked_at):
             born = _kept_on(row, day)
             if born is not None:
                 found.append(born)
@@ -89,11 +101,11 @@ def festivals_ahead(today: date, days: int, language: str) -> list[FestivalAhead
     return found
 
 
-def _on(reader: Reader, day: date) -> Iterator[tuple[object, ...]]:
+def _on(reader: Reader, day: date, a_day: int, looked_at: int) -> Iterator[tuple[object, ...]]:
     """Who may have a birthday on a day, by either calendar."""
-    for calendar, month, of_month in _dates(day):
-        for sql in (_CUSTOMERS, _CONTACTS):
-            yield from reader.all(sql, (calendar, month, of_month, A_DAY))
+    for of_calendar in _dates(day):
+        yield from reader.all(_CUSTOMERS, (*of_calendar, a_day))
+        yield from reader.all(_CONTACTS, (*of_calendar, looked_at, a_day))
 
 
 def _dates(day: date) -> list[tuple[str, int, int]]:

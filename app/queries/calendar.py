@@ -6,13 +6,17 @@ back, repeats among the open follow-ups of the past and the page itself.
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from app.db.reader import Reader
 from app.vocabulary import FollowUpKind, FollowUpState
 
 MOST = 20_000
+CROWDED = (
+    1_500  # more than so many on a month's page: of each day only the first A_DAY are listed, all are counted
+)
+A_DAY = 16  # more than the tallest month cell shows
 MOST_RULES = 500
 MOST_REPEATS = 1_000
 LOOK_BACK = 366
@@ -79,7 +83,10 @@ class WaitingRow:
 
 @dataclass(frozen=True, slots=True)
 class CalendarPage:
-    """All of it. `total` counts follow-ups between the days, also those beyond the MOST that are listed."""
+    """All of it. `total` counts follow-ups between the days, also those that are not listed.
+
+    `unlisted` says how many those are on each day of a crowded month.
+    """
 
     rows: tuple[CalendarRow, ...]
     repeats: tuple[Repeat, ...]
@@ -87,6 +94,7 @@ class CalendarPage:
     waiting: tuple[WaitingRow, ...]
     waiting_total: int
     overdue: int
+    unlisted: dict[date, int] = field(default_factory=dict)
 
 
 _NAME = "coalesce(c.name, l.name, '')"
@@ -103,11 +111,23 @@ _OPEN = "INDEXED BY ix_follow_up_open_due"
 
 
 def calendar_page(
-    reader: Reader, first: date, last: date, today: date, wanted: CalendarFilter = CalendarFilter()
+    reader: Reader,
+    first: date,
+    last: date,
+    today: date,
+    wanted: CalendarFilter = CalendarFilter(),
+    *,
+    a_day: int | None = None,
 ) -> CalendarPage:
-    """Everything between two days, both included."""
-    rows = [*_begun_before(reader, first, wanted), *_between(reader, first, last, wanted)]
-    total = len(rows) if len(rows) < MOST else _count(reader, first, last, wanted)
+    """Everything between two days, both included; of each day of a crowded page only `a_day`, when it is given."""
+    begun = _begun_before(reader, first, wanted)
+    total = _count(reader, first, last, wanted)
+    unlisted: dict[date, int] = {}
+    if a_day is not None and total > CROWDED:
+        rows, unlisted = _of_each_day(reader, first, last, wanted, a_day)
+    else:
+        rows = _between(reader, first, last, wanted)
+    rows, total = [*begun, *rows], total + len(begun)
     waiting, waiting_total = _waiting(reader, wanted)
     return CalendarPage(
         tuple(rows),
@@ -116,7 +136,18 @@ def calendar_page(
         waiting,
         waiting_total,
         overdue_count(reader, today, wanted),
+        unlisted,
     )
+
+
+def ids_between(reader: Reader, first: date, last: date, wanted: CalendarFilter) -> list[int]:
+    """Every follow-up of a page, also those it does not list."""
+    where, values = _narrowed(wanted)
+    rows = reader.all(
+        f"SELECT f.id FROM follow_up f {_LIVE} WHERE f.deleted_at IS NULL AND f.due >= ? AND f.due < ? {where}",
+        (first.isoformat(), (last + timedelta(days=1)).isoformat(), *values),
+    )
+    return [*(row.id for row in _begun_before(reader, first, wanted)), *(key for (key,) in rows)]
 
 
 def calendar_row(reader: Reader, key: int) -> CalendarRow | None:
@@ -162,16 +193,44 @@ def _between(reader: Reader, first: date, last: date, wanted: CalendarFilter) ->
     return [CalendarRow(*row) for row in rows]
 
 
+def _of_each_day(
+    reader: Reader, first: date, last: date, wanted: CalendarFilter, most: int
+) -> tuple[list[CalendarRow], dict[date, int]]:
+    """The first `most` of each day, open ones before done ones, and how many each day has besides."""
+    where, values = _narrowed(wanted)
+    source = f"FROM follow_up f {_LIVE} WHERE f.deleted_at IS NULL AND f.due >= ? AND f.due < ? {where}"
+    ids: list[int] = []
+    unlisted: dict[date, int] = {}
+    for offset in range((last - first).days + 1):
+        day = first + timedelta(days=offset)
+        span = (day.isoformat(), (day + timedelta(days=1)).isoformat(), *values)
+        found = reader.all(
+            f"SELECT f.id, (SELECT count(*) {source}) {source} ORDER BY f.state = 'done', f.due, f.id LIMIT ?",
+            (*span, *span, most),
+        )
+        ids += [key for key, _count in found]
+        if len(found) == most and found[0][1] > most:
+            unlisted[day] = found[0][1] - most
+    rows = reader.by_ids(f"SELECT {_COLUMNS} {_FROM.format(index='')} AND f.id IN {{ids}}", ids)
+    return [CalendarRow(*row) for row in rows], unlisted
+
+
 def _begun_before(reader: Reader, first: date, wanted: CalendarFilter) -> list[CalendarRow]:
     """What began before the first day and lasts into it, over its days or by its minutes."""
     where, values = _narrowed(wanted)
     since = (first - timedelta(days=LOOK_BACK)).isoformat()
     eve = (first - timedelta(days=1)).isoformat()
+    over_days = "INDEXED BY ix_follow_up_live_ends"
     rows = reader.all(
-        f"SELECT {_COLUMNS} {_FROM.format(index=_LIVE)} AND f.due >= ? AND f.due < ? "
-        "AND (f.ends >= ? OR (f.due > ? AND length(f.due) > 10 AND f.minutes > 0 "
-        f"AND datetime(f.due, '+' || f.minutes || ' minutes') > ?)) {where} ORDER BY f.due, f.id LIMIT ?",
-        (since, first.isoformat(), first.isoformat(), eve, f"{first.isoformat()} 00:00:00", *values, MOST),
+        f"SELECT {_COLUMNS} {_FROM.format(index=over_days)} AND f.ends >= ? AND f.due >= ? AND f.due < ? {where} "
+        "ORDER BY f.due, f.id LIMIT ?",
+        (first.isoformat(), since, first.isoformat(), *values, MOST),
+    )
+    rows += reader.all(
+        f"SELECT {_COLUMNS} {_FROM.format(index=_LIVE)} AND f.due > ? AND f.due < ? AND length(f.due) > 10 "
+        "AND f.minutes > 0 AND (f.ends IS NULL OR f.ends < ?) "
+        f"AND datetime(f.due, '+' || f.minutes || ' minutes') > ? {where} ORDER BY f.due, f.id LIMIT ?",
+        (eve, first.isoformat(), first.isoformat(), f"{first.isoformat()} 00:00:00", *values, MOST),
     )
     return [CalendarRow(*row) for row in rows]
 

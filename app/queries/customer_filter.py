@@ -87,10 +87,15 @@ def tagged(table: str, tags: tuple[int, ...]) -> Condition:
     """Bears any of the tags."""
     marks = ", ".join("?" * len(tags))
     links = f"tag_id IN ({marks}) AND deleted_at IS NULL"
+    bearers = f"{table}_id FROM tag_link INDEXED BY ix_tag_link_tag_{table} WHERE {links} AND {table}_id IS NOT NULL"
+    once = "DISTINCT " if len(tags) > 1 else ""
     return Condition(
-        f"EXISTS (SELECT 1 FROM tag_link WHERE tag_link.{table}_id = {table}.id AND tag_link.{links})",
+        f"EXISTS (SELECT 1 FROM tag_link INDEXED BY ix_tag_link_{table}_tag "
+        f"WHERE tag_link.{table}_id = {table}.id AND tag_link.{links})",
         tags,
-        probe=f"SELECT {table}_id FROM tag_link WHERE {links} AND {table}_id IS NOT NULL LIMIT {NARROW + 1}",
+        probe=f"SELECT {bearers} LIMIT {NARROW + 1}",
+        linked=f"SELECT {once}{table}_id AS id FROM tag_link INDEXED BY ix_tag_link_tag_{table} "
+        f"WHERE {links} AND {table}_id IS NOT NULL",
     )
 
 

@@ -1,10 +1,13 @@
 """The common engine of long lists: which index walks the order, which ids narrow it, where empty values go.
 
-A list is read in one of two ways:
+A list is read in one of three ways:
 * *walk*: the sort's index is walked in order and the filter looked at row by row; nothing is sorted;
 * *narrow*: a filter that leaves at most NARROW ids (found through its own index) gives those ids, and only
   they are sorted. It is chosen when no index holds filter and order together, so a rare filter never walks
-  a million rows and a common one never sorts them.
+  a million rows and a common one never sorts them;
+* *sift*: where a walk finds too little within STEPS (two common filters that rarely meet), every record is
+  looked at in the table's index of facts, which holds all columns that filters and orders ask for. Counts
+  and whole orders come from it, too.
 
 Empty values come last in both directions without losing the index: ascending order is read as two index
 ranges, `IS NOT NULL` then `IS NULL`; descending order has them last by itself. A sort over few values
@@ -19,6 +22,7 @@ from app.db.reader import Reader
 
 NARROW = 6_000  # near the root of 64 · a million: sorting so many costs what walking to 64 hits does
 PAGE = 64
+STEPS = 250_000  # of SQLite's machine, about ten milliseconds: a walk that has not filled a page by then is given up
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,8 @@ class Condition:
 
     `column` is the own column it binds: to one of the parameters (`equality`), to a range, or to being empty
     (`null`). `probe` selects at most NARROW + 1 ids through an index, with the same parameters; `counted`
-    counts the records when this is the only condition, where plain SQL would read the table.
+    counts the records when this is the only condition, where plain SQL would read the table. `linked`
+    selects the ids (as `id`) of records that another table points out, with the same parameters.
     """
 
     sql: str
@@ -37,6 +42,7 @@ class Condition:
     null: bool = False
     probe: str | None = None
     counted: str | None = None
+    linked: str | None = None
 
 
 @dataclass(frozen=True)
@@ -64,21 +70,27 @@ class Part:
 
 @dataclass(frozen=True)
 class Plan:
-    """What was decided for one filter and order."""
+    """What was decided for one filter and order; `held`: the index holds the whole filter and the order."""
 
     table: str
     index: str | None
     conditions: tuple[Condition, ...]
     parts: tuple[Part, ...]
+    whole: Part
+    held: bool = False
     ids: tuple[int, ...] | None = field(default=None, repr=False)
+
+    @property
+    def walks(self) -> bool:
+        """Whether rows are looked at one by one until enough fit."""
+        return self.ids is None and bool(self.conditions) and not self.held
 
     def statement(self, part: Part) -> tuple[str, list[object]]:
         """SELECT of the ids of one part in order, with its parameters (those of {ids} not included)."""
         pieces = [f"{self.table}.deleted_at IS NULL", *(c.sql for c in self.conditions)]
         if part.where:
             pieces.append(part.where)
-        parameters: list[object] = [value for c in self.conditions for value in c.parameters]
-        parameters += part.parameters
+        parameters = [*_values(self.conditions), *part.parameters]
         if self.ids is None:
             source = f"{self.table} INDEXED BY {self.index}" if self.index else self.table
         else:
@@ -87,6 +99,12 @@ class Plan:
             f"SELECT {self.table}.id AS id FROM {source} WHERE {' AND '.join(pieces)} ORDER BY {part.order}"
         )
         return text, parameters
+
+    def sifted(self) -> tuple[str, list[object]]:
+        """SELECT of the ids in order, sorted from the index of facts."""
+        source, where, parameters = _facts(self.table, self.conditions)
+        text = f"SELECT {self.table}.id AS id FROM {source} WHERE {where} ORDER BY {self.whole.order}"
+        return text, [*parameters, *self.whole.parameters]
 
 
 def make_plan(
@@ -100,16 +118,15 @@ def make_plan(
 ) -> Plan:
     """Decide how to read a list (see the module's first lines)."""
     given = None if ids is None else tuple(ids)
-    index = sort.index
-    if given is None:
-        single = {c.column for c in conditions if c.equality and len(c.parameters) == 1}
-        fitting = [name for column, name in sort.compound if column in single]
-        if fitting:
-            index = fitting[0]
-        elif all(c.column != sort.columns[0] for c in conditions):
-            given = _narrowed(reader, conditions)
+    single = {c.column for c in conditions if c.equality and len(c.parameters) == 1}
+    fitting = [name for column, name in sort.compound if column in single]
+    index = fitting[0] if fitting else sort.index
+    held = len(conditions) == 1 and (bool(fitting) or conditions[0].column == sort.columns[0])
+    if given is None and not held:
+        given = _narrowed(reader, conditions)
     parts = _parts(sort, conditions, descending)
-    return Plan(table, None if given is not None else index, tuple(conditions), parts, given)
+    whole = _whole(table, sort, descending)
+    return Plan(table, index if given is None else None, tuple(conditions), parts, whole, held, given)
 
 
 def first_ids(reader: Reader, plan: Plan, limit: int = PAGE) -> list[int]:
@@ -117,7 +134,11 @@ def first_ids(reader: Reader, plan: Plan, limit: int = PAGE) -> list[int]:
     found: list[int] = []
     for part in plan.parts:
         sql, parameters = plan.statement(part)
-        rows = _rows(reader, plan, f"{sql} LIMIT ?", [*parameters, limit - len(found)])
+        asked = (f"{sql} LIMIT ?", [*parameters, limit - len(found)])
+        rows = reader.all_within(STEPS, *asked) if plan.walks else _rows(reader, plan, *asked)
+        if rows is None:
+            sql, parameters = plan.sifted()
+            return [key for (key,) in reader.all(f"{sql} LIMIT ?", [*parameters, limit])]
         found += [key for (key,) in rows]
         if len(found) >= limit:
             break
@@ -126,6 +147,8 @@ def first_ids(reader: Reader, plan: Plan, limit: int = PAGE) -> list[int]:
 
 def all_ids(reader: Reader, plan: Plan) -> "array[int]":
     """Every id in order."""
+    if plan.walks:
+        return reader.ids(*plan.sifted())
     found: array[int] = array("q")
     for part in plan.parts:
         sql, parameters = plan.statement(part)
@@ -142,12 +165,32 @@ def count(reader: Reader, table: str, conditions: Sequence[Condition], ids: Sequ
         return int(reader.value("SELECT live FROM total WHERE table_name = ?", (table,)) or 0)
     if ids is None and len(conditions) == 1 and conditions[0].counted:
         return int(reader.value(conditions[0].counted, conditions[0].parameters))
-    where = " AND ".join([f"{table}.deleted_at IS NULL", *(c.sql for c in conditions)])
-    parameters = [value for c in conditions for value in c.parameters]
     if ids is None:
-        return int(reader.value(f"SELECT count(*) FROM {table} WHERE {where}", parameters))
+        ids = _narrowed(reader, conditions) if len(conditions) > 1 else None
+    if ids is None:
+        source, where, parameters = _facts(table, conditions)
+        return int(reader.value(f"SELECT count(*) FROM {source} WHERE {where}", parameters))
+    where = " AND ".join([f"{table}.deleted_at IS NULL", *(c.sql for c in conditions)])
     source = f"{{ids}} AS wanted CROSS JOIN {table} ON {table}.id = wanted.value"
-    return int(reader.by_ids(f"SELECT count(*) FROM {source} WHERE {where}", ids, parameters)[0][0])
+    return int(reader.by_ids(f"SELECT count(*) FROM {source} WHERE {where}", ids, _values(conditions))[0][0])
+
+
+def _facts(table: str, conditions: Sequence[Condition]) -> tuple[str, str, list[object]]:
+    """FROM, WHERE and parameters that look at every record by the index of facts alone.
+
+    A condition on another table is the one to begin with instead.
+    """
+    first = next((c for c in conditions if c.linked is not None), None)
+    rest = [c for c in conditions if c is not first]
+    where = " AND ".join([f"{table}.deleted_at IS NULL", *(c.sql for c in rest)])
+    if first is None:
+        return f"{table} INDEXED BY ix_{table}_live_facts", where, _values(rest)
+    source = f"({first.linked}) AS linked CROSS JOIN {table} ON {table}.id = linked.id"
+    return source, where, _values([first, *rest])
+
+
+def _values(conditions: Iterable[Condition]) -> list[object]:
+    return [value for condition in conditions for value in condition.parameters]
 
 
 def one_of(table: str, column: str, values: Sequence[object]) -> Condition:
@@ -169,6 +212,19 @@ def _narrowed(reader: Reader, conditions: Sequence[Condition]) -> tuple[int, ...
             if len(rows) <= NARROW:
                 return tuple(dict.fromkeys(key for (key,) in rows))
     return None
+
+
+def _whole(table: str, sort: Sort, descending: bool) -> Part:
+    """The same order in one piece, for a sort that no index helps."""
+    way = " DESC" if descending else ""
+    first, rest = sort.columns[0], sort.columns[1:]
+    if sort.values:
+        ranks = " ".join(f"WHEN ? THEN {n}" for n in range(len(sort.values)))
+        order = ", ".join((f"{first} IS NULL", f"CASE {first} {ranks} END{way}", *rest, f"{table}.id"))
+        return Part("", sort.values, order)
+    empty = () if descending or not sort.nullable else (f"{first} IS NULL",)
+    columns = (*sort.columns, f"{table}.id")
+    return Part("", (), ", ".join((*empty, *(f"{column}{way}" for column in columns))))
 
 
 def _parts(sort: Sort, conditions: Sequence[Condition], descending: bool) -> tuple[Part, ...]:

@@ -32,6 +32,11 @@ def live_count(reader: Reader, table: str) -> int:
     return int(reader.value("SELECT live FROM total WHERE table_name = ?", (table,)) or 0)
 
 
+def index_waits(reader: Reader) -> bool:
+    """Whether records of a large import wait for the search index (the mark of app.db.search_waiting)."""
+    return reader.value("SELECT 1 FROM meta WHERE name = 'unindexed_first'") is not None
+
+
 def warm_up() -> None:
     """Load what a search needs, on whatever thread has time for it."""
     from app.language.names import query_plan

@@ -14,13 +14,15 @@ is therefore exact; beyond, it is exact among the newest 300 and all names that 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.db.reader import Reader
 from app.language.names import QueryPlan, clean_text, query_plan
 from app.vocabulary import RecordKind
 
 _NOT_LETTER = re.compile(r"[^a-z]")
+_NOT_DIGIT = re.compile(r"\D")
+_A_NUMBER = re.compile(r"[\d\s()+.\-]+")
 NEWEST = 300
 COUNTED = 1_000
 LIST_NEWEST = 10_000
@@ -101,7 +103,7 @@ def find(reader: Reader, text: str, limit: int = 50) -> list[Found]:
     people = _people(reader, text, plan, limit)
     texts = _texts(reader, text, plan, limit)
     room = max(limit - len(texts), limit - limit // 5)
-    people = people[:room]
+    people = _with_numbers(reader, text, people[:room])
     return people + texts[: limit - len(people)]
 
 
@@ -189,6 +191,28 @@ def _people(reader: Reader, text: str, plan: QueryPlan, limit: int) -> list[Foun
             owner_kind = RecordKind.LEAD if kind is RecordKind.LEAD else RecordKind.CUSTOMER
             ranked.append((rank, Found(kind, key, owner, shown, detail or "", importance, owner_kind)))
     return [found for _rank, found in sorted(ranked, key=lambda each: each[0])][:limit]
+
+
+def _with_numbers(reader: Reader, text: str, people: list[Found]) -> list[Found]:
+    """Who was found by digits says by which number, where the line does not show it already."""
+    if not _A_NUMBER.fullmatch(text):
+        return people
+    digits = _NOT_DIGIT.sub("", text)
+    numbers: dict[tuple[RecordKind, int], str] = {}
+    for kind in _PEOPLE:
+        unseen = [
+            hit.id for hit in people if hit.kind is kind and digits not in _NOT_DIGIT.sub("", hit.detail)
+        ]
+        column = f"{kind.value}_id"
+        sql = f"SELECT {column}, value FROM reach WHERE kind = 'phone' AND {column} IN {{ids}}"
+        for key, value in reader.by_ids(sql, unseen) if unseen else ():
+            if digits in _NOT_DIGIT.sub("", value):
+                numbers.setdefault((kind, key), value)
+    return [_also(hit, numbers.get((hit.kind, hit.id))) for hit in people]
+
+
+def _also(hit: Found, number: str | None) -> Found:
+    return replace(hit, detail=" · ".join(part for part in (hit.detail, number) if part)) if number else hit
 
 
 def _joined(sort_key: str) -> str:

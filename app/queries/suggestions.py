@@ -81,12 +81,13 @@ def _mixed(found: list[Suggestion]) -> list[Suggestion]:
     return first + rest
 
 
+_UNPLANNED = "customer INDEXED BY ix_customer_key_unplanned WHERE deleted_at IS NULL AND importance > 1"
+
+
 def _quiet(reader: Reader, today: date, quiet_days: int, limit: int) -> list[Suggestion]:
     """Important customers quiet for too long with nothing planned, also those nobody ever spoke with."""
     cut = datetime.combine(today - timedelta(days=quiet_days), time.min)
-    columns = (
-        "SELECT id, name, last_contact_at, created_day, kind, industry FROM customer WHERE deleted_at IS NULL"
-    )
+    columns = f"SELECT id, name, last_contact_at, created_day, kind, industry FROM {_UNPLANNED}"
     found = []
     for importance in (3, 2):
         rows = reader.all(
@@ -128,8 +129,8 @@ def _fresh(reader: Reader, today: date, quiet_days: int, limit: int) -> list[Sug
     """Customers taken in of late, with whom nobody has spoken and nothing is planned: the important ones first."""
     since = (today - timedelta(days=quiet_days)).isoformat()
     rows = reader.all(
-        "SELECT id, name, created_day, kind, industry, importance FROM customer WHERE deleted_at IS NULL "
-        "AND created_day >= ? AND last_contact_at IS NULL AND next_due IS NULL "
+        "SELECT id, name, created_day, kind, industry, importance FROM customer INDEXED BY ix_customer_untouched "
+        "WHERE deleted_at IS NULL AND created_day >= ? AND last_contact_at IS NULL AND next_due IS NULL "
         "ORDER BY created_day DESC, id DESC LIMIT ?",
         (since, limit),
     )
@@ -151,8 +152,9 @@ def _untouched(reader: Reader, now: datetime, limit: int) -> list[Suggestion]:
     """New leads nobody has spoken to for more than a day."""
     before = int((now - timedelta(hours=UNTOUCHED_HOURS)).timestamp() * 1000) << 16
     rows = reader.all(
-        "SELECT id, name, firm, created_day FROM lead WHERE deleted_at IS NULL AND state = 'new' "
-        "AND last_contact_at IS NULL AND next_due IS NULL AND created_at < ? "
+        "SELECT id, name, firm, created_day FROM lead INDEXED BY ix_lead_untouched "
+        "WHERE deleted_at IS NULL AND state = 'new' AND last_contact_at IS NULL AND next_due IS NULL "
+        "AND created_at < ? "
         "ORDER BY created_day DESC, id DESC LIMIT ?",
         (before, limit),
     )
@@ -180,11 +182,13 @@ def _put_off(reader: Reader, limit: int) -> list[Suggestion]:
     """Follow-ups that were put off again and again."""
     rows = reader.all(
         "SELECT f.id, f.subject, f.postponed, f.customer_id, f.lead_id, f.contact_id, f.kind, "
-        "coalesce(c.name, l.name, ''), coalesce(c.importance, 1), c.kind, c.industry FROM follow_up f "
+        "coalesce(c.name, l.name, ''), coalesce(c.importance, 1), c.kind, c.industry "
+        "FROM follow_up f INDEXED BY ix_follow_up_put_off "
         "LEFT JOIN customer c ON c.id = f.customer_id LEFT JOIN lead l ON l.id = f.lead_id "
-        "WHERE f.deleted_at IS NULL AND f.state = 'open' AND f.due >= '' AND f.postponed >= ? "
+        "WHERE f.deleted_at IS NULL AND f.state = 'open' AND f.due >= '' "
+        f"AND f.postponed >= {OFTEN} "
         "AND c.deleted_at IS NULL AND l.deleted_at IS NULL ORDER BY f.postponed DESC, f.due LIMIT ?",
-        (OFTEN, limit),
+        (limit,),
     )
     return [
         Suggestion(

@@ -1,14 +1,16 @@
 """What is to be done today: overdue, today, the rest of the week, later; and the figures above the list."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 
 from app.db.reader import Reader
 from app.queries.pieces import PHONE_THERE
 
 MOST = 3_000
 OFTEN = 3  # postponed so many times, a follow-up is pointed at
+SHOWN = 300  # of each part, until more is asked for
 KEY = 2  # importance from which a customer counts as important
 _FROM = (
     "FROM follow_up f LEFT JOIN customer c ON c.id = f.customer_id LEFT JOIN lead l ON l.id = f.lead_id "
@@ -57,24 +59,27 @@ class DueFilter:
 
 @dataclass(frozen=True)
 class TodayLists:
-    """The parts of the list; `later_count` counts what `later` was not asked to hold."""
+    """The parts of the list; `later_count` counts what `later` was not asked to hold.
+
+    A long part lists only its first rows: `overdue_count`, `today_count` and `week_count` are how many there are.
+    """
 
     overdue: tuple[DueRow, ...]
     today: tuple[DueRow, ...]
     week: tuple[DueRow, ...]
     later: tuple[DueRow, ...]
-    later_count: int
-    done_today: int
+    later_count: int = 0
+    done_today: int = 0
+    overdue_count: int = 0
+    today_count: int = 0
+    week_count: int = 0
+    urgent: int = 0
+    """how many of those due are urgent"""
 
     @property
     def due(self) -> int:
         """How many are overdue or due today."""
-        return len(self.overdue) + len(self.today)
-
-    @property
-    def urgent(self) -> int:
-        """How many of those are urgent."""
-        return sum(row.urgent for row in (*self.overdue, *self.today))
+        return self.overdue_count + self.today_count
 
 
 @dataclass(frozen=True)
@@ -103,23 +108,31 @@ def today_lists(
     """Open follow-ups by when they are due. A week ends on Sunday; unscheduled ones are not among them."""
     tomorrow = today + timedelta(days=1)
     monday = today + timedelta(days=7 - today.weekday())
-    overdue = _between(reader, chosen, "", today.isoformat(), limit)
-    of_today = _between(reader, chosen, today.isoformat(), tomorrow.isoformat(), limit)
-    week = _between(reader, chosen, tomorrow.isoformat(), monday.isoformat(), limit)
+    days = ("", today.isoformat(), tomorrow.isoformat(), monday.isoformat())
+    spans = list(pairwise(days))
+    overdue, of_today, week = (_between(reader, chosen, *span, limit) for span in spans)
+    counts = [
+        len(rows) if len(rows) < limit else _count(reader, chosen, *span)
+        for rows, span in zip((overdue, of_today, week), spans, strict=True)
+    ]
+    listed = counts[0] + counts[1] == len(overdue) + len(of_today)
     after = _between(reader, chosen, monday.isoformat(), "~", limit) if later else []
-    where, parameters = _where(chosen, monday.isoformat(), "~")
     return TodayLists(
         tuple(overdue),
         tuple(sorted(of_today, key=_within_day)),
         tuple(week),
         tuple(after),
-        int(reader.value(f"SELECT count(*) {_FROM}{where}", parameters)),
+        _count(reader, chosen, monday.isoformat(), "~"),
         int(
             reader.value(
                 "SELECT count(*) FROM follow_up WHERE deleted_at IS NULL AND state = 'done' AND done_day = ?",
                 (today.isoformat(),),
             )
         ),
+        counts[0],
+        counts[1],
+        counts[2],
+        sum(row.urgent for row in (*overdue, *of_today)) if listed else _urgent(reader, chosen, tomorrow),
     )
 
 
@@ -138,10 +151,37 @@ def first_due(reader: Reader, today: date, limit: int) -> TodayLists:
     return TodayLists(parts[0], parts[1], parts[2], (), 0, 0)
 
 
+def overdue_ids(reader: Reader, today: date, chosen: DueFilter = DueFilter()) -> list[int]:
+    """All that is overdue, also what a long list does not show."""
+    where, values = _where(chosen, "", today.isoformat())
+    return [key for (key,) in reader.all(f"SELECT f.id {_FROM}{where}", values)]
+
+
+def _urgent(reader: Reader, chosen: DueFilter, tomorrow: date) -> int:
+    """How many of those due until today are urgent."""
+    return _count(reader, replace(chosen, important=True), "", tomorrow.isoformat())
+
+
 def due_count(reader: Reader, today: date) -> int:
     """How many follow-ups are overdue or due today: the number beside the page's name."""
-    where, parameters = _where(DueFilter(), "", (today + timedelta(days=1)).isoformat())
-    return int(reader.value(f"SELECT count(*) {_FROM}{where}", parameters))
+    return _count(reader, DueFilter(), "", (today + timedelta(days=1)).isoformat())
+
+
+def _count(reader: Reader, chosen: DueFilter, first: str, before: str) -> int:
+    """How many are due: all, by the index alone, less those of people in the recycle bin."""
+    where, values = _where(chosen, first, before)
+    if chosen.important:
+        return int(reader.value(f"SELECT count(*) {_FROM}{where}", values))
+    open_ones = "f.deleted_at IS NULL AND f.state = 'open'"
+    parts = [
+        f"SELECT count(*) AS n FROM follow_up f INDEXED BY ix_follow_up_open_due WHERE {open_ones}{where}"
+    ]
+    parts += [
+        f"SELECT -count(*) FROM {owner} c CROSS JOIN follow_up f INDEXED BY ix_follow_up_open_{owner} "
+        f"ON f.{owner}_id = c.id WHERE c.deleted_at IS NOT NULL AND {open_ones}{where}"
+        for owner in ("customer", "lead")
+    ]
+    return int(reader.value(f"SELECT sum(n) FROM ({' UNION ALL '.join(parts)})", values * len(parts)))
 
 
 def new_lead_count(reader: Reader) -> int:

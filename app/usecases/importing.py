@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.db import search_index
+from app.db import search_index, search_waiting
 from app.db.birth import lookup_key
 from app.db.bulk import insert_many, insert_tuples
 from app.db.loading import BulkLoad
 from app.db.unit_of_work import UnitOfWork
-from app.language.names import clean_name, fold, readings
+from app.language.names import clean_name, fold
 from app.models import Channel, ImportMapping, ImportRun
 from app.usecases.tags import tag_named
 
@@ -60,17 +60,11 @@ def begin_load(uow: UnitOfWork, expected: int) -> BulkLoad:
     return load
 
 
-def insert_named(
-    uow: UnitOfWork, table: str, rows: Sequence[dict[str, Any]], persons: Sequence[bool]
-) -> list[int]:
-    """Insert customers, contacts or leads (all with the same columns, `name` too); returns their keys.
-
-    The readings of their names are filled into the rows.
-    """
-    found = readings([row["name"] for row in rows], list(persons))
-    for row, reading in zip(rows, found, strict=True):
-        row["sort_key"], row["initials"] = reading.sort_key, reading.initials
-    return insert_many(uow, table, rows, remember=False)
+def insert_people(
+    uow: UnitOfWork, table: str, columns: Sequence[str], rows: Mapping[int, Sequence[Any]]
+) -> None:
+    """Insert customers, contacts or leads by their keys, each row in the order of the columns."""
+    insert_tuples(uow, table, columns, list(rows.values()), list(rows))
 
 
 def insert_plain(uow: UnitOfWork, table: str, rows: Sequence[dict[str, Any]]) -> list[int]:
@@ -88,30 +82,31 @@ def insert_links(uow: UnitOfWork, links: Sequence[tuple[Any, ...]]) -> None:
     insert_tuples(uow, "tag_link", _LINK, links)
 
 
+def found_by(table: str) -> tuple[tuple[str, ...], str]:
+    """The columns whose words a record is found by, and the one that holds a second name ("" = none)."""
+    return search_index.WORDS[table], search_index.SECOND.get(table, "")
+
+
 def index_people(
     uow: UnitOfWork,
-    table: str,
-    rows: Mapping[int, Mapping[str, Any]],
+    entries: Sequence[tuple[int, str, bool, str, str]],
     reach: Mapping[int, Sequence[tuple[Any, ...]]],
     tags: dict[int, str],
 ) -> None:
-    """Make freshly inserted people and firms findable by what was inserted, without reading it again."""
+    """Make freshly inserted people and firms findable by what was inserted, without reading it again.
+
+    An entry is the key, the name, whether it is a person's, a second name and the words found.
+    """
     around = search_index.Around(tags=tags)
     for key, listed in reach.items():
         for kind, _label, value, normal, _position in listed:
             around.add_reach(key, kind, value, normal)
-    words, second = search_index.WORDS[table], search_index.SECOND.get(table, "")
-    entries = [
-        (
-            key,
-            row["name"],
-            table != "customer" or row["kind"] == "person",
-            row.get(second) or "",
-            " ".join([text for word in words if (text := row[word])]),
-        )
-        for key, row in rows.items()
-    ]
     search_index.put_people(uow.driver, entries, around)
+
+
+def index_later(uow: UnitOfWork, first: int) -> None:
+    """Leave people and firms with keys from `first` to the newest to be indexed after the commit."""
+    search_waiting.leave(uow.driver, first, uow.keys.newest)
 
 
 def index_records(uow: UnitOfWork, table: str, ids: Sequence[int]) -> None:

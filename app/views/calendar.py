@@ -6,12 +6,14 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.changes import Changes
+from app.queries.calendar import ids_between
 from app.views.calendar_actions import CalendarActions
-from app.views.calendar_entries import GROUPS, Shown, entry_of, placed, read_shown, with_entry
+from app.views.calendar_entries import GROUPS, Shown, entry_of, filter_of, placed, read_shown, with_entry
 from app.views.calendar_head import OPTIONS, VIEWS, CalendarHead, CalendarTop
 from app.views.calendar_notes import day_notes
 from app.views.calendar_side import CalendarSide
@@ -40,6 +42,7 @@ class CalendarPage(Page):
         self._stale = True
         self._asked = 0
         self._entries: tuple[CalendarEntry, ...] = ()
+        self._unlisted: dict[date, int] = {}
         self._notes: dict[date, DayNote] = {}
         self._views: dict[str, View] = {}
         self.actions_ = CalendarActions(context, self)
@@ -178,9 +181,8 @@ class CalendarPage(Page):
         self._asked += 1
         first, last = self.view.visible_range()
         self.head.show_period(self.view_id, self.view.day, first, last)
-        owner = None if self.head.options()["colleagues"] else self.context.store.member_id
         self.context.runner.read(
-            read_shown, first, last, self.context.now(), self.top.groups(), owner,
+            read_shown, first, last, self.context.now(), self.top.groups(), self._owner(), self._a_day(),
             on_done=partial(self._take, self._asked),
         )  # fmt: skip
         self._read_notes(first, last)
@@ -190,15 +192,36 @@ class CalendarPage(Page):
             return
         self._entries = found.entries
         self.actions_.rows = found.rows
-        self.view.set_entries(found.entries)
         page = found.page
+        self._unlisted = page.unlisted
+        self._put_entries()
         self.top.count.setText(self._count_words(page.total, len(page.rows)))
         self.top.count.setVisible(True)
         self.head.show_overdue(page.overdue)
         self.side.show_rows(page.waiting, page.waiting_total)
 
+    def _a_day(self) -> int | None:
+        """How many of a day are read for the month (None: all, for the other views)."""
+        return self.view.capacity() + 1 if isinstance(self.view, MonthGrid) else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A taller month may show more of a crowded day than was read."""
+        super().resizeEvent(event)
+        if self._unlisted:
+            self._soon.start()
+
+    def _put_entries(self) -> None:
+        if isinstance(self.view, MonthGrid):
+            self.view.set_entries(self._entries, self._unlisted)
+        else:
+            self.view.set_entries(self._entries)
+
+    def _owner(self) -> int | None:
+        """Whose follow-ups are shown (None: everybody's)."""
+        return None if self.head.options()["colleagues"] else self.context.store.member_id
+
     def _count_words(self, total: int, listed: int) -> str:
-        if total > listed:
+        if total > listed and not self._unlisted:
             return self.tr("{listed} of {total}").format(listed=f"{listed:,}", total=f"{total:,}")
         return self.tr("1 item") if total == 1 else self.tr("{count} items").format(count=f"{total:,}")
 
@@ -271,7 +294,7 @@ class CalendarPage(Page):
             return
         after = replace(row, **placed(row, start, end, resized=resized))
         self._entries = with_entry(self._entries, entry_of(after, self.context.today()))
-        self.view.set_entries(self._entries)
+        self._put_entries()
         self.actions_.move(entry_id, start, end, resized=resized)
 
     def apply_changes(self, changes: Changes, initiator: object) -> None:
@@ -301,7 +324,8 @@ class CalendarPage(Page):
 
     def _offer_export(self) -> Menu:
         menu = Menu(parent=self)
-        shown = sorted(entry.id for entry in self._entries if isinstance(entry.id, int))
+        wanted = filter_of(self.top.groups(), self._owner())
+        shown = sorted(ids_between(self.context.reader(), *self.view.visible_range(), wanted))
         menu.add(
             self.tr("What this page shows ({count}) …").format(count=f"{len(shown):,}"),
             partial(self.actions_.write_out, shown),

@@ -104,7 +104,7 @@ class CalendarActions(QObject):
             given["due"],
             ends=given["ends"],
             minutes=given["minutes"],
-            step=Step.of("follow_up.move", name=row.subject),
+            step=Step.of("follow_up.stretch" if resized else "follow_up.move", name=row.subject),
             on_error=self._refused,
         )
 

@@ -16,6 +16,7 @@ from app.vocabulary import FollowUpKind
 from app.widgets.calendar_entry import CalendarEntry
 
 MOST_BIRTHDAYS = 600
+BORN_A_DAY, LOOKED_AT = 6, 24
 MIDNIGHT = time(0)
 
 
@@ -69,13 +70,23 @@ class Shown:
 
 
 def read_shown(
-    reader: Reader, first: date, last: date, now: datetime, groups: frozenset[str], owner: int | None
+    reader: Reader,
+    first: date,
+    last: date,
+    now: datetime,
+    groups: frozenset[str],
+    owner: int | None,
+    a_day: int | None = None,
 ) -> Shown:
-    """Read a page and make its entries; for a reading thread."""
-    kinds = frozenset(kind for group in GROUPS if group.id in groups for kind in group.kinds)
-    wanted = CalendarFilter(None if kinds == frozenset(FollowUpKind) else kinds, owner)
-    page = calendar_page(reader, first, last, now.date(), wanted)
-    born = birthdays_ahead(reader, first, (last - first).days, MOST_BIRTHDAYS) if "birthday" in groups else []
+    """Read a page and make its entries; for a reading thread. `a_day`: how many of a day a month shows."""
+    page = calendar_page(reader, first, last, now.date(), filter_of(groups, owner), a_day=a_day)
+    born = (
+        birthdays_ahead(
+            reader, first, (last - first).days, MOST_BIRTHDAYS, a_day=BORN_A_DAY, looked_at=LOOKED_AT
+        )
+        if "birthday" in groups
+        else []
+    )
     entries = [entry_of(row, now.date()) for row in page.rows]
     entries += [repeat_entry(repeat) for repeat in page.repeats]
     entries += [birthday_entry(one) for one in born]
@@ -85,6 +96,12 @@ def read_shown(
         {row.id: row for row in (*page.rows, *(repeat.row for repeat in page.repeats))},
         {(one.customer_id, one.contact_id): one for one in born},
     )
+
+
+def filter_of(groups: frozenset[str], owner: int | None) -> CalendarFilter:
+    """What the chips of the groups let through."""
+    kinds = frozenset(kind for group in GROUPS if group.id in groups for kind in group.kinds)
+    return CalendarFilter(None if kinds == frozenset(FollowUpKind) else kinds, owner)
 
 
 def title_of(row: CalendarRow) -> str:

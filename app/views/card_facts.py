@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -22,8 +22,9 @@ from app.widgets.menu import Menu
 from app.widgets.text import ElidedLabel, label
 
 LABEL = 62
+LEAST = 240
 MOST_CONTACTS = 12
-LEAST_NAME = 96
+LEAST_NAME = 72
 ROLE_HUES = {
     "decision_maker": "green",
     "user": "blue",
@@ -63,7 +64,7 @@ class FactsColumn(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
-        holder = QWidget()
+        holder = self._holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         self._card = Card(padded=False)
@@ -72,6 +73,11 @@ class FactsColumn(QScrollArea):
         self.setWidget(holder)
         holder.setAutoFillBackground(False)
         self.setAccessibleName(self.tr("Facts"))
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the longest name with its role: sideways nothing scrolls."""
+        least = super().minimumSizeHint()
+        return QSize(max(LEAST, self._holder.minimumSizeHint().width()), least.height())
 
     def show_card(self, card: CustomerCard, contacts: Sequence[ContactCard]) -> None:
         """Show a customer; nothing moves when nothing changed."""
@@ -99,6 +105,7 @@ class FactsColumn(QScrollArea):
             if number:
                 self._card.add(line())
             self._card.add(section)
+        self.updateGeometry()
 
     def _section(self, key: str, title: str, summary: str = "") -> FoldSection:
         section = FoldSection(title, summary, open_=self._open[key])

@@ -19,8 +19,8 @@ class CardPanes(QSplitter):
         self._context = context
         self.setHandleWidth(12)
         self.setChildrenCollapsible(False)
+        right.setMinimumWidth(LEAST_SIDE)
         for pane in (left, right):
-            pane.setMinimumWidth(LEAST_SIDE)
             pane.setMaximumWidth(WIDEST)
         middle.setMinimumWidth(LEAST_MIDDLE)
         for pane in (left, middle, right):

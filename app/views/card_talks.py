@@ -164,7 +164,8 @@ class TalksCard(Card):
         self._feed = Feed(self.context, self._wanted, self._changes)
         self.list.set_source(self._feed.fetch)
         count = timeline_count(self.context.reader(), self._wanted.owner, self._wanted.key)
-        self._count.setText(self.tr("{count} entries").format(count=f"{count:,}"))
+        entries = self.tr("1 entry") if count == 1 else self.tr("{count} entries")
+        self._count.setText(entries.format(count=f"{count:,}") if count else "")
         empty = self.list.model().rowCount() == 0
         searching = bool(self._wanted.text) or self._wanted.which != ALL
         self.none.setText(

@@ -89,7 +89,7 @@ class Composer(QWidget):
     ) -> None:
         """Whose talks are written, by `name`; `contacts` are offered as the ones talked to."""
         wanted = {"customer_id": customer_id, "lead_id": lead_id}
-        choices: list[tuple[Any, str]] = [(None, self.tr("with nobody named")), *(contacts or [])]
+        choices: list[tuple[Any, str]] = [(None, self.tr("Nobody named")), *(contacts or [])]
         self._name = name
         if wanted != self._owner:
             self._put_aside()
@@ -221,6 +221,7 @@ class Composer(QWidget):
         else:
             self._contact.setMinimumWidth(72)
             self._contact.setMaximumWidth(160)
+            self._contact.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToContents)
             head.addWidget(self._contact)
         whole.addLayout(head)
         whole.addWidget(self.text)

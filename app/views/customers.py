@@ -144,7 +144,8 @@ class CustomersPage(ListPage):
 
     def totals_words(self, counts: Mapping[str, int]) -> list[str]:
         """The bottom line."""
-        words = [self.tr("{count} customers").format(count=f"{counts['all']:,}")]
+        customers = self.tr("1 customer") if counts["all"] == 1 else self.tr("{count} customers")
+        words = [customers.format(count=f"{counts['all']:,}")]
         if counts.get("overdue") and not self.filter.nothing_planned:
             words.append(self.tr("{count} overdue").format(count=f"{counts['overdue']:,}"))
         if counts.get("unplanned") and not self.filter.overdue:

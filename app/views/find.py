@@ -56,10 +56,13 @@ class Finder:
         return [*records, *commands[:MOST_COMMANDS]]
 
     def _item(self, hit: Found, text: str) -> PaletteItem:
-        group = self._window.context.word("record_kind", hit.kind.value)
+        word = self._window.context.word("record_kind", hit.kind.value)
+        person = hit.kind in (RecordKind.CUSTOMER, RecordKind.CONTACT, RecordKind.LEAD)
+        group = QCoreApplication.translate("Find", "Customers, contacts, leads") if person else word
+        tag = (word, "") if hit.kind in (RecordKind.CONTACT, RecordKind.LEAD) else None
         at = hit.title.casefold().find(text.strip().casefold())
         matches = ((at, len(text.strip())),) if at >= 0 else ()
-        return PaletteItem(hit, hit.title, hit.detail, ICONS[hit.kind], group, matches=matches)
+        return PaletteItem(hit, hit.title, hit.detail, ICONS[hit.kind], group, matches=matches, tag=tag)
 
     def open(self, chosen: object) -> None:
         """Go to what was chosen."""

@@ -44,7 +44,7 @@ class ReachLine(QWidget):
         ways = _ways(context, (row.kind, row.label))
         self.way = ComboBox(ways, name=self.tr("Kind"))
         self.way.set_value((row.kind, row.label))
-        self.way.setFixedWidth(124)
+        self.way.setFixedWidth(140)
         self.way.activated.connect(lambda _index: self.changed.emit())
         self.value = LineEdit(row.value)
         self.value.setMaxLength(500)
@@ -164,7 +164,7 @@ class BirthdayField(FieldBox):
         self.field = LineEdit(_birthday_text(born))
         super().__init__(self.field)
         self._context = context
-        self.field.setPlaceholderText(self.tr("1981-10-03, 10-03, 八月初七"))
+        self.field.setPlaceholderText(self.tr("1981-10-03, 10-03, lunar 8/7"))
         self.field.textChanged.connect(self._understand)
         if born is not None:
             self._understand(self.field.text())

@@ -7,7 +7,6 @@ from PySide6.QtCore import QTimer
 
 from app.views.first_list import first_list, loaded
 from app.views.pages import PAGES, load, page_titles
-from app.views.slices import PAINT
 
 if TYPE_CHECKING:
     from app.views.context import Context
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 WARM_UP_MS = 500
 
 
-def furnish(window: "MainWindow", context: "Context", first_page: str) -> Iterator[object]:
+def furnish(window: "MainWindow", context: "Context", first_page: str) -> Iterator[None]:
     """Everything up to the first page, hidden until it is complete."""
     window.context = context
     window.current_id = first_page
@@ -28,9 +27,7 @@ def furnish(window: "MainWindow", context: "Context", first_page: str) -> Iterat
     window.open_up(first_page)
 
 
-def furnish_behind(
-    window: "MainWindow", face: "Face", context: "Context", first_page: str
-) -> Iterator[object]:
+def furnish_behind(window: "MainWindow", face: "Face", context: "Context", first_page: str) -> Iterator[None]:
     """The same behind the face: the list of the page first, then in small steps what stands around it."""
     window.context = context
     window.current_id = first_page
@@ -38,7 +35,7 @@ def furnish_behind(
     first = yield from first_list(context, first_page)
     if first is not None:
         face.show_list(first.widget, first.place)
-    yield PAINT
+    yield
     from app.theme import manager
 
     yield
@@ -54,11 +51,11 @@ def furnish_behind(
         window.page(first_page).place_list()
     window.open_up(first_page)
     carry_over(window, came)
-    yield PAINT
+    yield
     context.runner.executor.release()
 
 
-def _make_rail(window: "MainWindow") -> Iterator[object]:
+def _make_rail(window: "MainWindow") -> Iterator[None]:
     from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
     from app.widgets.sidebar import Sidebar
@@ -77,7 +74,7 @@ def _make_rail(window: "MainWindow") -> Iterator[object]:
     yield
 
 
-def _make_page(window: "MainWindow", page_id: str, first: "FirstList | None") -> Iterator[object]:
+def _make_page(window: "MainWindow", page_id: str, first: "FirstList | None") -> Iterator[None]:
     spec = next(spec for spec in PAGES if spec.id == page_id)
     yield from loaded(*spec.modules)
     if not spec.modules:
@@ -89,7 +86,7 @@ def _make_page(window: "MainWindow", page_id: str, first: "FirstList | None") ->
     yield
 
 
-def follow_up(window: "MainWindow") -> Iterator[object]:
+def follow_up(window: "MainWindow") -> Iterator[None]:
     """What nobody waits for: the backup line, the numbers in the rail, reminders, the recycle bin."""
     context = window.context
     from app.views.status import StatusLine
@@ -110,6 +107,8 @@ def follow_up(window: "MainWindow") -> Iterator[object]:
     from app.views.purge import purge_expired
 
     purge_expired(context)
+    yield
+    context.indexer.look()
     yield
     QTimer.singleShot(WARM_UP_MS, context.runner, context.runner.warm_up)
     if context.config.notice:

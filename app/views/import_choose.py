@@ -142,6 +142,7 @@ class ChooseStep(QWidget):
     def __init__(self, session: ImportSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._shown: list[tuple[tuple[object, ...], FileLine]] = []
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 24, 0, 16)
         holder = QWidget()
@@ -199,17 +200,33 @@ class ChooseStep(QWidget):
             self._session.add([Path(name) for name in names])
 
     def refresh(self) -> None:
-        """Show the files chosen so far."""
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for entry in self._session.entries:
-            line = FileLine(self._session, entry)
-            line.chosen.connect(lambda entry=entry: self.chosen.emit(entry))
-            line.removed.connect(lambda entry=entry: self._session.remove(entry))
-            self._lines.addWidget(line)
+        """Show the files chosen so far; lines that say the same as before stay (there may be hundreds)."""
+        wanted = [_told(entry) for entry in self._session.entries]
+        kept = {told: line for told, line in self._shown if told in wanted}
+        for told, line in self._shown:
+            if told not in kept:
+                line.hide()
+                self._lines.removeWidget(line)
+                line.deleteLater()
+        self._shown = []
+        for position, (told, entry) in enumerate(zip(wanted, self._session.entries, strict=True)):
+            line = kept.get(told) or self._line(entry)
+            if told not in kept:
+                self._lines.insertWidget(position, line)
+            self._shown.append((told, line))
+
+    def _line(self, entry: FileEntry) -> FileLine:
+        line = FileLine(self._session, entry)
+        line.chosen.connect(lambda: self.chosen.emit(entry))
+        line.removed.connect(lambda: self._session.remove(entry))
+        return line
+
+
+def _told(entry: FileEntry) -> tuple[object, ...]:
+    """What a line is drawn from; the same as before means that the line need not be drawn anew."""
+    found = entry.prepared
+    facts = (found.kind, found.rows, found.headers) if found is not None else ()
+    return (id(entry), id(found), id(entry.error), id(entry.done), *facts)
 
 
 def _size(numbers: QLocale, size: int) -> str:

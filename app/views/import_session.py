@@ -47,6 +47,12 @@ class FileEntry:
         """Whether it can still be imported."""
         return self.prepared is not None and self.done is None
 
+    @property
+    def nobody_named(self) -> bool:
+        """Whether no column says who a row is about, so that no row can be taken."""
+        mapping = self.prepared.mapping if self.prepared is not None else None
+        return mapping is not None and not mapping.names_somebody()
+
 
 class ImportSession(QObject):
     """Looks at files, tries imports and runs them in the background; every answer comes as a signal.

@@ -281,7 +281,10 @@ class ImportPage(Page):
         if ready and self.hasFocus():
             self._take_focus()
         left = self.columns.columns_left() if step == COLUMNS and entry is not None else 0
-        self._status.setText(self.tr("{count} questions left").format(count=left) if left else "")
+        told = self.tr("{count} questions left").format(count=left) if left else ""
+        if step == COLUMNS and entry is not None and entry.nobody_named:
+            told = self.tr("No column is the name yet: choose it on the right")
+        self._status.setText(told)
         for widget in (self._shield, self._promise):
             widget.setVisible(step > CHOOSE and not over)
 

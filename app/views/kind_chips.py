@@ -9,6 +9,7 @@ from app.views.context import Context
 from app.views.record_marks import KIND_ICONS
 from app.vocabulary import FollowUpKind
 from app.widgets.chip import Chip
+from app.widgets.chip_row import OneStop
 from app.widgets.flow_layout import FlowLayout
 
 KINDS = tuple(kind.value for kind in FollowUpKind)
@@ -30,6 +31,7 @@ class KindChips(QWidget):
             flow.addWidget(chip)
             self.chips[kind] = chip
         self._value = ""
+        self._stop = OneStop(self.chips.values(), self)
         self.set_value(chosen)
 
     def value(self) -> str:
@@ -41,6 +43,7 @@ class KindChips(QWidget):
         self._value = kind
         for each, chip in self.chips.items():
             chip.set_on(each == kind)
+        self._stop.settle()
 
     def _choose(self, kind: str) -> None:
         if kind != self._value:

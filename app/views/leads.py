@@ -126,7 +126,8 @@ class LeadsPage(ListPage):
 
     def totals_words(self, counts: Mapping[str, int]) -> list[str]:
         """The bottom line."""
-        words = [self.tr("{count} leads").format(count=f"{counts['all']:,}")]
+        leads = self.tr("1 lead") if counts["all"] == 1 else self.tr("{count} leads")
+        words = [leads.format(count=f"{counts['all']:,}")]
         if counts.get("overdue"):
             words.append(self.tr("{count} overdue").format(count=f"{counts['overdue']:,}"))
         return words

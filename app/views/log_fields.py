@@ -13,6 +13,7 @@ from app.views.talk_parts import mood_names
 from app.vocabulary import Direction
 from app.widgets.buttons import IconButton
 from app.widgets.chip import Chip
+from app.widgets.chip_row import OneStop
 from app.widgets.date_field import DateField, read_day
 from app.widgets.fields import SpinBox
 from app.widgets.flow_layout import FlowLayout
@@ -42,6 +43,7 @@ class ChoiceChips(QWidget):
             chip.clicked.connect(lambda _checked=False, one=key: self._choose(one))
             flow.addWidget(chip)
             self.chips[key] = chip
+        self._stop = OneStop(self.chips.values(), self, chooses=not optional)
         self.set_value(value)
 
     def value(self) -> str | None:
@@ -53,6 +55,7 @@ class ChoiceChips(QWidget):
         self._value = value
         for key, chip in self.chips.items():
             chip.set_on(key == value)
+        self._stop.settle()
 
     def pick(self, value: str) -> None:
         """Choose one, as a click does."""
@@ -86,12 +89,12 @@ class WhenHeld(QWidget):
             today, today=today, parse=self._read, write=self._write, name=self.tr("Day of the talk")
         )
         self.day.setFixedWidth(124)
-        self.at = TimeField(None, placeholder=self.tr("now"), name=self.tr("Time of the talk"))
+        self.at = TimeField(None, placeholder=self.tr("Now"), name=self.tr("Time of the talk"))
         self.at.setFixedWidth(88)
         self.minutes = SpinBox(
             0, low=0, high=LONGEST, suffix=self.tr(" min"), name=self.tr("How long it took")
         )
-        self.minutes.setSpecialValueText(self.tr("length"))
+        self.minutes.setSpecialValueText(self.tr("Length"))
         self.minutes.setFixedWidth(88)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

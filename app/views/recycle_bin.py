@@ -135,7 +135,10 @@ class RecycleBinPage(Page):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.top)
-        outer.addWidget(self.tabs)
+        tabs = QHBoxLayout()
+        tabs.setContentsMargins(9, 0, 14, 0)
+        tabs.addWidget(self.tabs)
+        outer.addLayout(tabs)
         outer.addLayout(banner)
         outer.addWidget(self.stack, 1)
         outer.addWidget(self._bulk_holder)
@@ -227,8 +230,9 @@ class RecycleBinPage(Page):
         wanted = table or now
         self.tabs.set_current(wanted)
         self.show_table(wanted)
-        total = QLocale(self.context.language).toString(sum(found.values()))
-        self.status.set_totals([self.tr("{count} deleted records").format(count=total)])
+        total = sum(found.values())
+        deleted = self.tr("1 deleted record") if total == 1 else self.tr("{count} deleted records")
+        self.status.set_totals([deleted.format(count=QLocale(self.context.language).toString(total))])
 
     def _ticked(self) -> None:
         count = self.model.ticked_count

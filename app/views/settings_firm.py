@@ -48,7 +48,8 @@ class CompanySection(Section):
         self.name.setFixedWidth(FIELD)
         self.name.editingFinished.connect(lambda: self.keep_firm("company", self.name.text().strip()))
         self.currency = ComboBox(
-            [(code, code) for code in CURRENCIES], chosen=partial(self.keep_firm, "currency")
+            [(code, f"{code} · {context.say(f'currency.{code}')}") for code in CURRENCIES],
+            chosen=partial(self.keep_firm, "currency"),
         )
         countries = [(code, context.say(f"country.{code}")) for code in COUNTRIES]
         self.region = ComboBox(countries, chosen=partial(self.keep_firm, "region"))

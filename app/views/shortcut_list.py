@@ -40,6 +40,7 @@ def _more_of_lists() -> tuple[tuple[str, str], ...]:
     return (
         ("Shift+Down", tr("Shortcuts", "Tick several rows in a row")),
         ("F2", tr("Shortcuts", "Edit the cell")),
+        ("E", tr("Shortcuts", "Edit the record")),
         ("Home", tr("Shortcuts", "First row")),
         ("End", tr("Shortcuts", "Last row")),
         ("Esc", tr("Shortcuts", "Clear the search, then the ticks")),
@@ -51,6 +52,7 @@ def _more_of_dialogs() -> tuple[tuple[str, str], ...]:
     tr = QCoreApplication.translate
     return (
         ("Ctrl+Shift+Return", tr("Shortcuts", "Save and log the next one")),
+        ("Ctrl+L", tr("Shortcuts", "Log somebody else")),
         ("Alt+1", tr("Shortcuts", "Kind of the talk, Alt+1 to Alt+8")),
         ("Ctrl+Alt+1", tr("Shortcuts", "Mood, Ctrl+Alt+1 to Ctrl+Alt+5")),
         ("Alt+Down", tr("Shortcuts", "Open the calendar of a date field")),

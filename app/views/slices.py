@@ -5,7 +5,6 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-PAINT = "paint"  # what a step yields after which something new shall be seen before the next
 SLICE = 0.006  # seconds after which the window has its turn; a single step may last longer
 
 
@@ -49,17 +48,16 @@ class Slices(QObject):
 
     def _turn(self) -> None:
         end = perf_counter() + SLICE
-        while self.active and self.step() != PAINT and perf_counter() < end:
-            pass
+        while self.active and perf_counter() < end:
+            self.step()
         self.start()
 
-    def step(self) -> object:
-        """Do one step; what it yielded."""
+    def step(self) -> None:
+        """Do one step."""
         steps, self._steps = self._steps, None  # while a step runs, nothing it calls may start another
         if steps is None:
-            return None
-        for told in steps:
+            return
+        for _ in steps:
             self._steps = steps
-            return told
+            return
         self.over.emit()
-        return None

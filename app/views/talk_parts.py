@@ -35,11 +35,11 @@ def mood_names() -> list[str]:
     """How they felt, from 1 to 5."""
     tr = QCoreApplication.translate
     return [
-        tr("Moods", "very annoyed"),
-        tr("Moods", "annoyed"),
-        tr("Moods", "neutral"),
-        tr("Moods", "pleased"),
-        tr("Moods", "delighted"),
+        tr("Moods", "Very annoyed"),
+        tr("Moods", "Annoyed"),
+        tr("Moods", "Neutral"),
+        tr("Moods", "Pleased"),
+        tr("Moods", "Delighted"),
     ]
 
 

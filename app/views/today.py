@@ -22,22 +22,21 @@ from app.views.today_proposal import ProposalBar
 from app.views.today_reading import Around, read_around
 from app.views.today_rows import item, sections
 from app.views.today_tiles import Tiles
-from app.views.today_words import DayFacts, facts, finding, greeting
+from app.views.today_words import DayFacts, facts, finding, greeting, nothing_words
 from app.widgets.buttons import Button
 from app.widgets.card import Card
 from app.widgets.chip import Chip
 from app.widgets.empty_state import EmptyState
 from app.widgets.follow_up_list import FollowUpList
-from app.widgets.marks import keycap
+from app.widgets.marks import key_hint
 from app.widgets.ripple import GreetingStrip
-from app.widgets.text import label
 from app.widgets.top_bar import TopBar
 
 TABLES = ("follow_up", "customer", "lead", "interaction", "contact", "member", "setting", "chain_step")
 MINUTE = 60_000
 RIGHT = 440
 RIGHT_NARROW = 372
-EMPTY = TodayLists((), (), (), (), 0, 0)
+EMPTY = TodayLists((), (), (), ())
 
 
 class TodayPage(Page):
@@ -67,7 +66,9 @@ class TodayPage(Page):
         self._ticked: set[int] = set()
         self._later: bool | None = None  # None: shown when nothing is nearer
         self._later_shown = False
+        self._whole = False  # all of a long part, not only its first rows
         self._filter = "all"
+        self._nobody = False
         self._me = ""
         self._facts: DayFacts | None = None
         self._stale = True
@@ -125,9 +126,14 @@ class TodayPage(Page):
     def _list_card(self) -> Card:
         self.card = Card(self.tr("Follow-ups"), padded=False)
         for key, words in (("D", self.tr("Done")), ("P", self.tr("Postpone")), ("L", self.tr("Log"))):
-            self.card.add_action(_key_hint(key, words))
+            self.card.add_action(key_hint(key, words))
         self.nothing = EmptyState("")
         self.nothing.add_button(Button(self.tr("New follow-up"), icon="calplus", clicked=self._plan))
+        self.bring_in = Button(
+            self.tr("Import files"), icon="upload", clicked=lambda: self.context.navigate.emit("import", {})
+        )
+        self.nothing.add_button(self.bring_in)
+        self.bring_in.hide()
         self.nothing.hide()
         self.proposal = ProposalBar(self.context)
         if self._given is None:
@@ -207,7 +213,7 @@ class TodayPage(Page):
         self._day = self.context.today()
         self._asked += 1
         context, asked, day, chosen = self.context, self._asked, self._day, self._chosen()
-        later, now = self._later, context.now()
+        later, now, whole = self._later, context.now(), self._whole
 
         def then(found: Lists) -> None:
             if isValid(self) and asked == self._asked:
@@ -225,7 +231,7 @@ class TodayPage(Page):
             found, self._given = self._given, None
             then(found)
             return
-        read = partial(read_lists, context=context, day=day, chosen=chosen, later=later)
+        read = partial(read_lists, context=context, day=day, chosen=chosen, later=later, whole=whole)
         context.runner.read(read, on_done=then)
 
     def _chosen(self) -> DueFilter:
@@ -246,7 +252,7 @@ class TodayPage(Page):
         empty = not rows and not lists.later_count
         self.list.setVisible(not empty)
         self.nothing.setVisible(empty)
-        self.nothing.set_texts(*self._nothing_words())
+        self.nothing.set_texts(*nothing_words(chosen=self._filter != "all", nobody=self._nobody))
         if self._wanted is not None and self.list.set_current(self._wanted):
             self._wanted = None
         elif self.list.current_id() is None and rows:
@@ -270,13 +276,10 @@ class TodayPage(Page):
         self.tiles.show_figures(found.figures)
         self.advice.show_suggestions(found.suggestions)
         self.care.show_occasions(found.birthdays, found.festivals)
-
-    def _nothing_words(self) -> tuple[str, str]:
-        if self._filter != "all":
-            return self.tr("Nothing of this kind is planned"), self.tr("Choose All to see every follow-up.")
-        return self.tr("Nothing is planned"), self.tr(
-            "Plan a follow-up, or log a talk and write the next date into it."
-        )
+        self._nobody = not found.figures.customers
+        self.bring_in.setVisible(self._nobody)
+        self.advice.say_nothing(nobody=self._nobody)
+        self.nothing.set_texts(*nothing_words(chosen=self._filter != "all", nobody=self._nobody))
 
     def _look_at_clock(self) -> None:
         """A new day, or an hour that has passed."""
@@ -318,7 +321,10 @@ class TodayPage(Page):
 
     def _section(self, key: str) -> None:
         if key == "overdue":
-            self.actions_.move_all(self.lists.overdue)
+            self.actions_.move_all(self._chosen())
+        elif key.startswith("more"):
+            self._whole = True
+            self.reload()
         elif key == "later":
             self._later = not self._later_shown
             self.reload()
@@ -331,6 +337,8 @@ class TodayPage(Page):
         found: list[tuple[str, Any]] = []
         if self.lists.overdue:
             found.append((self.tr("Move everything overdue to today"), lambda: self._section("overdue")))
+        if self.lists.due + self.lists.week_count > len(self._rows) and not self._whole:
+            found.append((self.tr("Show the whole list"), lambda: self._section("more")))
         if self.lists.later_count:
             text = self.tr("Hide what comes later") if self._later_shown else self.tr("Show what comes later")
             found.append((text, lambda: self._section("later")))
@@ -384,14 +392,3 @@ class TodayPage(Page):
         if event.type() == QEvent.Type.Resize:
             self.side.setFixedWidth(RIGHT if self.width() >= 1_180 else RIGHT_NARROW)
         return super().event(event)
-
-
-def _key_hint(key: str, words: str) -> QWidget:
-    """A key cap with what the key does."""
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 4, 0)
-    row.setSpacing(5)
-    row.addWidget(keycap(key))
-    row.addWidget(label(words, role="mid"))
-    return holder

@@ -13,7 +13,7 @@ from app.queries.birthdays import BirthdayAhead
 from app.queries.chains import Proposal, proposals
 from app.queries.firm import firm_settings
 from app.queries.suggestions import Suggestion
-from app.queries.today import DueRow
+from app.queries.today import DueFilter, DueRow, overdue_ids
 from app.sentences.errors import UserError
 from app.usecases.follow_up_input import FollowUpInput
 from app.views.chain_words import NextStep, subject_words
@@ -134,11 +134,11 @@ class TodayActions(QObject):
 
         self.context.run(cancel_follow_up, row.id, step=Step.of("follow_up.cancel", name=row.subject))
 
-    def move_all(self, rows: Sequence[DueRow]) -> None:
-        """All of them to today, each keeping its time of day."""
+    def move_all(self, chosen: DueFilter) -> None:
+        """All that is overdue to today, each keeping its time of day, also what the list does not show."""
         from app.usecases.follow_ups import postpone_many
 
-        ids = [row.id for row in rows]
+        ids = overdue_ids(self.context.reader(), self.context.today(), chosen)
         step = Step.of("follow_up.postpone_many", count=len(ids))
         self.context.run(postpone_many, ids, self.context.today().isoformat(), step=step)
 

@@ -79,16 +79,17 @@ class Advice(Card):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self.body.addLayout(self._rows)
-        self._nothing = label(
-            self.tr("Nobody is waiting: no important customer is quiet, no new lead untouched."),
-            role="sec",
-            wrap=True,
-        )
+        self._calm = self.tr("Nobody is waiting: no important customer is quiet, no new lead untouched.")
+        self._nothing = label(self._calm, role="sec", wrap=True)
         self._nothing.setContentsMargins(16, 4, 16, 14)
         self._nothing.hide()
         self.body.addWidget(self._nothing)
         self._found: Sequence[Suggestion] = ()
         self.rows: list[SuggestionRow] = []
+
+    def say_nothing(self, *, nobody: bool) -> None:
+        """What stands here when nobody is waiting: a firm without customers is not a quiet one."""
+        self._nothing.setText(self.tr("Whoever waits for you is named here.") if nobody else self._calm)
 
     def show_suggestions(self, found: Sequence[Suggestion]) -> None:
         """Show those not put aside today."""

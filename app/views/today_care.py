@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.language.spoken import spoken_day, weekday_text
+from app.language.spoken import day_code, spoken_day, weekday_text
 from app.queries.birthdays import BirthdayAhead, FestivalAhead
 from app.views.context import Context
 from app.views.record_marks import joined
@@ -133,11 +133,16 @@ def _order(occasion: Occasion) -> tuple[date, bool, int]:
 
 
 def _below(context: Context, occasion: Occasion) -> str:
-    """Under the day: the lunar day where it counts, else the weekday."""
-    if isinstance(occasion, BirthdayAhead) and not occasion.lunar:
-        return weekday_text(occasion.day, context.language)
+    """Under the day: the lunar day where it counts, else the weekday, or the date of what is named by its weekday."""
+    lunar = isinstance(occasion, FestivalAhead) or occasion.lunar
+    if not lunar or (isinstance(occasion, FestivalAhead) and not context.language.startswith("zh")):
+        return _weekday_or_date(context, occasion.day)
     from app.language.lunar import lunar_text
 
-    if isinstance(occasion, FestivalAhead) and not context.language.startswith("zh"):
-        return weekday_text(occasion.day, context.language)
     return lunar_text(occasion.day, context.language).removeprefix("农历")
+
+
+def _weekday_or_date(context: Context, day: date) -> str:
+    if day_code(day, context.today())[0].startswith("weekday."):
+        return context.say("day.month_day", month=f"@month.{day.month}", day=day.day)
+    return weekday_text(day, context.language)

@@ -1,7 +1,7 @@
 """The line under the list that offers the next step after a tick."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.queries.today import DueRow
 from app.views.chain_words import NextStep
@@ -11,9 +11,10 @@ from app.views.record_marks import KIND_ICONS, joined
 from app.widgets.buttons import Button, IconButton
 from app.widgets.marks import icon_mark
 from app.widgets.text import ElidedLabel, label
+from app.widgets.toast import KeepClear
 
 
-class ProposalBar(QFrame):
+class ProposalBar(KeepClear):
     """`taken(row, step)`, `changed(row, step)`: plan it as it is, or look at it first."""
 
     taken = Signal(object, object)

@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from app.language.spoken import clock_text, spoken_day
-from app.queries.today import OFTEN, DueRow, TodayLists
+from app.queries.today import MOST, OFTEN, DueRow, TodayLists
 from app.views.context import Context
 from app.views.record_marks import KIND_ICONS, KIND_TONES, due_chip, due_parts
 from app.widgets.follow_up_list import FollowUpItem, FollowUpSection
@@ -26,16 +26,16 @@ def sections(
         return tuple(item(context, row, done=row.id in ticked, known=known) for row in rows)
 
     toggle = tr("TodayPage", "Hide") if later else tr("TodayPage", "Show")
+    move = tr("TodayPage", "Move all to today")
+    overdue = FollowUpSection(
+        "overdue", tr("TodayPage", "Overdue"), items(lists.overdue), "redFg", move, lists.overdue_count
+    )
+    today = FollowUpSection(
+        "today", tr("TodayPage", "Today"), items(lists.today), "accentText", count=lists.today_count
+    )
+    week = FollowUpSection("week", tr("TodayPage", "This week"), items(lists.week), count=lists.week_count)
     return [
-        FollowUpSection(
-            "overdue",
-            tr("TodayPage", "Overdue"),
-            items(lists.overdue),
-            "redFg",
-            tr("TodayPage", "Move all to today"),
-        ),
-        FollowUpSection("today", tr("TodayPage", "Today"), items(lists.today), "accentText"),
-        FollowUpSection("week", tr("TodayPage", "This week"), items(lists.week)),
+        *(part for near in (overdue, today, week) for part in (near, _more(near))),
         FollowUpSection(
             "later",
             tr("TodayPage", "Later"),
@@ -44,6 +44,15 @@ def sections(
             count=lists.later_count,
         ),
     ]
+
+
+def _more(part: FollowUpSection) -> FollowUpSection:
+    """What a long part does not list, under it; nothing where it lists all."""
+    tr = QCoreApplication.translate
+    show = tr("TodayPage", "Show") if len(part.items) < MOST else ""
+    return FollowUpSection(
+        f"more_{part.key}", tr("TodayPage", "More"), (), "mid", show, part.total() - len(part.items)
+    )
 
 
 def item(

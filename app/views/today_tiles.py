@@ -126,5 +126,5 @@ class Tiles(QWidget):
         change = now - before
         role = "greenFg" if change > 0 else "mid"
         text = f"{change:+,}".replace("-", "−") if change else ""
-        note = self.tr("on last week by this day") if change else self.tr("as last week by this day")
+        note = self.tr("on last week to date") if change else self.tr("as last week to date")
         tile.show_figure(f"{now:,}", note, text, role)

@@ -97,7 +97,7 @@ class WhomField(QWidget):
     def _offer_contacts(self, contact: int | None) -> None:
         found = contacts_at(self.context.reader(), self._customer) if self._customer is not None else []
         self.contact.clear()
-        self.contact.set_choices([(None, self.tr("no contact")), *found])
+        self.contact.set_choices([(None, self.tr("No contact")), *found])
         self.contact.set_value(contact)
         self.contact.setVisible(bool(found))
 

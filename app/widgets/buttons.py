@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QIcon, QKeySequence, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QIcon, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QToolButton, QWidget
 
 from app.theme import follow_icon, theme
@@ -22,6 +22,12 @@ KIND_ROLES = {
 }
 _GAP, _QT_GAP, _HINT_GAP, _ARROW = 6, 4, 8, 16
 _ICON_SIDES = {32: 18, 28: 16, 24: 14}
+
+
+def _enter(event: QKeyEvent) -> bool:
+    """Whether this is Enter alone, with which one presses what has the focus; Qt itself knows only Space."""
+    plain_or_pad = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+    return plain_or_pad and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Button(QPushButton):
@@ -141,6 +147,14 @@ class Button(QPushButton):
             arrow = QRect(x + 4, 0, _ARROW - 2, self.height())
             chevron(look, painter, arrow, QStyle.PrimitiveElement.PE_IndicatorArrowDown, role)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, as Space does."""
+        if _enter(event):
+            self.click()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring for keyboard focus."""
         super().focusInEvent(event)
@@ -198,6 +212,14 @@ class IconButton(QToolButton):
 
     def _refresh_icon(self, *, checked: bool) -> None:
         follow_icon(self, self._icon_name, "accentText" if checked else self._role, self._icon_side)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, as Space does."""
+        if _enter(event):
+            self.click()
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring for keyboard focus."""

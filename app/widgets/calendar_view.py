@@ -1,6 +1,6 @@
 """What month, week and day views share: entries, notes, the chosen day, the current entry, signals."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QDate, QEvent, QPoint, QRect, QSize, Qt, Signal
@@ -92,10 +92,15 @@ class CalendarView(QWidget):
         """Turn pages forward or back."""
         raise NotImplementedError
 
-    def set_entries(self, entries: Sequence[CalendarEntry]) -> None:
-        """Show these entries; the current one stays current if it is still there."""
+    def set_entries(
+        self, entries: Sequence[CalendarEntry], unlisted: Mapping[date, int] | None = None
+    ) -> None:
+        """Show these entries; the current one stays current if it is still there.
+
+        `unlisted` says how many more a day has than are among them.
+        """
         self._entries = list(entries)
-        self._index = MonthIndex(self._entries)
+        self._index = MonthIndex(self._entries, unlisted)
         if self._current is not None:
             wanted = self._current.id
             self._current = next((entry for entry in self._entries if entry.id == wanted), None)

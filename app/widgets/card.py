@@ -96,9 +96,10 @@ class Card(QFrame):
 class _FoldHead(QAbstractButton):
     """The line that opens and closes a fold section."""
 
-    def __init__(self, title: str, parent: QWidget) -> None:
+    def __init__(self, title: str, parent: QWidget, indent: int) -> None:
         super().__init__(parent)
         self.summary = ""
+        self._indent = indent
         self.setText(title)
         self.setCheckable(True)
         self.setFixedHeight(36)
@@ -117,11 +118,11 @@ class _FoldHead(QAbstractButton):
             painter.fillRect(self.rect(), look.color("hover"))
         PE = QStyle.PrimitiveElement  # noqa: N806
         arrow = PE.PE_IndicatorArrowDown if self.isChecked() else PE.PE_IndicatorArrowRight
-        chevron(look, painter, QRect(12, 0, 16, self.height()), arrow, "mid")
+        chevron(look, painter, QRect(self._indent, 0, 16, self.height()), arrow, "mid")
         painter.setPen(look.color("text"))
         painter.setFont(look.font("body", strong=True))
         painter.drawText(
-            QRect(34, 0, self.width() - 34, self.height()), int(Qt.AlignmentFlag.AlignVCenter), self.text()
+            self.rect().adjusted(self._indent + 22, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), self.text()
         )
         if not self.isChecked() and self.summary:
             self._paint_summary(painter)
@@ -129,7 +130,7 @@ class _FoldHead(QAbstractButton):
 
     def _paint_summary(self, painter: QPainter) -> None:
         look = theme()
-        left = 34 + round(look.metrics("body", strong=True).horizontalAdvance(self.text())) + 12
+        left = self._indent + 34 + round(look.metrics("body", strong=True).horizontalAdvance(self.text()))
         room = QRect(left, 0, self.width() - left - 16, self.height())
         painter.setPen(look.color("mid" if self.underMouse() else "sec"))
         painter.setFont(look.font("small"))
@@ -153,8 +154,15 @@ class FoldSection(QWidget):
     toggled = Signal(bool)
 
     def __init__(
-        self, title: str, summary: str = "", *, open_: bool = False, parent: QWidget | None = None
+        self,
+        title: str,
+        summary: str = "",
+        *,
+        open_: bool = False,
+        flush: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
+        """``flush`` begins at the left edge, in line with the captions of a form."""
         super().__init__(parent)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -162,7 +170,7 @@ class FoldSection(QWidget):
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, 8, 0)
         top.setSpacing(4)
-        self._head = _FoldHead(title, self)
+        self._head = _FoldHead(title, self, -4 if flush else 12)
         top.addWidget(self._head, 1)
         self._top = top
         outer.addLayout(top)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLa
 from app.theme import manager, theme
 from app.widgets.announce import announce
 from app.widgets.buttons import Button, IconButton
+from app.widgets.focus_ring import focus_came
 from app.widgets.marks import keycap
 from app.widgets.overlay import Overlay
 from app.widgets.text import ElidedLabel, label
@@ -272,7 +273,9 @@ class MessageDialog(OverlayDialog):
 
     def open(self, first: QWidget | None = None) -> None:
         """Show the question."""
-        super().open(first or (self.cancel_button if self._danger else self.confirm_button))
+        first = first or (self.cancel_button if self._danger else self.confirm_button)
+        super().open(first)
+        focus_came(first, Qt.FocusReason.ShortcutFocusReason)  # Enter answers: it must be seen what
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button with the focus."""

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -22,6 +22,18 @@ from app.widgets.focus_ring import focus_came, focus_left
 from app.widgets.text import label, set_look
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def _idle_undo(event: QEvent, *, undo: bool, redo: bool) -> bool:
+    """Whether this asks if the field wants Ctrl+Z or its like, with nothing in it to take back.
+
+    Qt's fields take these keys always; the window's own undo would never be reached from one just saved from.
+    """
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if event.matches(QKeySequence.StandardKey.Undo):
+        return not undo
+    return event.matches(QKeySequence.StandardKey.Redo) and not redo
 
 
 def mark_error(control: QWidget, on: bool) -> None:
@@ -51,15 +63,32 @@ class LineEdit(QLineEdit):
         self.setText(text)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name or placeholder)
-        self.setClearButtonEnabled(clearable)
+        if clearable:
+            self._add_cross()
         if icon:
             action = QAction(self)
             follow_icon(action, icon, "sec", 16)
             self.addAction(action, QLineEdit.ActionPosition.LeadingPosition)
 
+    def _add_cross(self) -> None:
+        """A cross at the right that empties the field, in the product's own icon."""
+        cross = QAction(QCoreApplication.translate("LineEdit", "Clear"), self)
+        follow_icon(cross, "x", "sec", 16)
+        cross.setVisible(bool(self.text()))
+        cross.triggered.connect(self.clear)
+        self.textChanged.connect(lambda text: cross.setVisible(bool(text)))
+        self.addAction(cross, QLineEdit.ActionPosition.TrailingPosition)
+
     def set_error(self, on: bool) -> None:
         """Show or hide the red outline."""
         mark_error(self, on)
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Z without a change in the field is left to the window."""
+        if _idle_undo(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
+            event.ignore()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc tells listeners before it goes on to the dialog."""
@@ -111,6 +140,14 @@ class TextArea(QPlainTextEdit):
     def set_error(self, on: bool) -> None:
         """Show or hide the red outline."""
         mark_error(self, on)
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Z without a change in the text is left to the window."""
+        text = self.document()
+        if _idle_undo(event, undo=text.isUndoAvailable(), redo=text.isRedoAvailable()):
+            event.ignore()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Submit on Ctrl+Enter."""

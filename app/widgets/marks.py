@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.theme import Theme, paint_icon, theme
 from app.widgets import painting
 from app.widgets.focus_ring import focus_came, focus_left
+from app.widgets.text import label
 
 Paint = Callable[[QPainter, QRectF, Theme], None]
 
@@ -195,3 +196,14 @@ class Stars(QWidget):
         """Take the ring away."""
         super().focusOutEvent(event)
         focus_left(self)
+
+
+def key_hint(key: str, words: str) -> QWidget:
+    """A key cap with what the key does."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 4, 0)
+    row.setSpacing(5)
+    row.addWidget(keycap(key))
+    row.addWidget(label(words, role="mid"))
+    return holder

@@ -102,13 +102,22 @@ class MonthGrid(CalendarView):
         self._layout_changed()
         super().resizeEvent(event)
 
+    def capacity(self) -> int:
+        """How many rows the tallest cell has room for."""
+        weeks = weeks_shown(self._day, self._first_weekday)
+        return max(self._rows(week) for week in range(weeks))
+
+    def _rows(self, week: int) -> int:
+        top, bottom = self._week_edges(week)
+        return max(0, (bottom - top - BARS_TOP - 2) // PITCH)
+
     def _lay_out(self) -> None:
         first, last = self.visible_range()
         self._bars, self._more = [], []
         for week in range(((last - first).days + 1) // 7):
             start = first + timedelta(days=7 * week)
-            top, bottom = self._week_edges(week)
-            capacity = max(0, (bottom - top - BARS_TOP - 2) // PITCH)
+            top, _bottom = self._week_edges(week)
+            capacity = self._rows(week)
             page = self._index.week(start, capacity)
             self._bars.extend((self._bar_rect(bar, top), bar) for bar in page.bars)
             for column, hidden in enumerate(page.hidden):

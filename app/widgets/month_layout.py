@@ -1,7 +1,7 @@
 """Where each entry stands in a week of the month grid: rows of bars, and how many do not fit."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -31,8 +31,9 @@ class WeekLayout:
 class MonthIndex:
     """Entries by day, sorted once, so that painting asks only for what fits."""
 
-    def __init__(self, entries: Iterable[CalendarEntry]) -> None:
-        """Sort the entries into single days and long bars."""
+    def __init__(self, entries: Iterable[CalendarEntry], unlisted: Mapping[date, int] | None = None) -> None:
+        """Sort the entries into single days and long bars; `unlisted` counts entries of a day not among them."""
+        self._unlisted = unlisted or {}
         self._days: dict[date, list[CalendarEntry]] = defaultdict(list)
         self._long: list[CalendarEntry] = []
         for entry in entries:
@@ -51,7 +52,7 @@ class MonthIndex:
 
     def count(self, day: date) -> int:
         """How many entries touch a day."""
-        return len(self.on(day))
+        return len(self.on(day)) + self._unlisted.get(day, 0)
 
     def week(self, monday: date, capacity: int) -> WeekLayout:
         """Lay out the seven days from ``monday`` (the first column) into at most ``capacity`` rows a day.
@@ -64,7 +65,8 @@ class MonthIndex:
         )
         limits, hidden = [], []
         for column in range(7):
-            singles = len(self._days.get(monday + timedelta(days=column), ()))
+            day = monday + timedelta(days=column)
+            singles = len(self._days.get(day, ())) + self._unlisted.get(day, 0)
             longs = [row for row, entries in enumerate(lanes) if column in entries]
             limit = _rows_open(longs, singles, capacity)
             limits.append(limit)

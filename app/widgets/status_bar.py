@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.theme import manager, theme
 from app.widgets.painting import keycap_width, paint_keycap
 from app.widgets.text import ElidedLabel
+from app.widgets.toast import KeepClear
 
 VCENTER = int(Qt.AlignmentFlag.AlignVCenter)
 
@@ -64,7 +65,7 @@ class KeyHints(QWidget):
         painter.end()
 
 
-class StatusBar(QFrame):
+class StatusBar(KeepClear):
     """36 px under a table."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

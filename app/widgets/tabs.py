@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
 from app.theme import theme
 from app.widgets.focus_ring import focus_came, focus_left
@@ -94,9 +94,15 @@ class TabBar(QTabBar):
         """Paint words, counts and the underline."""
         painter = QPainter(self)
         hovered = self.tabAt(self.mapFromGlobal(self.cursor().pos())) if self.underMouse() else -1
+        painter.setClipRect(self.rect().adjusted(0, 0, -self._scroll_width(), 0))
         for index in range(self.count()):
             self._paint_tab(painter, index, hovered=index == hovered)
         painter.end()
+
+    def _scroll_width(self) -> int:
+        """What the arrows at the right take, when the tabs do not fit."""
+        arrows = [each for each in self.findChildren(QToolButton) if each.isVisible()]
+        return self.width() - min(each.x() for each in arrows) if arrows else 0
 
     def _paint_tab(self, painter: QPainter, index: int, *, hovered: bool) -> None:
         look, tab, rect = theme(), self._tabs[index], self.tabRect(index)

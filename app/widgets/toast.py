@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QMouseEvent, QMoveEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from app.theme import manager, paint_icon, theme
 from app.widgets.announce import announce
@@ -12,6 +12,8 @@ from app.widgets.text import ElidedLabel
 
 STAY = 8_000  # milliseconds
 INSET = 20
+GAP = 8
+KEEP_CLEAR = "keepClearOfToasts"
 
 
 class _Action(QWidget):
@@ -79,11 +81,13 @@ class Toast(QWidget):
         self._timer.setInterval(stay)
         self._timer.timeout.connect(self.dismiss)
         host.installEventFilter(self)
+        if isinstance(host, QStackedWidget):
+            host.currentChanged.connect(self.place)  # another page would cover it
         manager().themeChanged.connect(self.update)
 
     def show_now(self) -> None:
         """Show it and start the clock."""
-        self._place()
+        self.place()
         self.show()
         self.raise_()
         self._timer.start()
@@ -103,10 +107,16 @@ class Toast(QWidget):
         self.gone.emit()
         self.deleteLater()
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Stand at the bottom left, above what must stay readable."""
         host = self._host
         width = min(self.sizeHint().width(), host.width() - 2 * INSET)
-        self.setGeometry(INSET, host.height() - self.height() - INSET, width, self.height())
+        bottom = host.height() - INSET
+        for kept in host.findChildren(QWidget, KEEP_CLEAR):
+            if kept.isVisible():
+                bottom = min(bottom, kept.mapTo(host, QPoint(0, 0)).y() - GAP)
+        self.raise_()
+        self.setGeometry(INSET, bottom - self.height(), width, self.height())
 
     def sizeHint(self) -> QSize:
         """As wide as its words."""
@@ -115,7 +125,7 @@ class Toast(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the corner when the host changes its size."""
         if watched is self.parent() and event.type() == QEvent.Type.Resize:
-            self._place()
+            self.place()
         return super().eventFilter(watched, event)
 
     def enterEvent(self, event: QEvent) -> None:
@@ -135,6 +145,40 @@ class Toast(QWidget):
         painter.drawRoundedRect(self.rect(), 6, 6)
         paint_icon(painter, QRectF(14, 10, 16, 16), self._icon, "inverseText")
         painter.end()
+
+
+class KeepClear(QFrame):
+    """A line at the bottom that must stay readable: notes stand above it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(KEEP_CLEAR)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Notes follow."""
+        super().resizeEvent(event)
+        _make_room(self)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Notes follow."""
+        super().moveEvent(event)
+        _make_room(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """With the page it belongs to: notes that were there before come to the top again."""
+        super().showEvent(event)
+        _make_room(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give the room back."""
+        super().hideEvent(event)
+        _make_room(self)
+
+
+def _make_room(kept: QWidget) -> None:
+    for toast in kept.window().findChildren(Toast):
+        if not toast.isHidden():
+            toast.place()
 
 
 def show_toast(

@@ -193,6 +193,10 @@
         <source>Nobody is waiting: no important customer is quiet, no new lead untouched.</source>
         <translation>没有人在等：重点客户都有联系，新线索都有人跟进。</translation>
     </message>
+    <message>
+        <source>Whoever waits for you is named here.</source>
+        <translation>该联系的人会列在这里。</translation>
+    </message>
 </context>
 <context>
     <name>Agenda</name>
@@ -319,7 +323,7 @@
 <context>
     <name>BirthdayField</name>
     <message>
-        <source>1981-10-03, 10-03, 八月初七</source>
+        <source>1981-10-03, 10-03, lunar 8/7</source>
         <translation>1981-10-03、10-03、八月初七</translation>
     </message>
     <message>
@@ -1040,7 +1044,7 @@
         <translation>保存</translation>
     </message>
     <message>
-        <source>with nobody named</source>
+        <source>Nobody named</source>
         <translation>未指定联系人</translation>
     </message>
     <message>
@@ -1482,6 +1486,10 @@
     <message>
         <source>{count} customers</source>
         <translation>{count} 位客户</translation>
+    </message>
+    <message>
+        <source>1 customer</source>
+        <translation>1 位客户</translation>
     </message>
     <message>
         <source>{count} overdue</source>
@@ -2183,6 +2191,10 @@
         <translation>姓名、电话、拼音首字母、备注里的词、命令</translation>
     </message>
     <message>
+        <source>Customers, contacts, leads</source>
+        <translation>客户、联系人、线索</translation>
+    </message>
+    <message>
         <source>Pages</source>
         <translation>页面</translation>
     </message>
@@ -2500,11 +2512,11 @@
         <translation>备注</translation>
     </message>
     <message>
-        <source>length</source>
+        <source>Length</source>
         <translation>时长</translation>
     </message>
     <message>
-        <source>as usual ({time} before, when there is a time)</source>
+        <source>As usual ({time} before, when there is a time)</source>
         <translation>默认（有时间的提前 {time}）</translation>
     </message>
     <message>
@@ -2837,6 +2849,10 @@
     <message>
         <source>{count} questions left</source>
         <translation>还有 {count} 个问题待确认</translation>
+    </message>
+    <message>
+        <source>No column is the name yet: choose it on the right</source>
+        <translation>还没有一列是姓名或名称：请在右边选一列</translation>
     </message>
 </context>
 <context>
@@ -3180,6 +3196,10 @@
         <translation>{count} 条线索</translation>
     </message>
     <message>
+        <source>1 lead</source>
+        <translation>1 条线索</translation>
+    </message>
+    <message>
         <source>{count} overdue</source>
         <translation>逾期 {count} 项</translation>
     </message>
@@ -3202,6 +3222,13 @@
     <message>
         <source>Move to the recycle bin</source>
         <translation>移到回收站</translation>
+    </message>
+</context>
+<context>
+    <name>LineEdit</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
     </message>
 </context>
 <context>
@@ -3357,7 +3384,7 @@
         <translation>完成跟进</translation>
     </message>
     <message>
-        <source>no open follow-up</source>
+        <source>No open follow-up</source>
         <translation>不完成任何跟进</translation>
     </message>
     <message>
@@ -3569,28 +3596,28 @@
 <context>
     <name>Moods</name>
     <message>
-        <source>very annoyed</source>
+        <source>{number}, {words}</source>
+        <translation>{number}，{words}</translation>
+    </message>
+    <message>
+        <source>Very annoyed</source>
         <translation>很不满</translation>
     </message>
     <message>
-        <source>annoyed</source>
+        <source>Annoyed</source>
         <translation>不满</translation>
     </message>
     <message>
-        <source>neutral</source>
+        <source>Neutral</source>
         <translation>一般</translation>
     </message>
     <message>
-        <source>pleased</source>
+        <source>Pleased</source>
         <translation>满意</translation>
     </message>
     <message>
-        <source>delighted</source>
+        <source>Delighted</source>
         <translation>很满意</translation>
-    </message>
-    <message>
-        <source>{number}, {words}</source>
-        <translation>{number}，{words}</translation>
     </message>
 </context>
 <context>
@@ -3754,6 +3781,10 @@
         <translation>共 {count} 条记录</translation>
     </message>
     <message>
+        <source>for 1 record</source>
+        <translation>共 1 条记录</translation>
+    </message>
+    <message>
         <source>What is to be done</source>
         <translation>要做什么</translation>
     </message>
@@ -3766,7 +3797,7 @@
         <translation>类型</translation>
     </message>
     <message>
-        <source>tomorrow 3pm, next Wednesday, 下周三</source>
+        <source>Tomorrow 3pm, next Wednesday</source>
         <translation>明天下午3点、下周三</translation>
     </message>
     <message>
@@ -4104,7 +4135,7 @@
     </message>
     <message>
         <source>Talks</source>
-        <translation>互动</translation>
+        <translation>沟通记录</translation>
     </message>
     <message>
         <source>Follow-ups</source>
@@ -4113,6 +4144,10 @@
     <message>
         <source>{count} deleted records</source>
         <translation>共 {count} 条已删除</translation>
+    </message>
+    <message>
+        <source>1 deleted record</source>
+        <translation>共 1 条已删除</translation>
     </message>
     <message>
         <source>{count} ticked</source>
@@ -4136,7 +4171,7 @@
     </message>
     <message>
         <source>Their contacts, phones, talks, follow-ups and history go too. This cannot be undone. Backups made earlier still hold them.</source>
-        <translation>联系人、电话、互动、跟进和历史一并删除，无法撤销。此前的备份里仍有这些内容。</translation>
+        <translation>联系人、电话、沟通记录、跟进和历史一并删除，无法撤销。此前的备份里仍有这些内容。</translation>
     </message>
 </context>
 <context>
@@ -4374,6 +4409,10 @@
         <translation>编辑单元格</translation>
     </message>
     <message>
+        <source>Edit the record</source>
+        <translation>编辑记录</translation>
+    </message>
+    <message>
         <source>First row</source>
         <translation>第一行</translation>
     </message>
@@ -4388,6 +4427,10 @@
     <message>
         <source>Save and log the next one</source>
         <translation>保存并记录下一条</translation>
+    </message>
+    <message>
+        <source>Log somebody else</source>
+        <translation>换一位客户</translation>
     </message>
     <message>
         <source>Kind of the talk, Alt+1 to Alt+8</source>
@@ -4788,6 +4831,10 @@
         <translation>{count} 条</translation>
     </message>
     <message>
+        <source>1 entry</source>
+        <translation>1 条</translation>
+    </message>
+    <message>
         <source>Nothing like this here.</source>
         <translation>没有这样的记录。</translation>
     </message>
@@ -4850,11 +4897,11 @@
         <translation>共 {count} 位</translation>
     </message>
     <message>
-        <source>on last week by this day</source>
+        <source>on last week to date</source>
         <translation>比上周同期</translation>
     </message>
     <message>
-        <source>as last week by this day</source>
+        <source>as last week to date</source>
         <translation>与上周同期相同</translation>
     </message>
     <message>
@@ -4982,6 +5029,10 @@
         <translation>以后</translation>
     </message>
     <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
         <source>all day</source>
         <translation>全天</translation>
     </message>
@@ -5018,6 +5069,10 @@
         <translation>记录</translation>
     </message>
     <message>
+        <source>Import files</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
         <source>{count} due</source>
         <translation>{count} 项待办</translation>
     </message>
@@ -5034,6 +5089,14 @@
         <translation>选“全部”可看到所有跟进。</translation>
     </message>
     <message>
+        <source>No customers yet</source>
+        <translation>还没有客户</translation>
+    </message>
+    <message>
+        <source>Bring in the files you have, or plan a first follow-up.</source>
+        <translation>导入手上的文件，或者先安排一项跟进。</translation>
+    </message>
+    <message>
         <source>Nothing is planned</source>
         <translation>还没有跟进计划</translation>
     </message>
@@ -5044,6 +5107,10 @@
     <message>
         <source>Move everything overdue to today</source>
         <translation>逾期的全部改到今天</translation>
+    </message>
+    <message>
+        <source>Show the whole list</source>
+        <translation>显示全部</translation>
     </message>
     <message>
         <source>Hide what comes later</source>
@@ -5225,12 +5292,16 @@
         <translation>沟通日期</translation>
     </message>
     <message>
-        <source>now</source>
-        <translation>现在</translation>
+        <source>Length</source>
+        <translation>时长</translation>
     </message>
     <message>
         <source>Time of the talk</source>
         <translation>沟通时间</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
     </message>
     <message>
         <source> min</source>
@@ -5238,10 +5309,6 @@
     </message>
     <message>
         <source>How long it took</source>
-        <translation>时长</translation>
-    </message>
-    <message>
-        <source>length</source>
         <translation>时长</translation>
     </message>
     <message>
@@ -5260,7 +5327,7 @@
         <translation>联系人</translation>
     </message>
     <message>
-        <source>no contact</source>
+        <source>No contact</source>
         <translation>不指定联系人</translation>
     </message>
     <message>

@@ -129,7 +129,7 @@ def deleted_and_restored(desk: Desk, window: WindowProbe) -> None:
     customers.page.table.set_current_row(row)
     customers.press(Key.Key_Delete)
     customers.settle()
-    assert set(customers.names()) == FIRMS - {"澄湖社区中心"}
+    desk.qtbot.waitUntil(lambda: set(customers.names()) == FIRMS - {"澄湖社区中心"})
     desk.context.navigate.emit("recycle_bin", {})
     window.settle()
     page = desk.window.current
@@ -137,5 +137,6 @@ def deleted_and_restored(desk: Desk, window: WindowProbe) -> None:
     page.table.setFocus(Qt.FocusReason.ShortcutFocusReason)  # type: ignore[attr-defined]
     window.press(Key.Key_R)
     window.press(Key.Key_2, CONTROL)
-    customers.settle()
-    assert set(customers.names()) == FIRMS
+    desk.qtbot.waitUntil(
+        lambda: set(customers.names()) == FIRMS
+    )  # the order is read a moment after the write

@@ -215,8 +215,7 @@ def test_the_face_is_dark_where_the_program_is(begin: Begin, qapp: QApplication)
 SCRIPT = """
 import json, os, sys
 from pathlib import Path
-from app.bootstrap import Desktop, make_application, start_quietly
-start_quietly()
+from app.bootstrap import Desktop, make_application
 from app.settings.config import Config
 application = make_application()
 desktop = Desktop(application, Config())

@@ -114,7 +114,7 @@ class CustomerDialog(RecordDialog):
 
     def _fill_more(self, card: CustomerCard | None) -> None:
         context, values = self.context, card.values if card else {}
-        fold = FoldSection(self.tr("More"))
+        fold = FoldSection(self.tr("More"), flush=True)
         fold.toggled.connect(lambda _open: self.refit())
         form = self.more = self.add_form(Form(label_width=76))
         self.gender = parts.word_box(context, "gender", [g.value for g in Gender], values.get("gender"))

@@ -138,7 +138,9 @@ class FollowUpDialog(RecordDialog):
 
     def _add_more(self, start: Any) -> None:
         note, location = start("note", ""), start("location", "")
-        fold = FoldSection(self.tr("Place and note"), note or location, open_=bool(note or location))
+        fold = FoldSection(
+            self.tr("Place and note"), note or location, open_=bool(note or location), flush=True
+        )
         more = self.add_form(Form(label_width=92))
         self.location = LineEdit(location)
         self.location.setMaxLength(500)
@@ -152,11 +154,11 @@ class FollowUpDialog(RecordDialog):
         self.body.addWidget(fold)
 
     def _lengths(self, chosen: int | None) -> list[tuple[int | None, str]]:
-        found: list[tuple[int | None, str]] = [(None, self.tr("length"))]
+        found: list[tuple[int | None, str]] = [(None, self.tr("Length"))]
         return found + [(each, self._long(each)) for each in _with(LENGTHS, chosen)]
 
     def _reminders(self, chosen: int | None) -> list[tuple[int | None, str]]:
-        usual = self.tr("as usual ({time} before, when there is a time)").format(
+        usual = self.tr("As usual ({time} before, when there is a time)").format(
             time=self._long(int(self.context.firm("remind_minutes")))
         )
         found: list[tuple[int | None, str]] = [(None, usual), (NEVER, self.tr("never"))]

@@ -80,7 +80,7 @@ class LeadDialog(RecordDialog):
         form.add("owner", self.tr("Owner"), self.owner)
         self.note = TextArea(values.get("note") or "", lines=3)
         form.add("note", self.tr("Note"), self.note)
-        fold = FoldSection(self.tr("More"))
+        fold = FoldSection(self.tr("More"), flush=True)
         fold.toggled.connect(lambda _open: self.refit())
         self.more = self.add_form(Form(label_width=76))
         for key, text in (

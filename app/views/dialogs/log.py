@@ -4,8 +4,8 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QKeyCombination, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -140,6 +140,14 @@ class LogDialog(RecordDialog):
         self.setAcceptDrops(True)
         self.rejected.connect(self._give_up)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+L once more: somebody else. No shortcut of its own, it would compete with the window's."""
+        if event.keyCombination() == QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_L):
+            self.whom.picker.clear()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
     def _shortcut(self, key: str, call: Any) -> None:
         made = QShortcut(QKeySequence(key), self)
         made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -167,7 +175,7 @@ class LogDialog(RecordDialog):
         """Offer what can be settled, and read what helps."""
         owner = self._owner()
         self._steps = open_steps(self.context.reader(), *owner) if owner else ()
-        choices: list[tuple[int | None, str]] = [(None, self.tr("no open follow-up"))]
+        choices: list[tuple[int | None, str]] = [(None, self.tr("No open follow-up"))]
         for step in self._steps:
             when, _role = due_words(self.context, step.due)
             choices.append((step.id, f"{step.subject} · {when}"))

@@ -21,14 +21,15 @@ class PlanManyDialog(RecordDialog):
     def __init__(self, context: Context, window: QWidget, table: str, ids: Sequence[int]) -> None:
         super().__init__(context, window, "", width=480)
         self._table, self._ids = table, list(ids)
-        self.set_title(self.tr("New follow-up"), self.tr("for {count} records").format(count=f"{len(ids):,}"))
+        many = self.tr("for 1 record") if len(ids) == 1 else self.tr("for {count} records")
+        self.set_title(self.tr("New follow-up"), many.format(count=f"{len(ids):,}"))
         self.subject = LineEdit(placeholder=self.tr("What is to be done"))
         self.form.add("subject", self.tr("Subject"), self.subject, required=True)
         kinds = [kind.value for kind in FollowUpKind]
         self.kind = parts.word_box(context, "follow_up_kind", kinds, FollowUpKind.CALL.value)
         self.kind.removeItem(0)
         self.form.add("kind", self.tr("Kind"), self.kind)
-        self.due = LineEdit(placeholder=self.tr("tomorrow 3pm, next Wednesday, 下周三"))
+        self.due = LineEdit(placeholder=self.tr("Tomorrow 3pm, next Wednesday"))
         self._due_box = self.form.add("due", self.tr("When"), self.due)
         self.due.textChanged.connect(self._understand)
         self.finish()

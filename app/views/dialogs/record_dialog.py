@@ -56,6 +56,7 @@ class RecordDialog(OverlayDialog):
         self.body.addWidget(self.form)
         self._forms = [self.form]
         self._wrong = label("", type="small", role="redFg")
+        self._wrong.hide()
         self.set_footer_note(self._wrong)
         self._untouched: Any = None
 
@@ -122,6 +123,7 @@ class RecordDialog(OverlayDialog):
         for form in self._forms:
             shown += form.show_errors(dict(errors))
         self._wrong.setText(self.tr("{count} to correct").format(count=shown) if shown else "")
+        self._wrong.setVisible(bool(shown))
         if shown:
             self.refit()
         return shown

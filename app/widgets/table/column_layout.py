@@ -39,11 +39,11 @@ class ColumnLayout(QObject):
         self.changed.emit()
 
     def state(self) -> dict[str, Any]:
-        """Order, widths and hidden columns, ready for the settings."""
+        """Order, widths chosen by hand and hidden columns, ready for the settings."""
         order = sorted(range(len(self._columns)), key=self._header.visualIndex)
         return {
             "order": [self._columns[section].key for section in order],
-            "widths": dict(self._widths),
+            "widths": {c.key: self._widths[c.key] for c in self._columns if self._widths[c.key] != c.width},
             "hidden": sorted(self._hidden),
         }
 
@@ -75,11 +75,21 @@ class ColumnLayout(QObject):
         while (drop := self._first_to_drop(shown, room)) is not None:
             shown.remove(drop)
         widths = {column.key: self._widths[column.key] for column in shown}
-        spare = room - sum(widths.values())
+        spare = self._share_out(shown, widths, room - sum(widths.values()))
         stretching = next((column for column in shown if column.stretch), None)
         if stretching is not None:
             widths[stretching.key] = max(stretching.min_width, widths[stretching.key] + spare)
         self._apply(widths)
+
+    def _share_out(self, shown: list[TableColumn], widths: dict[str, int], spare: int) -> int:
+        """Give what is cut short its roomy width, unless a person chose another; return what is left over."""
+        for column in shown:
+            as_made = self._widths[column.key] == column.width
+            more = min(column.roomy - column.width, spare) if as_made else 0
+            if more > 0:
+                widths[column.key] += more
+                spare -= more
+        return spare
 
     def _first_to_drop(self, shown: list[TableColumn], room: int) -> TableColumn | None:
         needed = sum(c.min_width if c.stretch else self._widths[c.key] for c in shown)

@@ -206,3 +206,20 @@ def test_a_switch_toggles_by_space_and_by_a_click_on_its_words(qtbot: QtBot, put
     assert switch.isChecked()
     qtbot.mouseClick(switch, Qt.MouseButton.LeftButton, pos=QPoint(switch.width() - 4, 9))
     assert not switch.isChecked()
+
+
+@pytest.mark.parametrize("icon", [False, True])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_presses_a_button_as_space_does(qtbot: QtBot, put: Put, key: Qt.Key, icon: bool) -> None:
+    pressed: list[str] = []
+
+    def press() -> None:
+        pressed.append("once")
+
+    button = IconButton("x", "Go", clicked=press) if icon else Button("Go", clicked=press)
+    put(button)
+    qtbot.keyClick(button, key)
+    assert pressed == ["once"]
+    button.setEnabled(False)
+    qtbot.keyClick(button, key)
+    assert pressed == ["once"]

@@ -216,3 +216,18 @@ def test_the_compact_one_saves_too(made: Callable[..., ComposerProbe]) -> None:
     probe.write("short word")
     probe.save()
     assert probe.newest().text == "short word"
+
+
+def test_ctrl_z_right_after_saving_takes_the_talk_back(made: Callable[..., ComposerProbe]) -> None:
+    probe = made()
+    probe.composer.text.setFocus()
+    QTest.keyClicks(probe.composer.text, "called twice")
+    probe.save()
+    assert probe.talks() == 1
+    assert probe.composer.text.toPlainText() == ""
+    QTest.keyClick(probe.composer.text, Key.Key_Z, Ctrl)
+    probe.desk.settle()
+    assert probe.talks() == 0
+    QTest.keyClicks(probe.composer.text, "called")
+    QTest.keyClick(probe.composer.text, Key.Key_Z, Ctrl)
+    assert probe.composer.text.toPlainText() == ""

@@ -446,3 +446,16 @@ def test_after_a_tick_the_chains_propose_what_comes_next(
     assert len(probe.plans()) == 1
     assert probe.plans()[0] in offered
     assert not probe.page.proposal.isVisible()
+
+
+def test_a_long_name_with_its_role_is_not_cut_by_the_edge_of_the_column(
+    card: CardProbe, firm: CardFirm, three: list[int]
+) -> None:
+    contact = firm.contact(three[1], "Bartholomew Featherstonehaugh", roles=["decision_maker"])
+    card.desk.window.resize(1280, 720)
+    card.show(three[1], ids=three)
+    facts = card.page.facts
+    assert contact in facts._rows
+    assert facts._holder.width() <= facts.viewport().width()
+    card.page.splitter.setSizes([200, 700, 300])
+    assert facts._holder.width() <= facts.viewport().width()

@@ -262,6 +262,41 @@ def test_a_file_that_cannot_be_read_says_why_beside_the_others(
     assert page.entry.path == listed
 
 
+def test_a_file_more_leaves_the_lines_of_the_others_alone(page: ImportProbe, tmp_path: Path) -> None:
+    """Telephones give one card per file: hundreds are dropped at once."""
+    files = [tmp_path / f"{number}.vcf" for number in range(4)]
+    for file in files:
+        file.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:单慧\nEND:VCARD\n", "utf-8")
+    choose = page.page.choose
+    page.drop(*files[:2])
+    first = [line for _told, line in choose._shown]
+    page.drop(*files[2:])
+    assert [line for _told, line in choose._shown][:2] == first
+    page.page.session.remove(page.page.session.entries[1])
+    page.desk.settle()
+    shown = [choose._lines.itemAt(at).widget() for at in range(choose._lines.count())]
+    assert shown == [line for _told, line in choose._shown]
+    assert (len(shown), shown[0]) == (3, first[0])
+
+
+@pytest.mark.parametrize("kind", ["customers", "leads"])
+def test_a_table_that_names_nobody_says_so_until_a_column_is_chosen(
+    page: ImportProbe, tmp_path: Path, language: str, kind: str
+) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("编码,手机\nx1,13805711111\nx2,13805712222\n", "utf-8")
+    page.drop(file)
+    page.page.session.entries[0].choices["kind"] = kind
+    page.page.session.look(page.entry)
+    page.desk.settle()
+    page.tried()
+    told = {"en": "No column is the name yet", "zh_CN": "还没有一列是姓名或名称"}[language]
+    assert told in page.page._status.text()
+    page.give("编码", "customer.name" if kind == "customers" else "lead.name")
+    page.desk.qtbot.waitUntil(lambda: told not in page.page._status.text(), timeout=5_000)
+    page.desk.settle()
+
+
 def test_cards_need_no_matching(page: ImportProbe, tmp_path: Path) -> None:
     path = tmp_path / "cards.vcf"
     path.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:顾婉清\nTEL:13805713333\nEND:VCARD\n", "utf-8")

@@ -6,12 +6,15 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
+from app.queries.timeline import last_talks
 from app.usecases.contacts import ContactInput
 from app.usecases.customers import CustomerInput, create_customer
 from app.usecases.follow_ups import FollowUpInput, plan_follow_up
 from app.usecases.interactions import InteractionInput, log_interaction
 from app.views.talk_draft import draft_path, kept_draft
+from app.vocabulary import RecordKind
 from tests.gui.pages.conftest import Desk
 from tests.gui.probes.lists import Firm
 from tests.gui.probes.log import ALT, CONTROL, SHIFT, LogProbe
@@ -55,6 +58,17 @@ def test_ten_seconds_by_keyboard(log: LogProbe) -> None:
     log.save()
     assert not log.is_open()
     assert log.talks() == [("Wants the layout first", "call", "outgoing", None, None, None)]
+
+
+def test_who_was_filled_in_is_changed_by_the_same_key(log: LogProbe, shop: Shop) -> None:
+    log.open(customer_id=shop.gym)
+    log.press(Key.Key_L, CONTROL)
+    log.type("yxjd")
+    log.press(Key.Key_Return)
+    log.type("Opens in May")
+    log.save()
+    (talk,) = last_talks(log.desk.context.reader(), RecordKind.CUSTOMER, shop.hotel)
+    assert talk.text == "Opens in May"
 
 
 @pytest.mark.parametrize("typed", ["云溪", "yunxi", "yxjd", "2266", "lgd"])
@@ -132,6 +146,20 @@ def test_kind_mood_and_outcome_by_keys(log: LogProbe, shop: Shop) -> None:
     log.type("They came to see us")
     log.save()
     assert log.talks() == [("They came to see us", "visit", "incoming", "progress", 4, None)]
+
+
+def test_tab_takes_the_kinds_as_one_stop_and_the_arrows_choose(log: LogProbe, shop: Shop) -> None:
+    dialog = log.open(customer_id=shop.gym).dialog
+    dialog.kinds.chips["call"].setFocus()
+    log.press(Key.Key_Right)
+    assert dialog.kinds.value() == "visit"
+    log.press(Key.Key_Left)
+    log.press(Key.Key_Left)
+    assert dialog.kinds.value() == "note"
+    log.press(Key.Key_Tab)
+    assert QApplication.focusWidget() not in dialog.kinds.chips.values()
+    log.press(Key.Key_Tab, SHIFT)
+    assert QApplication.focusWidget() is dialog.kinds.chips["note"]
 
 
 def test_a_note_has_no_direction(log: LogProbe, shop: Shop) -> None:

@@ -488,3 +488,13 @@ def test_with_a_tray_the_window_hides(today: TodayProbe) -> None:
     assert today.desk.window.isVisible()
     assert tray.icon is not None
     tray.icon.hide()
+
+
+def test_without_a_customer_the_way_in_is_shown(open_desk: Callable[..., Desk]) -> None:
+    today = TodayProbe(open_desk("today"))
+    today.settle()
+    assert today.page.nothing.isVisible()
+    assert today.page.bring_in.isVisible()
+    today.page.bring_in.click()
+    today.settle()
+    assert today.page.window().current_id == "import"

@@ -58,7 +58,7 @@ def columns(editable: bool = True) -> tuple[Column, ...]:
                edit_value=lambda row: STATUS[row.number % 7][0]),
         Column("cycle", "生命周期", kind="lifecycle", width=94, narrow_rank=4, value=of(CYCLE)),
         Column("stars", "重要度", kind="stars", width=72, value=lambda row: row.number % 4),
-        Column("tags", "标签", kind="tags", width=110, narrow_rank=1, sortable=False, value=of(TAGS)),
+        Column("tags", "标签", kind="tags", width=110, roomy=150, narrow_rank=1, sortable=False, value=of(TAGS)),
         Column("last", "最近联系", kind="date", width=76, narrow_rank=2, value=of(("3 天前", "昨天", "47 天前"))),
         Column("next", "下次跟进", kind="chip", width=96, value=of(NEXT)),
         Column("revenue", "近 12 月收入", kind="bar", width=150, align="right",

@@ -230,6 +230,20 @@ def test_the_tick_and_name_columns_stay_first(table: DataTable) -> None:
     assert table.layout_state()["order"][:2] == ["tick", "name"]
 
 
+def test_what_is_spare_goes_to_cut_columns_first_but_not_against_a_choice(table: DataTable) -> None:
+    tags = place_of(table, "tags")
+    table.resize(1300, 400)
+    QApplication.processEvents()
+    assert table.columnWidth(tags) == 150
+    table.setColumnWidth(tags, 90)
+    table.resize(1400, 400)
+    QApplication.processEvents()
+    assert table.columnWidth(tags) == 90
+    table.resize(960, 400)
+    QApplication.processEvents()
+    assert table.columnWidth(tags) == 90
+
+
 @pytest.mark.parametrize(
     ("width", "gone"),
     [

@@ -7,12 +7,12 @@ from calendar_probe import Heard
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.widgets.dialog import MessageDialog, OverlayDialog, confirm
 from app.widgets.overlay import Overlay
-from app.widgets.toast import Toast, show_toast
+from app.widgets.toast import KeepClear, Toast, show_toast
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -202,4 +202,24 @@ def test_a_toast_stays_in_its_corner(window: QMainWindow) -> None:
     window.resize(1000, 500)
     QApplication.processEvents()
     assert toast.geometry().bottomLeft() == QPoint(20, page.height() - 21)
+    toast.dismiss()
+
+
+def test_a_toast_stays_on_top_and_above_what_must_be_read(window: QMainWindow) -> None:
+    stack = QStackedWidget()
+    window.setCentralWidget(stack)
+    stack.show()
+    QApplication.processEvents()
+    pages = [QWidget(), QWidget()]
+    for page in pages:
+        stack.addWidget(page)
+    bar = KeepClear(pages[1])
+    bar.setGeometry(0, stack.height() - 36, 400, 36)
+    toast = show_toast(stack, "one")
+    assert toast.geometry().bottom() == stack.height() - 21
+    stack.setCurrentWidget(pages[1])
+    assert stack.children()[-1] is toast
+    assert toast.geometry().bottom() < bar.y()
+    bar.hide()
+    assert toast.geometry().bottom() == stack.height() - 21
     toast.dismiss()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.benchmark.command import table
-from app.benchmark.measure import Figures, Row, in_turn, quantile, row
+from app.benchmark.measure import Figures, Limit, Row, in_turn, quantile, row
 from app.benchmark.run import as_dict, remember
 from app.cli.base import Call
 
@@ -46,6 +46,21 @@ def test_one_is_always_the_best_ratio(unit: str, ours: float, floor: float, rati
     assert row("bench.save", unit, [ours], [floor]).ratio == ratio
 
 
+@pytest.mark.parametrize(
+    ("limit", "kept"),
+    [
+        (None, None),
+        (Limit(), True),
+        (Limit(ratio=2), True),
+        (Limit(ratio=1.9), False),
+        (Limit(p50=20, p99=29), False),  # the slowest of a hundred takes 30
+        (Limit(ratio=2, p50=20, p99=30), True),
+    ],
+)
+def test_a_row_keeps_every_part_of_its_limit(limit: Limit | None, kept: bool | None) -> None:
+    assert Row("bench.sort", "ms_cpu", Figures(20, 30), Figures(10, 12), 3).keeps(limit) is kept
+
+
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_the_table_has_even_lines(language: str) -> None:
     rows = [
@@ -71,5 +86,7 @@ def test_every_run_is_one_line_of_the_history(tmp_path: Path) -> None:
         "ours": {"p50": 1, "p99": 2},
         "floor": {"p50": 1, "p99": 1},
         "ratio": 1,
+        "limit": {"ratio": 3.0, "p99": 16},
+        "ok": True,
         "rounds": 3,
     }

@@ -1,13 +1,15 @@
 """The database file: how it is set up, what its errors say, that a write happens wholly or not at all."""
 
 import os
+import shutil
 import stat
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlcipher3 import dbapi2
 
-from app.db.driver import APPLICATION_ID, MINIMUM_VERSION, connect
+from app.db.driver import APPLICATION_ID, MINIMUM_VERSION, connect, user_error
 from app.db.journal import Step, ids_of, ranges_of
 from app.db.keys import CLOCK_BITS, HybridClock, KeyMaker, device_of, stamp_ms
 from app.db.schema import SCHEMA_VERSION
@@ -137,6 +139,50 @@ def test_a_locked_file_is_said_to_be_locked(store: Store) -> None:
     with store.write(Step.of("customer.create")) as uow:  # and afterwards it goes on
         create_customer(uow, CUSTOMER)
     assert store.reader().value("SELECT live FROM total WHERE table_name = 'customer'") == 1
+
+
+def test_a_file_that_could_not_be_made_whole_is_not_in_the_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("app.db.birth.create_schema", full)
+    with pytest.raises(OSError, match="No space"):
+        Store.create(tmp_path / "new.lianyi")
+    assert list(tmp_path.iterdir()) == []
+    monkeypatch.undo()
+    Store.create(tmp_path / "new.lianyi").close()
+
+
+def test_a_file_begun_by_another_program_meanwhile_is_left_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "new.lianyi"
+    path.write_bytes(b"begun")
+    monkeypatch.setattr("app.db.store.is_there", lambda _path: False)  # it came a moment later
+    with pytest.raises(UserError, match=r"db\.exists"):
+        Store.create(path)
+    assert path.read_bytes() == b"begun"
+
+
+@pytest.mark.parametrize(("free", "code"), [(0, "db.full"), (1 << 30, "db.io")])
+def test_a_disk_without_room_for_shared_memory_is_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, free: int, code: str
+) -> None:
+    usage = shutil.disk_usage(tmp_path)._replace(free=free)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: usage)
+    assert user_error(dbapi2.OperationalError("disk I/O error"), tmp_path / "a.lianyi").code == code
+
+
+def test_a_place_one_may_not_look_at_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_path: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "exists", refuse)
+    for work in (Store.open, Store.create):
+        with pytest.raises(UserError, match=r"db\.cannot_open"):
+            work(tmp_path / "a.lianyi")
 
 
 def test_a_full_disk_keeps_everything_as_it_was(store: Store) -> None:

@@ -225,6 +225,42 @@ def keep(store: Store, people: list[CustomerInput], leads: list[LeadInput]) -> N
             create_lead(uow, lead)
 
 
+@pytest.mark.parametrize(
+    "interests",
+    [
+        "跑步机，瑜伽垫",
+        "，小",
+        "小，",
+        "小，小",
+        "* 小",
+        "a;b，c",
+        "跑步机" * 60,
+        "",
+        "[小]",
+        '["小"]',
+    ],
+)
+def test_the_interests_of_a_lead_come_back_as_typed(tmp_path: Path, interests: str) -> None:
+    with firm(tmp_path, "a.lianyi") as here, firm(tmp_path, "b.lianyi") as there:
+        keep(here, [], [LeadInput("单慧", {"interests": interests})])
+        take_out(here, tmp_path / "out.csv", "leads", "csv")
+        take_in(there, tmp_path / "out.csv")
+        sql = "SELECT coalesce(interests, '') FROM lead"
+        assert there.reader().value(sql) == here.reader().value(sql)
+
+
+@pytest.mark.parametrize("file_format", ["csv", "vcf"])
+@pytest.mark.parametrize("orders", [0, 3, None])
+def test_no_orders_so_far_is_an_opening_figure_too(
+    tmp_path: Path, file_format: str, orders: int | None
+) -> None:
+    with firm(tmp_path, "a.lianyi") as here, firm(tmp_path, "b.lianyi") as there:
+        keep(here, [CustomerInput("单慧", "person", {"opening_orders": orders})], [])
+        take_out(here, tmp_path / f"out.{file_format}", "customers", file_format)
+        take_in(there, tmp_path / f"out.{file_format}")
+        assert there.reader().value("SELECT opening_orders FROM customer") == orders
+
+
 @pytest.mark.parametrize("file_format", ["csv", "xlsx", "vcf"])
 @given(people=customers(), leads=LEADS, language=st.sampled_from(LANGUAGES))
 @settings(max_examples=12, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.generate])

@@ -150,6 +150,37 @@ def test_a_row_left_out_on_purpose_is_neither_taken_nor_refused(tmp_path: Path, 
     assert (report.created, report.refused, report.problems) == (1, 0, [])
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "wanted"),
+    [
+        (
+            "钉钉.csv",
+            "姓名,部门,职务\n钱敏,研发部,工程师\n",
+            [("研发部 工程师", None)],
+        ),  # a person without a firm
+        ("a.csv", "姓名,部门\n钱敏,研发部\n", [("研发部", None)]),
+        (
+            "a.csv",
+            "公司,姓名,部门,职务\n甲公司,钱敏,研发部,工程师\n",
+            [("工程师", "研发部")],
+        ),  # a contact has both
+        (
+            "a.vcf",
+            "BEGIN:VCARD\nVERSION:3.0\nFN:钱敏\nORG:甲公司;研发部\nTITLE:工程师\nEND:VCARD\n",
+            [("研发部 工程师", None)],
+        ),
+    ],
+)
+def test_no_department_is_lost(
+    tmp_path: Path, store: Store, name: str, content: str, wanted: list[tuple[str, str | None]]
+) -> None:
+    take(store, prepare(file(tmp_path, content, name), today=TODAY))
+    sql = (
+        "SELECT title, NULL FROM customer WHERE name = '钱敏' UNION ALL SELECT title, department FROM contact"
+    )
+    assert store.reader().all(sql) == wanted
+
+
 def test_the_next_file_with_these_headers_is_matched_like_the_last(tmp_path: Path, store: Store) -> None:
     first = prepare(file(tmp_path, "客户名称,杂项\n单慧,喜欢普洱\n"), today=TODAY)
     assert first.mapping is not None

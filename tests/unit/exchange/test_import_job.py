@@ -111,6 +111,12 @@ KNOWN = [
         "update",
         (0, 1, 0, 0),
     ),
+    (
+        "… but with a phone of his own: two of one name at a large firm are asked about",
+        PersonDraft(2, "王海涛", reach=(phone("13805712222"),), employer="海涛健身"),
+        "update",
+        (1, 0, 0, 0),
+    ),
 ]
 
 
@@ -247,6 +253,34 @@ def test_talks_go_to_the_one_customer_of_that_name_or_are_refused(store: Store) 
     assert figures(report) == (3, 0, 0, 2)
     assert {p.line: p.code for p in report.problems} == {3: "import.many_customers", 5: "import.no_customer"}
     assert report.refused_lines == {3, 5}
+
+
+@pytest.mark.parametrize(
+    ("customers", "number", "whose"),
+    [
+        (1, "13805713333", "lead"),  # not the customer, though only one bears the name
+        (2, "13805713333", "lead"),
+        (1, "13805711110", "customer"),
+        (2, "13805711111", "customer"),
+        (1, "", "customer"),  # nothing but the name: the customer
+        (1, "13805719999", "customer"),  # a number that nobody has
+    ],
+)
+def test_of_a_customer_and_a_lead_of_one_name_the_phone_tells_which(
+    store: Store, customers: int, number: str, whose: str
+) -> None:
+    take(
+        store,
+        [
+            *(PersonDraft(n, "单慧", reach=(phone(f"1380571111{n}"),)) for n in range(customers)),
+            LeadDraft(9, "单慧", reach=(phone("13805713333"),)),
+        ],
+        on_duplicate="create",
+    )
+    talk = InteractionDraft(2, "单慧", phone=number, when=datetime(2026, 9, 1, 10), summary="量尺")
+    assert figures(take(store, [talk])) == (1, 0, 0, 0)
+    found = store.reader().all("SELECT customer_id IS NOT NULL, lead_id IS NOT NULL FROM interaction")
+    assert found == [(whose == "customer", whose == "lead")]
 
 
 def test_rows_without_any_record_are_refused_others_are_not(store: Store) -> None:

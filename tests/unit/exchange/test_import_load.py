@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from app.db import search_waiting
 from app.db.journal_step import Step
 from app.db.loading import BulkLoad
 from app.db.store import Store
@@ -18,7 +19,7 @@ from app.exchange import import_job
 from app.exchange.draft import Draft, FirmDraft, LeadDraft, PersonDraft, Reach
 from app.exchange.import_job import import_drafts, run_now
 from app.exchange.import_types import ImportOptions, ImportReport, ImportSource, Lines, RowOutcomes
-from app.usecases import importing
+from app.exchange.people_buffer import PeopleBuffer
 from app.usecases.undoing import redo_step, undo_step
 from app.vocabulary import ReachKind, ReachLabel
 from tests.unit.db.helpers import assert_derived_right, facts
@@ -90,7 +91,23 @@ def take(store: Store, drafts: Sequence[Draft], policy: str = "ask", rows: int =
     source = dataclasses.replace(SOURCE, rows=rows)
     with store.write(Step.of("import.run", name="客户.csv", count=0)) as uow:
         report: ImportReport = run_now(import_drafts(uow, source, drafts, ImportOptions(TODAY, policy)))
+    index_here(store)
     return report
+
+
+def index_here(store: Store) -> None:
+    """What the child and the program do together, in one go."""
+    connection = store.driver()
+    connection.execute("BEGIN IMMEDIATE")
+    while (mark := search_waiting.waiting(connection)) is not None:
+        if mark.searchable:
+            search_waiting.merge(connection)
+            continue
+        assert search_waiting.put(
+            connection, mark.first, *search_waiting.next_entries(connection, mark.first, mark.last)
+        )
+    connection.execute("COMMIT")
+    connection.close()
 
 
 def schema(store: Store) -> list[Any]:
@@ -132,9 +149,9 @@ def test_a_load_gives_what_the_ordinary_way_gives(
 ) -> None:
     ways = []
     with tempfile.TemporaryDirectory() as folder, mock.patch.object(import_job, "CHUNK", 3):
-        for name, begin in (("load", importing.begin_load), ("ordinary", lambda *_: None)):
+        for name, begin in (("load", PeopleBuffer.begin_load), ("ordinary", lambda *_: None)):
             store = Store.create(Path(folder) / f"{name}.lianyi", lambda: 1_790_000_000_000)
-            with mock.patch.object(importing, "begin_load", begin):
+            with mock.patch.object(PeopleBuffer, "begin_load", begin):
                 reports = [take(store, numbered(drafts), policy, expected) for drafts in (first, second)]
             assert_derived_right(store)
             ways.append(([told(report) for report in reports], schema(store), contents(store)))

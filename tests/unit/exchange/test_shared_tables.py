@@ -84,6 +84,27 @@ def test_spreadsheets_of_csvkit(samples: Path, ending: str) -> None:
         assert (table.sheets, table.sheet) == (("not this one", "data", "ʤ"), "data")
 
 
+@pytest.mark.parametrize(
+    ("file", "name", "notes"),
+    [
+        ("test.xls", "old.xlsx", ["import.note.really_xls"]),
+        ("test.xls", "wps.et", []),  # 金山表格 writes the old container under its own ending
+        ("test.xls", "old.csv", []),
+        ("test.xlsx", "new.xls", ["import.note.formulas"]),
+        ("test.xlsx", "NEW.XLSX", ["import.note.formulas"]),
+        ("test.xlsx", "new", ["import.note.formulas"]),
+    ],
+)
+def test_a_spreadsheet_is_read_whatever_its_name_says(
+    samples: Path, tmp_path: Path, file: str, name: str, notes: list[str]
+) -> None:
+    path = tmp_path / name
+    path.write_bytes((samples / "csvkit" / "examples" / file).read_bytes())
+    with open_table(path) as table:
+        assert [note.code for note in table.notes] == notes
+        assert rows_of(table)[0][:2] == ["Chicago Reader", "1971-01-01"]
+
+
 def test_the_old_dbase_file_is_no_text(samples: Path) -> None:
     with pytest.raises(UserError) as caught:
         open_table(samples / "csvkit" / "examples" / "testdbf.dbf")

@@ -13,7 +13,7 @@ import openpyxl
 import pytest
 
 from app.exchange import spreadsheet_reader
-from app.exchange.frames import read_frame, write_frame
+from app.exchange.frames import decoded, read_bytes, write_frame
 from app.exchange.limits import Limits
 from app.exchange.spreadsheet_check import check_archive
 from app.exchange.spreadsheet_child import cell_text
@@ -291,12 +291,12 @@ def test_an_abandoned_reading_leaves_no_child_behind(tmp_path: Path, monkeypatch
         started.append(real(*arguments, **more))
         return started[-1]
 
-    monkeypatch.setattr(spreadsheet_reader.subprocess, "Popen", remember)
+    monkeypatch.setattr("app.exchange.child.subprocess.Popen", remember)
     path = workbook(tmp_path / "g.xlsx", [["姓名"], *[["x"] for _ in range(5000)]])
     with open_table(path) as table:
         rows = table.rows()
         next(rows)
-    assert [child.poll() is not None for child in started] == [True]
+    assert [each.poll() is not None for each in started] == [True]
 
 
 def test_the_child_cannot_eat_the_machine() -> None:
@@ -321,5 +321,5 @@ def test_frames_survive_any_text_and_a_cut_pipe() -> None:
     pipe = io.BytesIO()
     write_frame(pipe, {"rows": [["𠮷\ud800\n", ""]]})
     whole = pipe.getvalue()
-    assert read_frame(io.BytesIO(whole)) == {"rows": [["𠮷\ud800\n", ""]]}
-    assert all(read_frame(io.BytesIO(whole[:length])) is None for length in range(len(whole)))
+    assert decoded(read_bytes(io.BytesIO(whole)) or b"") == {"rows": [["𠮷\ud800\n", ""]]}
+    assert all(read_bytes(io.BytesIO(whole[:length])) is None for length in range(len(whole)))

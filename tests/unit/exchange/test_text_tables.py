@@ -81,6 +81,27 @@ def test_headers_are_distinct_and_clean(tmp_path: Path, content: str, headers: t
     assert table_of(tmp_path, content).headers == headers
 
 
+@pytest.mark.parametrize(
+    ("rows", "header_row"),
+    [
+        (["张伟", "李娜", "王强"], 0),  # names one below the other: the first is no header
+        (["张伟,经理", "李娜,店长", "王强,采购"], 0),
+        (["张伟", "李娜"], 0),
+        (["姓名", "李娜", "王强"], 1),
+        (["老板,职务", "李娜,店长", "王强,采购"], 1),
+        (["金额,高度", "甲,乙", "丙,丁"], 1),  # begin like surnames, but nobody is below
+        (["张伟的客户,备注", "李娜,店长", "王强,采购"], 1),
+        (["张伟"], 1),  # alone it may be either
+    ],
+)
+def test_a_list_of_people_without_a_header_loses_nobody(
+    tmp_path: Path, rows: list[str], header_row: int
+) -> None:
+    table = table_of(tmp_path, "\n".join(rows) + "\n")
+    assert table.header_row == header_row
+    assert len(rows_of(table)) == len(rows) - header_row
+
+
 def test_header_row_can_be_chosen(tmp_path: Path) -> None:
     content = "x,y\n姓名,电话\n张伟,138\n"
     assert table_of(tmp_path, content, header_row=1).headers == ("x", "y")
@@ -181,6 +202,10 @@ def test_a_giant_line_further_down_stops_the_reading(tmp_path: Path) -> None:
         (b"\x89PNG\r\n\x1a\n", "list.csv", "import.not_a_table"),
         (b"\x1f\x8b\x08", "list.csv.gz", "import.not_a_table"),
         (b"SQLite format 3\0" + b"\0" * 84, "list.csv", "import.not_a_table"),
+        (b'[{"name": "x", "phone": 1}]\n', "list.json", "import.really_json"),
+        (b'{"program": "lianyi",\n"customers": []}', "list.csv", "import.really_json"),
+        (b'{"a": 1}\n{"a": 2}\n', "list.jsonl", "import.really_json"),
+        (b"{\\rtf1\\ansi x}", "letter.txt", "import.not_a_table"),
         (bytes(range(256)) * 20, "random.csv", "import.not_a_table"),
     ],
 )
@@ -188,6 +213,11 @@ def test_what_is_no_table_is_told(tmp_path: Path, content: bytes, name: str, cod
     with pytest.raises(UserError) as caught:
         table_of(tmp_path, content, name)
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize("header", ['[{"a": 1}],name', "[必填]姓名,电话", '{"a"},x', "[1,2"])
+def test_a_table_may_begin_like_json(tmp_path: Path, header: str) -> None:
+    assert rows_of(table_of(tmp_path, f"{header}\n张伟,138\n", header_row=1)) == [["张伟", "138"]]
 
 
 def test_a_folder_and_a_missing_file_are_told(tmp_path: Path) -> None:

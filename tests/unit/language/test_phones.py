@@ -112,3 +112,21 @@ def test_a_mobile_comes_back_from_its_display(number: str) -> None:
     kept = normalise_phone(number)
     assert kept == "+86" + number
     assert normalise_phone(format_phone(kept)) == kept
+
+
+def test_the_short_way_with_landlines_says_what_phonenumbers_says() -> None:
+    import random
+
+    import phonenumbers
+
+    dice = random.Random(20260916)
+    known = 0
+    for _ in range(2_000):
+        area = f"0{dice.choice((dice.randrange(10, 100), dice.randrange(100, 1000)))}"
+        typed = f"{area}{dice.choice(('', '-'))}{dice.randrange(10 ** dice.choice((7, 8))):07d}"
+        read = phonenumbers.parse(typed, "CN")
+        valid = phonenumbers.is_valid_number(read)
+        wanted = phonenumbers.format_number(read, phonenumbers.PhoneNumberFormat.E164) if valid else None
+        assert normalise_phone(typed) == wanted, typed
+        known += valid
+    assert known > 100

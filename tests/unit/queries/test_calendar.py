@@ -10,8 +10,15 @@ from app.db.store import Store
 from app.exchange.ical_types import EventDraft
 from app.exchange.import_events import import_events
 from app.exchange.import_types import ImportOptions, ImportSource
+from app.queries import calendar
 from app.queries.calendar import CalendarFilter, calendar_page, calendar_row, overdue_count
-from app.usecases.follow_ups import FollowUpInput, cancel_follow_up, complete_follow_up, plan_follow_up
+from app.usecases.follow_ups import (
+    FollowUpInput,
+    cancel_follow_up,
+    complete_follow_up,
+    complete_many,
+    plan_follow_up,
+)
 from tests.unit.queries.conftest import TODAY
 
 FIRST, LAST = date(2026, 9, 14), date(2026, 9, 20)
@@ -122,3 +129,26 @@ def test_a_month_is_read_by_the_index_of_days(store: Store) -> None:
     steps = [str(row[3]) for row in store.reader().all(sql)]
     assert any("SEARCH f USING" in step and "ix_follow_up_live_due" in step for step in steps)
     assert not any("TEMP B-TREE" in step for step in steps)
+
+
+def test_a_crowded_month_lists_the_first_of_each_day_and_counts_the_rest(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(calendar, "CROWDED", 5)
+    with store.write(Step.of("follow_up.plan")) as uow:
+        keys = [
+            plan_follow_up(uow, FollowUpInput(f"回访 {n}", "call", f"2026-09-1{n % 2}T{8 + n:02}:00"))
+            for n in range(12)
+        ]
+    with store.write(Step.of("follow_up.done")) as uow:
+        complete_many(uow, keys[:2])
+    first, last = date(2026, 9, 1), date(2026, 9, 30)
+    page = calendar_page(store.reader(), first, last, date(2026, 9, 10), a_day=3)
+    assert page.total == 12
+    assert page.unlisted == {date(2026, 9, 10): 3, date(2026, 9, 11): 3}
+    assert sorted(row.subject for row in page.rows) == [f"回访 {n}" for n in (2, 3, 4, 5, 6, 7)], (
+        "open ones first"
+    )
+    whole = calendar_page(store.reader(), first, last, date(2026, 9, 10))
+    assert (len(whole.rows), whole.unlisted) == (12, {})
+    assert set(calendar.ids_between(store.reader(), first, last, CalendarFilter())) == set(keys)

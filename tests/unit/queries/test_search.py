@@ -127,6 +127,18 @@ def test_a_hit_says_what_it_is(store: Store, firm: dict[str, int]) -> None:
     assert (lead.kind, lead.owner_kind, lead.owner_id) == (RecordKind.LEAD, RecordKind.LEAD, firm["赵"])
 
 
+@pytest.mark.parametrize(
+    ("typed", "detail"),
+    [("1234", "康悦健身连锁 · 采购总监 · 0571-8866 1234"), ("林国栋", "康悦健身连锁 · 采购总监")],
+)
+def test_who_is_found_by_digits_says_by_which_number(
+    store: Store, firm: dict[str, int], typed: str, detail: str
+) -> None:
+    hit = find(store.reader(), typed)[0]
+    assert (hit.title, hit.detail) == ("林国栋", detail)
+    assert find(store.reader(), "2266")[0].detail.count("2266") == 1
+
+
 @pytest.mark.parametrize(("table", "name", "typed"), [
     ("customer", "张伟", "2266"), ("lead", "赵", "启明"), ("contact", "林", "林国栋"),
     ("interaction", "talk", "跑步机"), ("follow_up", "plan", "安装"),

@@ -14,7 +14,7 @@ from app.queries.follow_up import follow_up, neighbours
 from app.queries.listing import count
 from app.queries.reminders import reminders
 from app.queries.suggestions import suggestions
-from app.queries.today import DueFilter, due_count, figures, new_lead_count, today_lists
+from app.queries.today import DueFilter, due_count, figures, new_lead_count, overdue_ids, today_lists
 from app.usecases.chains import edit_chain_step
 from app.usecases.contacts import ContactInput
 from app.usecases.customers import CustomerInput, create_customer
@@ -445,3 +445,34 @@ def test_colleagues_are_reminded_by_their_own_program(store: Store, member: int)
         return len(reminders(store.reader(), NOW, default_minutes=15, day_starts=time(9), member=whose))
 
     assert (count(member), count(other)) == (0, 1)
+
+
+def test_a_long_part_lists_its_first_rows_and_knows_how_many_there_are(store: Store, member: int) -> None:
+    with store.write(Step.of("follow_up.plan")) as uow:
+        late = [
+            plan_follow_up(uow, FollowUpInput(f"旧 {n}", "call", "2026-09-10", priority="high"))
+            for n in range(5)
+        ]
+        for n in range(4):
+            plan_follow_up(uow, FollowUpInput(f"今 {n}", "call", TODAY.isoformat()))
+    lists = today_lists(store.reader(), TODAY, limit=3)
+    assert (len(lists.overdue), lists.overdue_count) == (3, 5)
+    assert (len(lists.today), lists.today_count) == (3, 4)
+    assert (lists.due, lists.urgent) == (9, 5)
+    assert overdue_ids(store.reader(), TODAY) == late
+    whole = today_lists(store.reader(), TODAY)
+    assert (whole.due, whole.urgent, len(whole.overdue)) == (9, 5, 5)
+
+
+def test_people_in_the_recycle_bin_are_not_counted(store: Store, member: int) -> None:
+    with store.write(Step.of("customer.create")) as uow:
+        gone = create_customer(uow, CustomerInput("云溪国际酒店"))
+    with store.write(Step.of("follow_up.plan")) as uow:
+        for whose in (gone, None):
+            plan_follow_up(uow, FollowUpInput("回访", "call", "2026-12-01", customer_id=whose))
+    assert today_lists(store.reader(), TODAY).later_count == 2
+    with store.write(Step.of("customer.delete")) as uow:
+        recycle_records(uow, "customer", [gone])
+    assert today_lists(store.reader(), TODAY).later_count == 1
+    chosen = DueFilter(important=True)
+    assert today_lists(store.reader(), TODAY, chosen=chosen).later_count == 0

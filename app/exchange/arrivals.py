@@ -1,0 +1,110 @@
+"""People, firms and leads of a file as they will be stored: drafts turned into plain columns, whoever does it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from app.exchange.draft import Draft, FirmDraft, LeadDraft, PersonDraft, Problem, Reach
+from app.exchange.import_rows import SAID, contact_values, customer_values, lead_values
+from app.language.names import clean_name, reading
+
+# kind, label, value, normal form
+ReachFacts = tuple[str, str | None, str, str | None]
+
+
+class Arrival(NamedTuple):
+    """One record a row of the file asks for; plain values only, so that another process can send it.
+
+    `values` stand in the order of SAID[table]; `kind` is person or organisation; `called` is the clean name,
+    `employer` where a person or lead works; `firm` the firm a contact belongs to; `external` another program's
+    key; `again` = further facts about a firm already given.
+    """
+
+    line: int
+    table: str
+    kind: str
+    name: str
+    called: str
+    values: Sequence[str | int | None]
+    reach: Sequence[ReachFacts]
+    tags: Sequence[str]
+    source: str
+    owner: str
+    firm: str
+    employer: str
+    external: str
+    again: bool
+    sort_key: str
+    initials: str
+
+    @property
+    def told_by_name(self) -> bool:
+        """Whether the name says something by itself: a firm's does, a person's only together with the employer."""
+        return self.kind == "organisation" or (self.table != "lead" and bool(self.employer))
+
+    def said(self) -> dict[str, str | int]:
+        """The columns that hold something."""
+        return {
+            column: value
+            for column, value in zip(SAID[self.table], self.values, strict=True)
+            if value is not None
+        }
+
+
+_BLANK: dict[str, dict[str, Any]] = {table: dict.fromkeys(columns) for table, columns in SAID.items()}
+_IN_ORDER = {table: itemgetter(*columns) for table, columns in SAID.items()}
+Item = Draft | Arrival | Problem
+
+
+def arrive(draft: PersonDraft | FirmDraft | LeadDraft, currency: str) -> Arrival:
+    """What a draft comes to; amounts without a currency are in `currency`."""
+    table = "customer"
+    kind, firm, again = "person", "", False
+    external = draft.external_id
+    if isinstance(draft, LeadDraft):
+        table, found = "lead", lead_values(draft, currency)
+        source, employer = draft.channel, draft.firm
+    elif isinstance(draft, FirmDraft):
+        found = customer_values(draft, currency)
+        kind, source, employer, again = "organisation", draft.source, "", draft.again
+    else:
+        firm, source, employer = draft.firm, draft.source, draft.employer
+        table = "contact" if firm else "customer"
+        found = contact_values(draft) if firm else customer_values(draft, currency)
+    if not isinstance(draft, LeadDraft):
+        external = external or draft.uid
+    row = _BLANK[table] | found
+    called = row["name"] if table != "lead" else clean_name(draft.name)
+    spoken = reading(row["name"], kind == "person")
+    return Arrival(
+        draft.line,
+        table,
+        kind,
+        draft.name,
+        called,
+        [None if value == "" else value for value in _IN_ORDER[table](row)],
+        reach_facts(draft.reach),
+        draft.tags,
+        source,
+        draft.owner,
+        firm,
+        employer,
+        external,
+        again,
+        spoken.sort_key,
+        spoken.initials,
+    )
+
+
+def reach_facts(given: Iterable[Reach]) -> list[ReachFacts]:
+    """Ways to reach as they are stored."""
+    return [
+        (each.kind.value, each.label.value if each.label else None, each.value, each.normal or None)
+        for each in given
+    ]
+
+
+def arrivals(drafts: Iterable[Item], currency: str) -> Iterator[Item]:
+    """The same in order, people, firms and leads as arrivals."""
+    for item in drafts:
+        yield arrive(item, currency) if isinstance(item, (PersonDraft, FirmDraft, LeadDraft)) else item

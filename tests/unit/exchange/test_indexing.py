@@ -1,0 +1,139 @@
+"""A large import leaves the search index for later: nothing is lost, whatever happens in between."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.db import search_waiting
+from app.db.check import check_database, repair_database
+from app.db.journal_step import Step
+from app.db.store import Store
+from app.exchange import import_job
+from app.exchange.import_job import import_drafts, run_now
+from app.exchange.import_types import ImportOptions
+from app.exchange.indexing import index_waiting
+from app.queries.lookups import index_waits
+from app.usecases.customers import edit_customer
+from app.usecases.recycling import recycle_records
+from app.usecases.undoing import redo_step, undo_step
+from tests.unit.db.helpers import assert_derived_right
+from tests.unit.exchange.test_import_load import MANY, SOURCE, TODAY
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """A file that seven people were loaded into, none of them indexed yet."""
+    monkeypatch.setattr(import_job, "CHUNK", 3)
+    found = Store.create(tmp_path / "firm.lianyi", lambda: 1_790_000_000_000)
+    with found.write(Step.of("import.run", name="客户.csv", count=0)) as uow:
+        run_now(import_drafts(uow, SOURCE, MANY, ImportOptions(TODAY)))
+    yield found
+    found.close()
+
+
+def people(store: Store) -> list[int]:
+    return [key for (key,) in store.reader().all("SELECT id FROM customer ORDER BY id")]
+
+
+def indexed(store: Store) -> list[int]:
+    return [key for (key,) in store.reader().all("SELECT rowid FROM search_people ORDER BY 1")]
+
+
+def codes(store: Store, **more: Any) -> list[tuple[str, dict[str, object]]]:
+    return [(finding.code, finding.values) for finding in check_database(store.path, **more)]
+
+
+def index(store: Store) -> None:
+    for _ in index_waiting(store):
+        pass
+
+
+def test_rows_are_there_at_once_and_found_when_the_index_has_caught_up(store: Store) -> None:
+    assert (len(people(store)), indexed(store), index_waits(store.reader())) == (7, [], True)
+    assert codes(store, thorough=True) == [("check.search_waiting", {"count": 7})]
+    index(store)
+    assert (indexed(store), index_waits(store.reader())) == (people(store), False)
+    assert codes(store, thorough=True) == []
+    assert_derived_right(store)
+
+
+def test_what_is_broken_off_goes_on_where_it_was(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search_waiting, "BATCH", 2)
+    with closing(store.driver()) as connection, store.turn(connection):
+        mark = search_waiting.waiting(connection)
+        assert mark is not None
+        assert search_waiting.put(
+            connection, mark.first, *search_waiting.next_entries(connection, mark.first, mark.last)
+        )
+        assert not search_waiting.put(connection, mark.first, mark.last, [])  # somebody was faster
+    assert indexed(store) == people(store)[:2]
+    assert codes(store) == [("check.search_waiting", {"count": 5})]
+    index(store)
+    assert_derived_right(store)
+
+
+def fail_in_a_batch(store: Store) -> None:
+    with closing(store.driver()) as connection, store.turn(connection):
+        mark = search_waiting.waiting(connection)
+        assert mark is not None
+        assert search_waiting.put(connection, mark.first, mark.last, [])
+        raise ZeroDivisionError
+
+
+def test_a_batch_that_fails_leaves_the_mark(store: Store) -> None:
+    with pytest.raises(ZeroDivisionError):
+        fail_in_a_batch(store)
+    assert codes(store) == [("check.search_waiting", {"count": 7})]
+
+
+def test_what_is_changed_meanwhile_is_indexed_as_it_is_now(store: Store) -> None:
+    first, second, *_ = people(store)
+    with closing(store.driver()) as connection:
+        mark = search_waiting.waiting(connection)
+        assert mark is not None
+        upto, entries = search_waiting.next_entries(connection, mark.first, mark.last)
+        with store.write(Step.of("customer.update", name="x")) as uow:
+            edit_customer(uow, first, {"name": "欧阳新名"})
+        with store.write(Step.of("customer.delete", name="x")) as uow:
+            recycle_records(uow, "customer", [second])
+        with store.turn(connection):
+            assert search_waiting.put(connection, mark.first, upto, entries)
+    assert indexed(store) == [key for key in people(store) if key != second]
+    assert_derived_right(store)
+
+
+def test_an_import_not_yet_indexed_is_undone_and_redone_as_a_whole(store: Store) -> None:
+    step = int(store.reader().value("SELECT step_id FROM import_run"))
+    for usecase in (undo_step, redo_step):
+        with store.write(Step.of("import.undo", name="客户.csv")) as uow:
+            usecase(uow, step)
+    index(store)
+    assert_derived_right(store)
+    assert indexed(store) == people(store)
+
+
+def test_a_second_import_widens_what_waits(store: Store) -> None:
+    with store.write(Step.of("import.run", name="客户.csv", count=0)) as uow:
+        run_now(import_drafts(uow, SOURCE, MANY, ImportOptions(TODAY, "create")))
+    index(store)
+    assert len(indexed(store)) == 14
+    assert_derived_right(store)
+
+
+def test_repair_makes_the_whole_index_and_nothing_waits_any_more(store: Store) -> None:
+    assert repair_database(store.path) == []
+    assert not index_waits(store.reader())
+    assert_derived_right(store)
+
+
+def test_the_index_is_set_as_before_in_the_end(store: Store) -> None:
+    def settings() -> dict[str, int]:
+        return dict(store.reader().all("SELECT k, v FROM search_people_config WHERE k <> 'version'"))
+
+    assert settings() == {"secure-delete": 1, "hashsize": 1 << 24, "automerge": 0, "crisismerge": 1_000}
+    index(store)
+    assert settings() == {"secure-delete": 1, "hashsize": 1 << 20, "automerge": 4, "crisismerge": 16}
+    assert_derived_right(store)

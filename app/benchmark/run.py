@@ -43,13 +43,14 @@ def _measures(file: Path, folder: Path, *, quick: bool) -> Generator[Progress, N
     from app.benchmark.crowd import crowd
     from app.benchmark.lists import ListBench
     from app.benchmark.pages import page_rows
-    from app.benchmark.start import start_rows
+    from app.benchmark.start import SMALL, start_rows
     from app.benchmark.storage import import_row
     from app.benchmark.window import Stage
 
     yield Progress(0, 5, "bench.measuring")
     crowded = crowd(file, TODAY)
-    found = start_rows(file, 3 if quick else 9)
+    small = yield from _sample(SMALL)
+    found = start_rows(file, 3 if quick else 9, small)
     yield Progress(1, 5, "bench.measuring")
     stage = Stage(file, TODAY)
     try:

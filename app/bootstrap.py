@@ -157,9 +157,15 @@ class Desktop:
 
     def _build(self, path: Path, face: "Face", first_page: str) -> Iterator[None]:
         """Everything behind the face, in steps; what cannot be opened leads to the first-start window."""
-        from app.views.furnishing import follow_up, furnish_behind
+        from PySide6 import QtCore
+
+        from app.views.first_list import loaded
+        from app.views.furnishing import BEHIND, follow_up, furnish_behind
 
         yield
+        QtCore.Qt  # noqa: B018 - the largest step: touched first, it makes a hundred enums
+        yield
+        yield from loaded(*BEHIND)
         yield from self._dress(style=False)
         try:
             context = self._take(path)
@@ -176,7 +182,7 @@ class Desktop:
         """The first-start window: bring in files, sample company, empty; or what is wrong with the file."""
         from app.views.first_start import FirstStart
 
-        _all(self._dress())
+        list(self._dress())
         self._close_window()
         before = self.welcome
         self.welcome = FirstStart(self.config, self.language, error)
@@ -205,12 +211,12 @@ class Desktop:
         from app.views.furnishing import follow_up, furnish
         from app.views.main_window import MainWindow
 
-        _all(self._dress())
+        list(self._dress())
         context = self._take(path)
         window = self.window = MainWindow(self.config)
-        _all(furnish(window, context, first_page))
+        list(furnish(window, context, first_page))
         window.show()
-        QTimer.singleShot(0, window, lambda: None if window.leaving else _all(follow_up(window)))
+        QTimer.singleShot(0, window, lambda: None if window.leaving else list(follow_up(window)))
         if self.welcome is not None:
             self.welcome.deleteLater()
             self.welcome = None
@@ -383,12 +389,6 @@ class Desktop:
         if self._lock is not None:
             self._lock.unlock()
             self._lock = None
-
-
-def _all(steps: Iterator[None]) -> None:
-    """Every step now."""
-    for _ in steps:
-        pass
 
 
 def _lock_path(path: Path) -> str:

@@ -16,6 +16,19 @@ if TYPE_CHECKING:
     from app.widgets.sidebar import NavItem
 
 WARM_UP_MS = 500
+BEHIND = (
+    *("theme.tokens", "db.driver", "db.store", "jobs.errands", "jobs.runner", "jobs.collector"),
+    *("theme", "views.context"),
+)
+STATUS = ("db.backup_file", "views.backup_jobs", "views.status")
+TRAY = (
+    "queries.reminders",
+    "jobs.reminders",
+    "widgets.announce",
+    "widgets.toast",
+    "widgets.menu",
+    "views.tray",
+)
 
 
 def furnish(window: "MainWindow", context: "Context", first_page: str) -> Iterator[None]:
@@ -36,11 +49,10 @@ def furnish_behind(window: "MainWindow", face: "Face", context: "Context", first
     if first is not None:
         face.show_list(first.widget, first.place)
     yield
+    yield from loaded("theme.primitives", "theme.menu_items", "theme.style")
     from app.theme import manager
 
-    yield
-    manager().apply()
-    yield
+    yield from manager().dressing()
     yield from _make_rail(window)
     yield from _make_page(window, first_page, first)
     from app.views.carrying import carry_over
@@ -89,9 +101,9 @@ def _make_page(window: "MainWindow", page_id: str, first: "FirstList | None") ->
 def follow_up(window: "MainWindow") -> Iterator[None]:
     """What nobody waits for: the backup line, the numbers in the rail, reminders, the recycle bin."""
     context = window.context
+    yield from loaded(*STATUS)
     from app.views.status import StatusLine
 
-    yield
     window.status = StatusLine(context, window.rail)
     yield
     from app.views.badges import Badges
@@ -99,9 +111,9 @@ def follow_up(window: "MainWindow") -> Iterator[None]:
     yield
     window.badges = Badges(context, window.rail)
     yield
+    yield from loaded(*TRAY)
     from app.views.tray import Tray
 
-    yield
     window.tray = Tray(window)
     yield
     from app.views.purge import purge_expired

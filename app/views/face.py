@@ -141,7 +141,9 @@ class Face(QWidget):
         field.setProperty("kind", "bare")
         field.setFrame(False)
         field.setFont(look.font("body"))
-        field.setPlaceholderText(QCoreApplication.translate("TopBar", "Find or jump"))
+        tr = QCoreApplication.translate
+        words = {"customers": tr("CustomersPage", "Search name, phone, pinyin initials")}
+        field.setPlaceholderText(words.get(self._page) or tr("TopBar", "Find or jump"))
         palette = field.palette()
         palette.setColor(QPalette.ColorRole.Base, QColor(look.hex("surface")))
         palette.setColor(QPalette.ColorRole.Text, QColor(look.hex("text")))

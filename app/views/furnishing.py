@@ -44,15 +44,23 @@ def furnish_behind(window: "MainWindow", face: "Face", context: "Context", first
     """The same behind the face: the list of the page first, then in small steps what stands around it."""
     window.context = context
     window.current_id = first_page
+    from app.theme import theme
+    from app.theme.stylesheet import scroll_bar_sheet
+
     context.runner.executor.hold()
     first = yield from first_list(context, first_page)
+    bar = None
     if first is not None:
+        bar = first.widget.verticalScrollBar()
+        bar.setStyleSheet(scroll_bar_sheet(theme()))
         face.show_list(first.widget, first.place)
     yield
     yield from loaded("theme.primitives", "theme.menu_items", "theme.style")
     from app.theme import manager
 
     yield from manager().dressing()
+    if bar is not None:
+        bar.setStyleSheet("")
     yield from _make_rail(window)
     yield from _make_page(window, first_page, first)
     from app.views.carrying import carry_over

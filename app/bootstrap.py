@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from app.sentences.errors import UserError
 from app.settings.config import Config, default_database
 from app.settings.language import chosen_language
+from app.settings.quiet_start import before_qt
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -45,6 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run_window(path: Path | None) -> int:
     """Open the window on a file (None: the last one, or the first-start choice) and stay until it closes."""
+    before_qt()
     if not _has_display():
         from app.sentences import sentence
 
@@ -70,10 +72,9 @@ def _has_display() -> bool:
 
 def make_application() -> "QApplication":
     """The QApplication of this process, with its name."""
-    from app.settings.quiet_start import before_qt, with_qt
-
-    before_qt()
     from PySide6.QtWidgets import QApplication
+
+    from app.settings.quiet_start import with_qt
 
     with_qt()
     running = QApplication.instance()

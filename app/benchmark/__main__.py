@@ -39,7 +39,9 @@ def _ours(kind: str, file: str, page: str) -> dict[str, Any]:
 
     from app.bootstrap import Desktop, make_application
     from app.settings.config import Config
+    from app.settings.quiet_start import before_qt
 
+    before_qt()
     application = make_application()
     desktop = Desktop(application, Config())
     desktop.begin(Path(file), page)

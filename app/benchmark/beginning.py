@@ -65,10 +65,13 @@ class Beginning:
         return sorted(gaps, reverse=True)[:8]
 
     def use(self) -> None:
-        """Scroll through the list and search three times."""
+        """Rest until the collector has been round, scroll through the list, search three times."""
+        from app.jobs.collector import EVERY_MS
         from app.views.find import open_palette
         from app.widgets.palette import Palette
 
+        rest = time.monotonic() + EVERY_MS / 1_000 + 0.5
+        self._until(lambda: time.monotonic() > rest, waiting=True)
         page: Any = self._window.current
         bar = page.table.verticalScrollBar()
         for jump in range(JUMPS):

@@ -5,6 +5,7 @@ the program down. So automatic collection is off while the window runs, and a ti
 """
 
 import gc
+import sys
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -23,17 +24,31 @@ class Collector(QObject):
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.collect)
         self._timer.start()
+        self._trimmed = False
 
     def collect(self) -> None:
         """Collect the youngest generations whose count has passed their threshold."""
         counts = gc.get_count()
-        for generation in (2, 1, 0):
-            if counts[generation] > self._thresholds[generation]:
-                gc.collect(generation)
-                return
+        passed = [one for one in (2, 1, 0) if counts[one] > self._thresholds[one]]
+        if passed:
+            gc.collect(passed[0])
+        if not self._trimmed or passed[:1] == [2]:
+            self._trimmed = True  # the first time: what the start took and let go of
+            give_back()
 
     def stop(self) -> None:
         """Give the collection back to Python."""
         self._timer.stop()
         if self._was_on:
             gc.enable()
+
+
+def give_back() -> None:
+    """Hand memory that was let go of back to the system, where the C library keeps it to itself."""
+    if not sys.platform.startswith("linux"):
+        return
+    import ctypes
+
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # glibc only
+    if trim is not None:
+        trim(0)

@@ -280,6 +280,7 @@ class Face(QWidget):
         if self.list is not None:
             self.list.removeEventFilter(self)
             self.list = None
+        QApplication.inputMethod().commit()  # what is being composed is part of what was typed
         text = self.search.text()
         return Meanwhile(self._kept, self._clicked, text if text or self._asked else None)
 

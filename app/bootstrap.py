@@ -11,12 +11,12 @@ from app.sentences.errors import UserError
 from app.settings.config import Config, default_database
 from app.settings.language import chosen_language
 from app.settings.quiet_start import before_qt
+from app.views.window_lock import WindowLock
 
 if TYPE_CHECKING:
     from datetime import datetime
     from types import TracebackType
 
-    from PySide6.QtCore import QLockFile
     from PySide6.QtWidgets import QApplication
 
     from app.jobs.collector import Collector
@@ -115,8 +115,8 @@ class Desktop:
         self.context: Context | None = None
         self.building: Slices | None = None
         self._collector: Collector | None = None
+        self._lock = WindowLock()
         self._translators: list[Any] = []
-        self._lock: QLockFile | None = None
         self.language = self._speak(chosen_language(config.get("language")))
 
     def _dress(self, *, style: bool = True) -> Iterator[None]:
@@ -230,17 +230,16 @@ class Desktop:
         from app.views.context import Context
 
         clock = self._clock or datetime.now
-        lock = self._lock_on(path)
+        lock = self._lock.take(path)
         try:
             store = Store.open(path, now=lambda: int(clock().timestamp() * 1000))
             store.member_id = self._me(store)
         except BaseException:
-            if lock is not self._lock:
-                lock.unlock()
+            self._lock.give_back(lock)
             raise
         if self.context is not None:
             self._close_window()
-        self._keep_lock(lock)
+        self._lock.keep(lock)
         self.config.set("database", str(path))
         self._remember(path)
         context = self.context = Context(store, self.config, self.language, clock)
@@ -263,27 +262,6 @@ class Desktop:
     def _remember(self, path: Path) -> None:
         recent = [str(path), *(p for p in self.config.get("recent_files") if p != str(path))]
         self.config.set("recent_files", recent[:8])
-
-    def _lock_on(self, path: Path) -> "QLockFile":
-        """Two windows on one file are refused; the command line may write beside the window.
-
-        A folder that is not there or takes no lock is no other window: opening says what is wrong with it.
-        """
-        from PySide6.QtCore import QLockFile
-
-        if self._lock is not None and self._lock.fileName() == _lock_path(path):
-            return self._lock
-        lock = QLockFile(_lock_path(path))
-        lock.setStaleLockTime(0)
-        if not lock.tryLock(100) and lock.error() == QLockFile.LockError.LockFailedError:
-            raise UserError("db.other_window", file=path.name)
-        return lock
-
-    def _keep_lock(self, lock: "QLockFile") -> None:
-        """The lock of the file now shown; the one before is let go only when the new file is open."""
-        before, self._lock = self._lock, lock
-        if before is not None and before is not lock:
-            before.unlock()
 
     def on_fault(
         self, kind: type[BaseException], error: BaseException, trace: "TracebackType | None"
@@ -387,10 +365,4 @@ class Desktop:
         if self._collector is not None:
             self._collector.stop()
             self._collector = None
-        if self._lock is not None:
-            self._lock.unlock()
-            self._lock = None
-
-
-def _lock_path(path: Path) -> str:
-    return str(path.with_name(f".{path.name}.lock"))
+        self._lock.release()

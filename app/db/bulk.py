@@ -31,6 +31,7 @@ def update_many(unit: UnitOfWork, table: str, ids: Iterable[int], values: dict[s
     if not rows:
         return 0
     keys = [row[0] for row in rows]
+    unit.make_room(len(keys))
     sets = ", ".join(f'"{c}" = ?' for c in columns)
     unit.driver.execute(
         f"UPDATE {table} SET {sets}, updated_at = ?, updated_on = ? WHERE id IN {_IDS}",
@@ -56,6 +57,7 @@ def insert_many(unit: UnitOfWork, table: str, rows: Sequence[dict[str, Any]], *,
     if not rows:
         return []
     unit.session.flush()
+    unit.make_room(len(rows))
     given = "id" in rows[0]
     columns = [c for c in rows[0] if c != "id"]
     keys = [int(row["id"]) for row in rows] if given else list(unit.keys.take(len(rows)))
@@ -111,6 +113,7 @@ def delete_many(unit: UnitOfWork, table: str, ids: Iterable[int]) -> int:
     if not rows:
         return 0
     keys = [row[0] for row in rows]
+    unit.make_room(len(keys))
     unit.driver.execute(f"DELETE FROM {table} WHERE id IN {_IDS}", (encoded,))
     unit.note_bulk(
         table, "delete", keys, before={c: [row[n + 1] for row in rows] for n, c in enumerate(columns)}

@@ -154,17 +154,17 @@ def _tallies(connection: Connection) -> Iterator[Finding]:
 
 
 def _index(connection: Connection) -> Iterator[Finding]:
-    """Live records that are not in the search index, and entries of it without a live record."""
+    """Records that are not in the search index, and entries of it without a record."""
     waiting = search_waiting.missing(connection)
     if waiting:
         yield Finding("check.search_waiting", {"count": len(waiting)})
     for index, tables in (("search_people", search_index.PEOPLE), ("search_text", search_index.TEXTS)):
-        live = " UNION ALL ".join(f"SELECT id FROM {table} WHERE deleted_at IS NULL" for table in tables)
+        there = " UNION ALL ".join(f"SELECT id FROM {table}" for table in tables)
         (missing,) = connection.execute(
-            f"SELECT count(*) FROM (SELECT id FROM ({live}) EXCEPT SELECT rowid FROM {index})"
+            f"SELECT count(*) FROM (SELECT id FROM ({there}) EXCEPT SELECT rowid FROM {index})"
         ).fetchone()
         (stale,) = connection.execute(
-            f"SELECT count(*) FROM (SELECT rowid FROM {index} EXCEPT SELECT id FROM ({live}))"
+            f"SELECT count(*) FROM (SELECT rowid FROM {index} EXCEPT SELECT id FROM ({there}))"
         ).fetchone()
         missing -= len(waiting) if tables == search_index.PEOPLE else 0
         if missing or stale:

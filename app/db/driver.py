@@ -19,11 +19,13 @@ Connection = Any
 APPLICATION_ID = 0x4C69616E  # "Lian"
 _NEEDED = 64 << 10  # bytes without which SQLite cannot even read: the shared memory of its journal
 CACHE_KIB = 8_000
+ROOM_KIB = 64_000  # for steps that touch thousands of records: their index pages are not written twice
 MINIMUM_VERSION = (3, 51, 3)  # older ones can lose data when a checkpoint races with a writer
 
 WRITER_PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
+    "wal_autocheckpoint=16000",  # only where nobody does it aside (Store.checkpoint): no save shall wait for it
     "foreign_keys=ON",
     "busy_timeout=5000",
     "trusted_schema=OFF",

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.changes import Changes
 from app.db.journal_step import Step
+from app.db.search_index import FOUND_BY
 from app.models import (
     AttachmentContent,
     Base,
@@ -86,6 +87,7 @@ class Recorder:
         self.bulk: list[dict[str, Any]] = []
         self.wholesale: set[str] = set()
         self.touched: dict[str, set[int]] = {}
+        self.reworded: dict[str, set[int]] = {}  # whose words in the search index changed
         self.shown_by: dict[
             str, set[int]
         ] = {}  # customers and leads whose kept columns, phones or tags changed
@@ -105,6 +107,8 @@ class Recorder:
     def note(self, table: str, key: int, action: str, before: dict[str, Any], after: dict[str, Any]) -> None:
         """Note one record by hand, for statements that bypass the session."""
         self.touched.setdefault(table, set()).add(key)
+        if self._rewords(table, action, (*before, *after)):
+            self.reworded.setdefault(table, set()).add(key)
         self._touch_owners(table, {**before, **after})
         if action == "delete" and table in SHOWN_WITH_OWNERS:
             self._note_owners(table, before)
@@ -123,11 +127,28 @@ class Recorder:
             known.before = {**before, **known.before}
 
     def _touch_owners(self, table: str, values: dict[str, Any]) -> None:
-        """A phone or tag that came or went changes how its owner is found."""
+        """A phone or tag that came or went changes how its owner looks, a phone also how it is found."""
         if table in FOUND_THROUGH:
             for owner in ("customer", "contact", "lead"):
                 if key := values.get(f"{owner}_id"):
                     self.touched.setdefault(owner, set()).add(key)
+                    if table == "reach":
+                        self.reworded.setdefault(owner, set()).add(key)
+
+    @staticmethod
+    def _rewords(table: str, action: str, columns: Iterable[str]) -> bool:
+        """Whether a change is one of the words by which records are found."""
+        if action != "update" or table == "reach":
+            return True
+        return not FOUND_BY.get(table, frozenset()).isdisjoint(columns)
+
+    def fresh(self) -> dict[str, set[int]]:
+        """Records made in this unit of work."""
+        found: dict[str, set[int]] = {}
+        for (table, key), entry in self.entries.items():
+            if entry.action == "insert":
+                found.setdefault(table, set()).add(key)
+        return found
 
     def _note_owners(self, table: str, values: dict[str, Any]) -> None:
         """Whose row looks different now that this is gone; a removed phone is part of its owner's history."""
@@ -172,6 +193,8 @@ class Recorder:
         )
         if announce:
             self.touched.setdefault(table, set()).update(ids)
+            if self._rewords(table, action, (*(before or ()), *(after or ()))):
+                self.reworded.setdefault(table, set()).update(ids)
         else:
             self.wholesale.add(table)
 

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from app.db.bulk import delete_many
 from app.db.driver import Connection
 from app.db.journal import ids_of
 from app.db.unit_of_work import UnitOfWork
@@ -180,6 +181,7 @@ def _revert_many(
 ) -> list[Kept]:
     before, after = values
     ids = ids_of(ranges)
+    unit.make_room(len(ids))
     if action == "insert":
         if not after.get("all") and not after.get("each"):
             return _hide_or_show(unit, table, ids, show=forwards)
@@ -240,11 +242,32 @@ def _insert_or_remove_many(
     unit: UnitOfWork, table: str, ids: list[int], after: dict[str, Any], *, insert: bool
 ) -> list[Kept]:
     common, each = after.get("all") or {}, after.get("each") or {}
+    if all(_column_kind(table, column) == "plain" for column in (*common, *each)) and table not in _WORDS:
+        if insert:
+            _insert_many(unit, table, ids, common, each)
+        else:
+            delete_many(unit, table, ids)
+        return []
     if insert:
         for at, key in enumerate(ids):
             _insert(unit, table, key, common | {column: values[at] for column, values in each.items()})
         return []
     return [kept for key in ids for kept in _remove(unit, table, key)]
+
+
+def _insert_many(
+    unit: UnitOfWork, table: str, ids: list[int], common: dict[str, Any], each: dict[str, list[Any]]
+) -> None:
+    """Bring rows of plain values back, with their keys."""
+    columns = [*common, *each]
+    stamps = unit.stamps()
+    names = ", ".join(f'"{c}"' for c in ("id", *columns, *stamps))
+    marks = ", ".join("?" * (1 + len(columns) + len(stamps)))
+    given = [[value] * len(ids) for value in common.values()] + list(each.values())
+    rows = [(key, *row, *stamps.values()) for key, *row in zip(ids, *given, strict=True)]
+    unit.driver.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
+    unit.note_bulk(table, "insert", ids, after=common, after_each=each)
+    unit.recorder.touch_owners_of(columns, [row[1 : 1 + len(columns)] for row in rows], table)
 
 
 def _update_many(

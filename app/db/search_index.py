@@ -1,12 +1,15 @@
 """The search index: one full-text table for people and firms, one for texts; brought up to date by ids.
 
 `refresh` is called by every unit of work with the records it touched, so that a name typed a moment ago is
-found, undo included; `rebuild` makes the whole index anew. Deleted records leave the index at once.
+found, undo included; `rebuild` makes the whole index anew. Records in the recycle bin stay in the index, so that
+moving ten thousand there and back does not touch it: whoever asks passes them over (queries/search.py). Tags are
+not in it either, they are found by their own few names.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from app.db.driver import Connection
@@ -27,20 +30,26 @@ WORDS = {
     "lead": ("title", "campaign", "interests", "industry", "region", "source_note", "note"),
 }
 SECOND = {"customer": "nickname", "lead": "firm"}
+TEXT_WORDS = {
+    "interaction": ("summary", "next_step"),
+    "follow_up": ("subject", "note", "location", "result"),
+}
 # the name, whether it is a person's, the second name, and the texts found by word
 _PEOPLE_SQL = {
     table: "SELECT id, name, "
     + ("kind = 'person', " if table == "customer" else "1, ")
     + f"coalesce({SECOND.get(table, 'NULL')}, ''), concat_ws(' ', {', '.join(words)}) "
-    f"FROM {table} WHERE deleted_at IS NULL AND id IN {_IDS}"
+    f"FROM {table} WHERE id IN {_IDS}"
     for table, words in WORDS.items()
 }
 _TEXTS_SQL = {
-    "interaction": "SELECT id, concat_ws(' ', summary, next_step) FROM interaction "
-    f"WHERE deleted_at IS NULL AND id IN {_IDS}",
-    "follow_up": "SELECT id, concat_ws(' ', subject, note, location, result) FROM follow_up "
-    f"WHERE deleted_at IS NULL AND id IN {_IDS}",
+    table: f"SELECT id, concat_ws(' ', {', '.join(words)}) FROM {table} WHERE id IN {_IDS}"
+    for table, words in TEXT_WORDS.items()
 }
+# a change of anything else leaves the index as it is
+FOUND_BY: dict[str, frozenset[str]] = {
+    table: frozenset({"name", "kind", SECOND.get(table, "name"), *words}) for table, words in WORDS.items()
+} | {table: frozenset(words) for table, words in TEXT_WORDS.items()}
 
 _INSERT_PERSON = (
     "INSERT INTO search_people (rowid, han, syllables, joined, initials, latin, digits, mail, words) "
@@ -48,25 +57,27 @@ _INSERT_PERSON = (
 )
 
 
-def refresh(connection: Connection, touched: dict[str, set[int]]) -> None:
-    """Bring the index up to date for the touched records and for those found through them."""
-    wanted = {table: set(touched.get(table, ())) for table in (*PEOPLE, *TEXTS)}
-    for table in ("reach", "tag_link"):
-        if ids := touched.get(table):
-            _owners(connection, table, ids, wanted)
-    if tags := touched.get("tag"):
-        links = connection.execute(
-            f"SELECT id FROM tag_link WHERE tag_id IN {_IDS}", (_json(tags),)
-        ).fetchall()
-        _owners(connection, "tag_link", [link for (link,) in links], wanted)
+def refresh(
+    connection: Connection,
+    reworded: dict[str, set[int]],
+    fresh: Mapping[str, Collection[int]] = MappingProxyType({}),
+) -> None:
+    """Bring the index up to date for records whose words changed, and for the owners of changed phones.
+
+    `fresh` are those of them that were made just now and cannot be in the index yet.
+    """
+    wanted = {table: set(reworded.get(table, ())) for table in (*PEOPLE, *TEXTS)}
+    if ids := reworded.get("reach"):
+        _owners(connection, ids, wanted)
     for table, ids in wanted.items():
+        known = fresh.get(table, ())
         for chunk in _chunks(sorted(ids)):
-            _forget(connection, table, chunk)
+            _forget(connection, table, [key for key in chunk if key not in known])
             add(connection, table, chunk)
 
 
 def add(connection: Connection, table: str, ids: list[int]) -> None:
-    """Index records that are not in the index yet (recycled ones are passed over)."""
+    """Index records that are not in the index yet."""
     if table in PEOPLE:
         insert_people(connection, people_entries(connection, table, ids))
     else:
@@ -107,7 +118,6 @@ class Around:
     numbers: dict[int, str] = field(default_factory=dict)
     mails: dict[int, str] = field(default_factory=dict)
     places: dict[int, str] = field(default_factory=dict)
-    tags: dict[int, str] = field(default_factory=dict)
 
     def add_reach(self, owner: int, kind: str, value: str, normal: str | None) -> None:
         """Note a phone, mailbox or address of an owner."""
@@ -136,10 +146,10 @@ def insert_people(connection: Connection, entries: Iterable[Sequence[Any]]) -> N
 
 
 def people_entries(connection: Connection, table: str, ids: list[int]) -> list[tuple[Any, ...]]:
-    """The rows of the index for stored records, key first (recycled ones are passed over)."""
+    """The rows of the index for stored records, key first."""
     encoded = _json(ids)
     rows = connection.execute(_PEOPLE_SQL[table], (encoded,)).fetchall()
-    around = Around(tags=_tag_words(connection, table, encoded))
+    around = Around()
     for reach in connection.execute(
         f"SELECT {table}_id, kind, value, normal FROM reach WHERE deleted_at IS NULL AND {table}_id IN {_IDS}",
         (encoded,),
@@ -158,7 +168,7 @@ def _entries(rows: Sequence[tuple[int, str, bool, str, str]], around: Around) ->
             other = search_tokens(second, readings([second], [False])[0])
             extra = [other.han, other.syllables, other.joined, other.initials, other.latin]
             parts = [f"{one} {two}".strip() for one, two in zip(parts, extra, strict=True)]
-        text = " ".join(part for part in (words, around.places.get(key), around.tags.get(key)) if part)
+        text = " ".join(part for part in (words, around.places.get(key)) if part)
         entries.append(
             (key, *parts, around.numbers.get(key, ""), around.mails.get(key, ""), word_tokens(text))
         )
@@ -194,19 +204,10 @@ def _configure(connection: Connection, table: str, **settings: int) -> None:
         connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES (?, ?)", (name, value))
 
 
-def _tag_words(connection: Connection, table: str, encoded: str) -> dict[int, str]:
-    rows: list[tuple[int, str]] = connection.execute(
-        f"SELECT l.{table}_id, group_concat(t.name, ' ') FROM tag_link l JOIN tag t ON t.id = l.tag_id "
-        f"WHERE l.deleted_at IS NULL AND t.deleted_at IS NULL AND l.{table}_id IN {_IDS} GROUP BY 1",
-        (encoded,),
-    ).fetchall()
-    return dict(rows)
-
-
-def _owners(connection: Connection, table: str, ids: Iterable[int], wanted: dict[str, set[int]]) -> None:
-    """Add to `wanted` whom phones or tag links belong to."""
+def _owners(connection: Connection, ids: Iterable[int], wanted: dict[str, set[int]]) -> None:
+    """Add to `wanted` whom ways to reach belong to."""
     rows = connection.execute(
-        f"SELECT customer_id, contact_id, lead_id FROM {table} WHERE id IN {_IDS}", (_json(ids),)
+        f"SELECT customer_id, contact_id, lead_id FROM reach WHERE id IN {_IDS}", (_json(ids),)
     ).fetchall()
     for row in rows:
         for kind, key in zip(PEOPLE, row, strict=True):

@@ -18,9 +18,8 @@ from app.db.driver import Connection
 _FIRST, _LAST = "unindexed_first", "unindexed_last"
 BATCH = 2_000
 _MERGED_PAGES = 400  # in one step of merging, some hundredths of a second
-_LIVE = " UNION ALL ".join(
-    f"SELECT id FROM {table} WHERE id BETWEEN ?1 AND ?2 AND deleted_at IS NULL"
-    for table in search_index.PEOPLE
+_THERE = " UNION ALL ".join(
+    f"SELECT id FROM {table} WHERE id BETWEEN ?1 AND ?2" for table in search_index.PEOPLE
 )
 
 Entry = tuple[int | str, ...]
@@ -70,7 +69,7 @@ def next_entries(connection: Connection, first: int, last: int) -> tuple[int, li
     upto = last
     for table in search_index.PEOPLE:
         rows = connection.execute(
-            f"SELECT id FROM {table} WHERE id BETWEEN ? AND ? AND deleted_at IS NULL ORDER BY id LIMIT {BATCH}",
+            f"SELECT id FROM {table} WHERE id BETWEEN ? AND ? ORDER BY id LIMIT {BATCH}",
             (first, last),
         ).fetchall()
         found[table] = [key for (key,) in rows]
@@ -88,9 +87,9 @@ def put(connection: Connection, first: int, upto: int, entries: list[Entry]) -> 
     if mark is None or mark.first != first:
         return False
     span = (first, upto)
-    live = _keys(connection, _LIVE, span)
+    there = _keys(connection, _THERE, span)
     known = _keys(connection, "SELECT rowid FROM search_people WHERE rowid BETWEEN ?1 AND ?2", span)
-    search_index.insert_people(connection, [e for e in entries if e[0] in live and e[0] not in known])
+    search_index.insert_people(connection, [e for e in entries if e[0] in there and e[0] not in known])
     connection.execute("UPDATE meta SET value = ? WHERE name = ?", (upto + 1, _FIRST))
     return True
 
@@ -105,11 +104,11 @@ def merge(connection: Connection) -> None:
 
 
 def missing(connection: Connection) -> set[int]:
-    """The keys of the live records that wait and are not in the index."""
+    """The keys of the records that wait and are not in the index."""
     mark = waiting(connection)
     if mark is None:
         return set()
-    sql = f"SELECT id FROM ({_LIVE} EXCEPT SELECT rowid FROM search_people WHERE rowid BETWEEN ?1 AND ?2)"
+    sql = f"SELECT id FROM ({_THERE} EXCEPT SELECT rowid FROM search_people WHERE rowid BETWEEN ?1 AND ?2)"
     return _keys(connection, sql, (mark.first, mark.last))
 
 

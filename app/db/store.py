@@ -118,6 +118,7 @@ class Store:
                         changes = unit.finish()
                     finally:
                         unit.session.close()
+                        unit.leave_room()
                 self.last_changes = changes
             except IntegrityError as error:
                 raise UserError("db.still_used") from error
@@ -141,6 +142,17 @@ class Store:
                 connection.execute("ROLLBACK")
                 raise
             connection.execute("COMMIT")
+
+    def checkpoint(self) -> None:
+        """Bring what was committed from the journal into the file, as far as no reader needs the older pages.
+
+        Meant for a moment in which nobody waits; commits go on meanwhile.
+        """
+        connection = connect(self.path)
+        try:
+            connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+        finally:
+            connection.close()
 
     def driver(self) -> Any:
         """A writer connection of one's own (backup, checks); the caller closes it."""

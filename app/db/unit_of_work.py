@@ -10,11 +10,13 @@ from sqlalchemy.orm import Session, UOWTransaction
 
 from app.changes import Changes
 from app.db import search_index
+from app.db.driver import CACHE_KIB, ROOM_KIB
 from app.db.journal import Recorder, Step
 from app.db.keys import HybridClock, KeyMaker, stamp_ms
 from app.models.base import Base, Recorded
 from app.sentences.errors import UserError
 
+MANY = 500
 Entity = TypeVar("Entity", bound=Base)
 
 
@@ -35,6 +37,7 @@ class UnitOfWork:
         self.reverts_id: int | None = None
         self.reindex = True
         self._step_id: int | None = None
+        self._roomy = False
         event.listen(self.session, "before_flush", self._before_flush)
 
     # -- for use-cases -------------------------------------------------------------------------------------
@@ -64,6 +67,17 @@ class UnitOfWork:
     def stamps(self) -> dict[str, int]:
         """created_at, updated_at, updated_on for rows inserted by statements of one's own."""
         return {"created_at": self.stamp, "updated_at": self.stamp, "updated_on": self.keys.device}
+
+    def make_room(self, records: int) -> None:
+        """A step that touches thousands of records gets more memory until its end."""
+        if records >= MANY and not self._roomy:
+            self._roomy = True
+            self.driver.execute(f"PRAGMA cache_size=-{ROOM_KIB}")
+
+    def leave_room(self) -> None:
+        """Give the memory back."""
+        if self._roomy:
+            self.driver.execute(f"PRAGMA cache_size=-{CACHE_KIB}")
 
     def keep_step(self) -> None:
         """Write the step into the journal even when nothing of what it did can be noted."""
@@ -97,7 +111,7 @@ class UnitOfWork:
         """Flush, bring the search index up to date, write the journal, store counter and clock."""
         self.session.flush()
         if self.reindex:
-            search_index.refresh(self.driver, self.recorder.touched)
+            search_index.refresh(self.driver, self.recorder.reworded, self.recorder.fresh())
         self._note_owners()
         step_id = self._write_journal()
         self.driver.execute("UPDATE meta SET value = ? WHERE name = 'counter'", (self.keys.counter,))
@@ -110,7 +124,9 @@ class UnitOfWork:
         for owner in ("customer", "lead"):
             shown.setdefault(owner, set()).update(self.recorder.touched.get(owner, ()))
         for table in ("interaction", "follow_up", "reach", "tag_link", "contact"):
-            ids = json.dumps(sorted(self.recorder.touched.get(table, ())))
+            if not self.recorder.touched.get(table):
+                continue
+            ids = json.dumps(sorted(self.recorder.touched[table]))
             columns = ("customer_id",) if table == "contact" else ("customer_id", "lead_id")
             for row in self.driver.execute(
                 f"SELECT {', '.join(columns)} FROM {table} WHERE id IN (SELECT value FROM json_each(?))",

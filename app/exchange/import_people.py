@@ -316,8 +316,7 @@ class PeopleImporter:
             self._external[table].setdefault(draft.external, key)
 
     def _flush(self) -> None:
-        names = {key: clean_name(name) for name, key in self._tags.items()}
-        for table, made in self.buffer.flush(names, self._touched).items():
+        for table, made in self.buffer.flush(self._touched).items():
             if made:
                 self.report.records[table] = self.report.records.get(table, 0) + len(made)
         self._touched = {}

@@ -114,10 +114,10 @@ class PeopleBuffer:
         owner[TABLES.index(table)] = key
         self.links[tag, owner[0], owner[1], owner[2]] = None
 
-    def flush(self, tags: dict[int, str], touched: dict[str, set[int]]) -> dict[str, list[int]]:
+    def flush(self, touched: dict[str, set[int]]) -> dict[str, list[int]]:
         """Write everything, make it findable, and empty the buffer; returns the keys of new records by table.
 
-        `tags` are the names of the tags linked to, `touched` further records to be indexed anew.
+        `touched` are further records to be indexed anew.
         """
         for table, rows in self.rows.items():
             if rows:
@@ -137,12 +137,12 @@ class PeopleBuffer:
         if self.load is not None:
             for table, keys in self._added.items():
                 self.load.given_phones(table, keys - self.rows[table].keys())
-        self._index(tags, touched)
+        self._index(touched)
         made = {table: list(rows) for table, rows in self.rows.items()}
         self.clear()
         return made
 
-    def _index(self, tags: dict[int, str], touched: dict[str, set[int]]) -> None:
+    def _index(self, touched: dict[str, set[int]]) -> None:
         """Make findable what was written; a load does so later, but for people who were there before it."""
         if self.load is not None:
             ours = range(self._first, self.uow.keys.newest + 1)
@@ -151,7 +151,7 @@ class PeopleBuffer:
             return
         for table, rows in self.rows.items():
             entries = index_entries(table, rows)
-            importing.index_people(self.uow, entries, self.reach[table], self._tagged(table, tags))
+            importing.index_people(self.uow, entries, self.reach[table])
         importing.reindex_records(self.uow, {t: ids - self.rows[t].keys() for t, ids in touched.items()})
 
     def _insert(self, table: str, rows: dict[int, list[Any]]) -> None:
@@ -162,16 +162,6 @@ class PeopleBuffer:
         importing.insert_people(self.uow, table, COLUMNS[table], rows)
         if self.load is not None:
             self.load.inserted(table, min(rows), max(rows))
-
-    def _tagged(self, table: str, tags: dict[int, str]) -> dict[int, str]:
-        """The words of their tags by owner."""
-        place = TABLES.index(table) + 1
-        found: dict[int, str] = {}
-        for link in self.links:
-            owner = link[place]
-            if owner is not None:
-                found[owner] = f"{found.get(owner, '')} {tags[link[0]]}".strip()
-        return found
 
 
 def index_entries(table: str, rows: dict[int, list[Any]]) -> list[tuple[int, str, bool, str, str]]:

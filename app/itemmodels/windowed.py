@@ -1,7 +1,7 @@
 """A table over any number of records: an array of all ids, and of the rows themselves only a window."""
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Executor
 from typing import Any
 
@@ -58,8 +58,7 @@ class WindowedTableModel(TickingModel):
     ) -> None:
         super().__init__(parent)
         self._columns = tuple(columns)
-        self._source, self._resort = source, resort
-        self.edit = edit  # may be set later, when it is known who writes
+        self._source, self._edit, self._resort = source, edit, resort
         self._is_heavy = is_heavy
         self._orders = Fetcher(executor, self)
         self._reads = Fetcher(None if inline_reads else executor, self)
@@ -91,6 +90,10 @@ class WindowedTableModel(TickingModel):
         self._cache.set_getters([self._getter(column) for column in columns])
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)
         self._rows_arrived()
+
+    def set_edit(self, edit: Edit) -> None:
+        """What writes a cell, where it is not known from the beginning."""
+        self._edit = edit
 
     @property
     def spec(self) -> Any:
@@ -237,11 +240,11 @@ class WindowedTableModel(TickingModel):
             self.tick_rows(index.row(), index.row(), Qt.CheckState(value) == Qt.CheckState.Checked)
             return True
         record_id = self.id_at(index.row())
-        if role != EDIT_ROLE or record_id is None or not column.editable or self.edit is None:
+        if role != EDIT_ROLE or record_id is None or not column.editable or self._edit is None:
             return False
         if value == self._editable_value(index):
             return False
-        return self.edit(record_id, column.key, value) is not False
+        return self._edit(record_id, column.key, value) is not False
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         if not index.isValid():
@@ -250,7 +253,7 @@ class WindowedTableModel(TickingModel):
         column = self._columns[index.column()]
         if column.kind == "check":
             flags |= Qt.ItemFlag.ItemIsUserCheckable
-        if column.editable and self.edit is not None:
+        if column.editable and self._edit is not None:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
@@ -382,9 +385,6 @@ class WindowedTableModel(TickingModel):
     def _rows_arrived(self) -> None:
         if self._total and self._columns:
             self.dataChanged.emit(self.index(0, 0), self.index(self._total - 1, len(self._columns) - 1))
-
-    def _read_order(self) -> Iterable[int]:
-        return self._source.order(self._spec)
 
     def _report(self, error: Exception) -> None:
         self._set_busy(False)

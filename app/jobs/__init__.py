@@ -1,8 +1,9 @@
 """Work that takes time: one writer thread, a few reading threads, and the hub that announces what changed."""
 
+from app.jobs.checkpoints import Checkpoints
 from app.jobs.errands import still_there
 from app.jobs.hub import ChangeHub
 from app.jobs.indexer import Indexer
 from app.jobs.runner import JobHandle, Runner
 
-__all__ = ["ChangeHub", "Indexer", "JobHandle", "Runner", "still_there"]
+__all__ = ["ChangeHub", "Checkpoints", "Indexer", "JobHandle", "Runner", "still_there"]

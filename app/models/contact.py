@@ -33,4 +33,5 @@ CONTACT_INDEXES = (
         Contact.birthday_day,
         sqlite_where=text("deleted_at IS NULL"),
     ),
+    Index("ix_contact_deleted", Contact.deleted_at, sqlite_where=text("deleted_at IS NOT NULL")),
 )

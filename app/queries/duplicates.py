@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.db.reader import Reader
 from app.language.names import clean_name, clean_text, fold, has_han, reading
 from app.language.phones import normalise_phone
+from app.queries.search import newest
 from app.vocabulary import RecordKind
 
 MOST = 20
@@ -144,8 +145,4 @@ def _same_sound(reader: Reader, shown: str) -> Iterable[tuple[int, Reason]]:
 
 
 def _hits(reader: Reader, expression: str) -> list[int]:
-    rows = reader.all(
-        "SELECT rowid FROM search_people WHERE search_people MATCH ? ORDER BY rowid DESC LIMIT 50",
-        (expression,),
-    )
-    return [key for (key,) in rows]
+    return newest(reader, "search_people", expression, 50)

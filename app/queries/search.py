@@ -9,8 +9,9 @@ The stated rule of order, first difference decides:
 texts (talks, follow-ups) by recency alone.
 
 To answer each keystroke at a million records the candidates are bounded: names that are or begin with the
-text come by index (at most 50 a table), the full-text index gives its newest 300. Up to 300 hits the order
-is therefore exact; beyond, it is exact among the newest 300 and all names that begin with the text.
+text come by index (at most 50 a table), the full-text index gives its newest 300, a tag its newest 300
+bearers. Up to 300 hits the order is therefore exact; beyond, it is exact among the newest 300 and all names
+that begin with the text.
 """
 
 import re
@@ -18,17 +19,18 @@ from dataclasses import dataclass, replace
 
 from app.db.reader import Reader
 from app.language.names import QueryPlan, clean_text, query_plan
+from app.queries.search_tags import bearers
 from app.vocabulary import RecordKind
 
 _NOT_LETTER = re.compile(r"[^a-z]")
 _NOT_DIGIT = re.compile(r"\D")
 _A_NUMBER = re.compile(r"[\d\s()+.\-]+")
 NEWEST = 300
-COUNTED = 1_000
 LIST_NEWEST = 10_000
 NAMED = 50
 SNIPPET = 80
 _LAST = "\U0010ffff"
+_TABLES = {"search_people": ("customer", "contact", "lead"), "search_text": ("interaction", "follow_up")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +47,6 @@ class Found:
     detail: str
     importance: int
     owner_kind: RecordKind = RecordKind.CUSTOMER
-
-
-@dataclass(frozen=True, slots=True)
-class HitCount:
-    """How many there are; `more` means at least this many ("1000+")."""
-
-    count: int
-    more: bool
 
 
 # id, name, detail, importance, owner, recency; `c` is the record that bears the name
@@ -107,18 +101,6 @@ def find(reader: Reader, text: str, limit: int = 50) -> list[Found]:
     return people + texts[: limit - len(people)]
 
 
-def count_hits(reader: Reader, text: str, limit: int = COUNTED) -> HitCount:
-    """How many records a text finds, counted up to `limit`."""
-    plan = query_plan(text)
-    if plan.empty:
-        return HitCount(0, more=False)
-    hits = len(_newest(reader, "search_people", plan.match_expression(), limit + 1))
-    words = text_expression(plan)
-    if hits <= limit and words:
-        hits += len(_newest(reader, "search_text", words, limit + 1))
-    return HitCount(min(hits, limit), hits > limit)
-
-
 def ids_for_list(reader: Reader, table: str, text: str) -> list[int]:
     """Customers or leads that a text finds (customers also by their contacts), the newest 10,000 hits.
 
@@ -127,7 +109,8 @@ def ids_for_list(reader: Reader, table: str, text: str) -> list[int]:
     plan = query_plan(text)
     if plan.empty:
         return []
-    hits = _newest(reader, "search_people", plan.match_expression(), LIST_NEWEST)
+    hits = newest(reader, "search_people", plan.match_expression(), LIST_NEWEST)
+    hits += bearers(reader, plan, LIST_NEWEST)
     if table != "customer":
         return hits
     firms = reader.by_ids("SELECT customer_id FROM contact WHERE deleted_at IS NULL AND id IN {ids}", hits)
@@ -157,11 +140,26 @@ def _term(words: tuple[str, ...], *, prefix: bool) -> str:
     return f'"{text}"{" *" if prefix else ""}'
 
 
-def _newest(reader: Reader, index: str, expression: str, limit: int) -> list[int]:
+def newest(reader: Reader, index: str, expression: str, limit: int, more: str = "") -> list[int]:
+    """The newest records that fit an expression, those in the recycle bin passed over; `more` goes into WHERE."""
     rows = reader.all(
-        f"SELECT rowid FROM {index} WHERE {index} MATCH ? ORDER BY rowid DESC LIMIT ?", (expression, limit)
+        f"SELECT rowid FROM {index} WHERE {index} MATCH ? {more}{_not_in_bin(reader, index)} "
+        "ORDER BY rowid DESC LIMIT ?",
+        (expression, limit),
     )
     return [key for (key,) in rows]
+
+
+def _not_in_bin(reader: Reader, index: str) -> str:
+    """The index keeps the words of what was deleted; asked only as long as anything is in the bin."""
+    tables = _TABLES[index]
+    filled = " OR ".join(f"EXISTS (SELECT 1 FROM {table} WHERE deleted_at IS NOT NULL)" for table in tables)
+    if not reader.value(f"SELECT {filled}"):
+        return ""
+    live = " OR ".join(
+        f"EXISTS (SELECT 1 FROM {t} WHERE id = {index}.rowid AND deleted_at IS NULL)" for t in tables
+    )
+    return f"AND ({live})"
 
 
 def _named(reader: Reader, table: str, name: str) -> list[int]:
@@ -176,11 +174,12 @@ def _named(reader: Reader, table: str, name: str) -> list[int]:
 
 def _people(reader: Reader, text: str, plan: QueryPlan, limit: int) -> list[Found]:
     name = _ascii_lower(clean_text(text))
-    hits = _newest(reader, "search_people", plan.match_expression(), NEWEST)
+    hits = newest(reader, "search_people", plan.match_expression(), NEWEST)
+    hits = list(dict.fromkeys([*hits, *bearers(reader, plan, NEWEST)]))
     ranked: list[tuple[tuple[int, int, int, int, int], Found]] = []
     for kind, sql in _PEOPLE.items():
         ids = hits
-        if len(hits) == NEWEST and kind is not RecordKind.LEAD:
+        if len(hits) >= NEWEST and kind is not RecordKind.LEAD:
             ids = list(dict.fromkeys([*hits, *_named(reader, kind.value, clean_text(text))]))
         size = len(name)
         rows = reader.by_ids(sql + _RANK, ids, (name, name, size, name, size, name, limit))
@@ -227,7 +226,7 @@ def _ascii_lower(text: str) -> str:
 
 def _texts(reader: Reader, text: str, plan: QueryPlan, limit: int) -> list[Found]:
     expression = text_expression(plan)
-    hits = _newest(reader, "search_text", expression, NEWEST) if expression else []
+    hits = newest(reader, "search_text", expression, NEWEST) if expression else []
     if not hits:
         return []
     found: list[tuple[int, Found]] = []

@@ -9,8 +9,8 @@ from app.db.reader import Reader
 from app.queries.pieces import PHONE_THERE
 
 MOST = 3_000
-OFTEN = 3  # postponed so many times, a follow-up is pointed at
 SHOWN = 300  # of each part, until more is asked for
+OFTEN = 3  # postponed so many times, a follow-up is pointed at
 KEY = 2  # importance from which a customer counts as important
 _FROM = (
     "FROM follow_up f LEFT JOIN customer c ON c.id = f.customer_id LEFT JOIN lead l ON l.id = f.lead_id "
@@ -136,6 +136,17 @@ def today_lists(
     )
 
 
+def overdue_ids(reader: Reader, today: date, chosen: DueFilter = DueFilter()) -> list[int]:
+    """All that is overdue, also what a long list does not show."""
+    where, values = _where(chosen, "", today.isoformat())
+    return [key for (key,) in reader.all(f"SELECT f.id {_FROM}{where}", values)]
+
+
+def _urgent(reader: Reader, chosen: DueFilter, tomorrow: date) -> int:
+    """How many of those due until today are urgent."""
+    return _count(reader, replace(chosen, important=True), "", tomorrow.isoformat())
+
+
 def first_due(reader: Reader, today: date, limit: int) -> TodayLists:
     """The beginning of the list up to this week, for the first moment: so many rows at most, and nothing is counted."""
     tomorrow = (today + timedelta(days=1)).isoformat()
@@ -148,18 +159,7 @@ def first_due(reader: Reader, today: date, limit: int) -> TodayLists:
     ):
         room = limit - sum(map(len, parts))
         parts.append(tuple(_between(reader, DueFilter(), first, before, room, order)) if room else ())
-    return TodayLists(parts[0], parts[1], parts[2], (), 0, 0)
-
-
-def overdue_ids(reader: Reader, today: date, chosen: DueFilter = DueFilter()) -> list[int]:
-    """All that is overdue, also what a long list does not show."""
-    where, values = _where(chosen, "", today.isoformat())
-    return [key for (key,) in reader.all(f"SELECT f.id {_FROM}{where}", values)]
-
-
-def _urgent(reader: Reader, chosen: DueFilter, tomorrow: date) -> int:
-    """How many of those due until today are urgent."""
-    return _count(reader, replace(chosen, important=True), "", tomorrow.isoformat())
+    return TodayLists(parts[0], parts[1], parts[2], ())
 
 
 def due_count(reader: Reader, today: date) -> int:

@@ -24,7 +24,7 @@ def add_contact(uow: UnitOfWork, customer_id: int, given: ContactInput) -> int:
     contact.position = others
     uow.add(contact)
     _apply(uow, contact, {"roles": given.roles, "birthday": given.birthday, **given.values})
-    set_reaches(uow, "contact", contact.id, given.reaches)
+    set_reaches(uow, "contact", contact.id, given.reaches, fresh=True)
     return contact.id
 
 

@@ -66,7 +66,7 @@ def create_customer(uow: UnitOfWork, given: CustomerInput) -> int:
     _set_values(customer, given.values)
     for column, value in birthday_columns(given.birthday).items():
         setattr(customer, column, value)
-    set_reaches(uow, "customer", customer.id, given.reaches)
+    set_reaches(uow, "customer", customer.id, given.reaches, fresh=True)
     for tag in given.tags:
         tag_records(uow, "customer", [customer.id], tag)
     for contact in given.contacts:

@@ -91,13 +91,12 @@ def index_people(
     uow: UnitOfWork,
     entries: Sequence[tuple[int, str, bool, str, str]],
     reach: Mapping[int, Sequence[tuple[Any, ...]]],
-    tags: dict[int, str],
 ) -> None:
     """Make freshly inserted people and firms findable by what was inserted, without reading it again.
 
     An entry is the key, the name, whether it is a person's, a second name and the words found.
     """
-    around = search_index.Around(tags=tags)
+    around = search_index.Around()
     for key, listed in reach.items():
         for kind, _label, value, normal, _position in listed:
             around.add_reach(key, kind, value, normal)

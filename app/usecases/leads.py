@@ -44,7 +44,7 @@ def create_lead(uow: UnitOfWork, given: LeadInput) -> int:
     set_name(lead, given.name or str(given.values.get("firm") or ""), person=bool(given.name))
     uow.add(lead)
     _set_values(lead, given.values)
-    set_reaches(uow, "lead", lead.id, given.reaches)
+    set_reaches(uow, "lead", lead.id, given.reaches, fresh=True)
     for tag in given.tags:
         tag_records(uow, "lead", [lead.id], tag)
     return lead.id

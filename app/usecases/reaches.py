@@ -22,10 +22,16 @@ def normal_form(kind: str, value: str, region: str = "CN") -> str | None:
     return None
 
 
-def set_reaches(uow: UnitOfWork, owner: str, owner_id: int, wanted: Sequence[ReachInput]) -> None:
-    """Make the ways to reach `owner` (customer, contact, lead) exactly the wanted ones, in this order."""
+def set_reaches(
+    uow: UnitOfWork, owner: str, owner_id: int, wanted: Sequence[ReachInput], *, fresh: bool = False
+) -> None:
+    """Make the ways to reach `owner` (customer, contact, lead) exactly the wanted ones, in this order.
+
+    A `fresh` owner was made just now: it has none yet.
+    """
     column = getattr(Reach, f"{owner}_id")
-    known = {reach.id: reach for reach in uow.session.query(Reach).filter(column == owner_id)}
+    stored = () if fresh else uow.session.query(Reach).filter(column == owner_id)
+    known = {reach.id: reach for reach in stored}
     for position, entry in enumerate(w for w in wanted if w.value.strip()):
         reach = known.pop(entry.id, None) if entry.id is not None else None
         if reach is None:

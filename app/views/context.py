@@ -10,7 +10,7 @@ from app.changes import Changes
 from app.db.journal_step import Step
 from app.db.reader import Reader
 from app.db.store import Store
-from app.jobs import ChangeHub, Indexer, Runner, still_there
+from app.jobs import ChangeHub, Checkpoints, Indexer, Runner, still_there
 from app.sentences import error_sentence, has_sentence, sentence, word
 from app.sentences.errors import UserError
 from app.settings.config import Config
@@ -54,6 +54,7 @@ class Context(QObject):
         self.hub = ChangeHub(store, self)
         self.runner = Runner(store, self.hub, self)
         self.runner.crashed.connect(self._on_crash)
+        self._checkpoints = Checkpoints(store, self.hub, self.runner, self)
         self.indexer = Indexer(store, self.hub, self.runner, self)
         self._firm: dict[str, Any] = {}
         self.hub.changed.connect(self._on_changed)

@@ -63,7 +63,7 @@ class ListPage(ListShape):
         self.table, self.model = made.table, made.model
         self.table.setAccessibleName(self.texts.title)
         self.model.setParent(self)
-        self.model.edit = self.edit
+        self.model.set_edit(self.edit)
         yield
         yield from self._make_parts()
         self._lay_out()

@@ -252,7 +252,7 @@ class TodayPage(Page):
         empty = not rows and not lists.later_count
         self.list.setVisible(not empty)
         self.nothing.setVisible(empty)
-        self.nothing.set_texts(*nothing_words(chosen=self._filter != "all", nobody=self._nobody))
+        self.nothing.set_texts(*nothing_words(self._filter, nobody=self._nobody))
         if self._wanted is not None and self.list.set_current(self._wanted):
             self._wanted = None
         elif self.list.current_id() is None and rows:
@@ -279,7 +279,7 @@ class TodayPage(Page):
         self._nobody = not found.figures.customers
         self.bring_in.setVisible(self._nobody)
         self.advice.say_nothing(nobody=self._nobody)
-        self.nothing.set_texts(*nothing_words(chosen=self._filter != "all", nobody=self._nobody))
+        self.nothing.set_texts(*nothing_words(self._filter, nobody=self._nobody))
 
     def _look_at_clock(self) -> None:
         """A new day, or an hour that has passed."""

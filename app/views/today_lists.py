@@ -25,7 +25,7 @@ class Lists:
 
 
 def read_lists(
-    reader: Reader, *, context: Context, day: date, chosen: DueFilter, later: bool | None, whole: bool
+    reader: Reader, *, context: Context, day: date, chosen: DueFilter, later: bool | None, whole: bool = False
 ) -> Lists:
     """The follow-ups by when they are due; `later` None shows what is later when nothing is nearer.
 

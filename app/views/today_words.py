@@ -78,17 +78,20 @@ def finding(lists: TodayLists) -> str:
     return tr("TodayPage", "{todo}, {urgent} of them urgent").format(todo=todo, urgent=f"{lists.urgent:,}")
 
 
-def nothing_words(*, chosen: bool, nobody: bool) -> tuple[str, str]:
-    """What stands in the place of an empty list: because of what was chosen, because nobody is known, or so."""
+def nothing_words(chosen: str, *, nobody: bool) -> tuple[str, str]:
+    """Why the list is empty and what to do about it; `nobody`: there are no customers yet."""
     tr = QCoreApplication.translate
-    if chosen:
-        return tr("TodayPage", "Nothing of this kind is planned"), tr(
-            "TodayPage", "Choose All to see every follow-up."
+    if chosen != "all":
+        return (
+            tr("TodayPage", "Nothing of this kind is planned"),
+            tr("TodayPage", "Choose All to see every follow-up."),
         )
     if nobody:
-        return tr("TodayPage", "No customers yet"), tr(
-            "TodayPage", "Bring in the files you have, or plan a first follow-up."
+        return (
+            tr("TodayPage", "No customers yet"),
+            tr("TodayPage", "Bring in the files you have, or plan a first follow-up."),
         )
-    return tr("TodayPage", "Nothing is planned"), tr(
-        "TodayPage", "Plan a follow-up, or log a talk and write the next date into it."
+    return (
+        tr("TodayPage", "Nothing is planned"),
+        tr("TodayPage", "Plan a follow-up, or log a talk and write the next date into it."),
     )

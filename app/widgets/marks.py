@@ -84,6 +84,17 @@ def keycap(text: str, *, inverse: bool = False) -> Mark:
     return Mark(size, lambda p, r, t: painting.paint_keycap(p, r, text, t, inverse=inverse), text)
 
 
+def key_hint(key: str, words: str) -> QWidget:
+    """A key cap with what the key does."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 4, 0)
+    row.setSpacing(5)
+    row.addWidget(keycap(key))
+    row.addWidget(label(words, role="mid"))
+    return holder
+
+
 def avatar(text: str, *, hue: str = "", side: int = 28, square: bool = False, icon: str = "") -> Mark:
     """Make a disc with the first letter, or a rounded square with an icon for a firm."""
     chosen = hue or ("slate" if square else painting.avatar_hue(text))
@@ -196,14 +207,3 @@ class Stars(QWidget):
         """Take the ring away."""
         super().focusOutEvent(event)
         focus_left(self)
-
-
-def key_hint(key: str, words: str) -> QWidget:
-    """A key cap with what the key does."""
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 4, 0)
-    row.setSpacing(5)
-    row.addWidget(keycap(key))
-    row.addWidget(label(words, role="mid"))
-    return holder

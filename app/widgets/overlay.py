@@ -89,8 +89,11 @@ class Overlay(QWidget):
             self._place()
         return super().eventFilter(watched, event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Scrim and the shadow of the panel."""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Scrim and the shadow of the panel; nothing of it shows where the panel itself is painted anew."""
+        inset = theme().radius("dialog")
+        if self.panel.geometry().adjusted(inset, inset, -inset, -inset).contains(event.rect()):
+            return
         painter = QPainter(self)
         if self._dim:
             painter.fillRect(self.rect(), theme().scrim)

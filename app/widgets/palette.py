@@ -42,6 +42,23 @@ class _Sheet(QWidget):
         painter.end()
 
 
+class _Ground(QWidget):
+    """An opaque ground for the field: what is typed does not paint the page below anew."""
+
+    def __init__(self, field: QWidget) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(field)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The surface of the sheet."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), theme().color("surface"))
+        painter.end()
+
+
 class Palette(Overlay):
     """Over the window of ``host``; ``query(text)`` is asked on every change of the committed text."""
 
@@ -52,6 +69,7 @@ class Palette(Overlay):
         """``text`` is what stands in the field at first, selected."""
         super().__init__(host)
         self._query = query
+        self._needed = 0
         self.panel.deleteLater()
         self.panel = sheet = _Sheet(self)
         self.field = SearchLine(text, placeholder=placeholder or self.tr("Find or jump"))
@@ -67,12 +85,13 @@ class Palette(Overlay):
         column.setSpacing(0)
         top = QHBoxLayout()
         top.setContentsMargins(44, 0, 12, 0)
-        top.addWidget(self.field)
+        top.addWidget(_Ground(self.field))
         top.addStrut(FIELD)
         column.addLayout(top)
         column.addSpacing(1)
         column.addWidget(self.list, 1)
         column.addWidget(self._none)
+        column.addStretch()
         column.addLayout(self._foot())
         self.field.textChanged.connect(self._ask)
         self.field.key.connect(self._key)
@@ -160,8 +179,9 @@ class Palette(Overlay):
         self.close_overlay()
 
     def panel_rect(self) -> QRect:
-        """In the upper part of the window, as high as the results need."""
+        """In the upper part of the window, as high as the results have needed so far: it does not jump about."""
         room = self.height() - 2 * 48
         inner = min(MOST, self.list.content_height() + 10) if self.list.results.rowCount() else 72
-        size = QSize(min(WIDTH, self.width() - 48), min(room, FIELD + 1 + inner + FOOT + 1))
+        self._needed = max(self._needed, inner)
+        size = QSize(min(WIDTH, self.width() - 48), min(room, FIELD + 1 + self._needed + FOOT + 1))
         return QRect(QPoint((self.width() - size.width()) // 2, max(24, self.height() * 12 // 100)), size)

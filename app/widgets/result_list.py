@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.theme import Theme, manager, paint_icon, theme
@@ -230,7 +230,16 @@ class ResultList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        # nothing below shows through, so that a new list does not paint the page under it anew
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         manager().themeChanged.connect(self.viewport().update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground, then the rows."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), theme().color("surface"))
+        painter.end()
+        super().paintEvent(event)
 
     def set_items(self, items: Sequence[PaletteItem]) -> None:
         """Show these; the first one is chosen."""

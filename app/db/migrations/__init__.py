@@ -21,6 +21,7 @@ _NARROW = (
     ("ix_follow_up_live_ends", "follow_up", ["ends", "due"], "deleted_at IS NULL AND ends IS NOT NULL"),
     ("ix_customer_live_birthday", "customer",
      ["birthday_calendar", "birthday_month", "birthday_day", "importance", "id"], "deleted_at IS NULL"),
+    ("ix_contact_deleted", "contact", ["deleted_at"], "deleted_at IS NOT NULL"),
     ("ix_follow_up_put_off", "follow_up", ["postponed"],
      "deleted_at IS NULL AND state = 'open' AND postponed >= 3"),
 )  # fmt: skip

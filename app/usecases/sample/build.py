@@ -131,7 +131,7 @@ def _company(
     return Company(
         lists,
         history,
-        Loader(connection, dict(zip(tags, (name for name, _ in lists.raw["tags"]), strict=True))),
+        Loader(connection),
         members,
         channels,
         Draw((tag, 1 / (rank + 1.3)) for rank, tag in enumerate(tags)),

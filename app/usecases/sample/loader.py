@@ -1,7 +1,6 @@
 """Set-based writing of the sample: rows gathered per table, inserted in bulk, sums kept on the way."""
 
 from collections import Counter
-from collections.abc import Mapping
 from typing import Any
 
 from app.db import search_index
@@ -63,10 +62,9 @@ FOUND_TEXTS = {
 class Loader:
     """Gathers rows; `flush` inserts them. Keys are this device's own, as any other record's."""
 
-    def __init__(self, connection: Connection, tags: Mapping[int, str]) -> None:
+    def __init__(self, connection: Connection) -> None:
         identity = dict(connection.execute("SELECT name, value FROM meta").fetchall())
         self._connection = connection
-        self._tags = tags
         self.device = int(identity["device"])
         self.counter = int(identity["counter"])
         self._base = self.device << COUNTER_BITS
@@ -106,8 +104,6 @@ class Loader:
         around = Around()
         for _, customer, contact, lead, kind, _, value, normal, *_ in self.rows["reach"]:
             around.add_reach(customer or contact or lead, kind, value, normal)
-        for _, tag, customer, *_ in self.rows["tag_link"]:
-            around.tags[customer] = f"{around.tags.get(customer, '')} {self._tags[tag]}".strip()
         people = []
         for table, (name, second, words) in FOUND.items():
             (first,), found = _places(table, name), _places(table, words)

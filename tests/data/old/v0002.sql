@@ -235,6 +235,7 @@ CREATE INDEX ix_attachment_interaction_id ON attachment (interaction_id);
 CREATE INDEX ix_attachment_sha256 ON attachment (sha256);
 CREATE INDEX ix_channel_parent_id ON channel (parent_id);
 CREATE INDEX ix_contact_customer_id ON contact (customer_id);
+CREATE INDEX ix_contact_deleted ON contact (deleted_at) WHERE deleted_at IS NOT NULL;
 CREATE INDEX ix_contact_import_run_id ON contact (import_run_id);
 CREATE INDEX ix_contact_live_birthday ON contact (birthday_calendar, birthday_month, birthday_day) WHERE deleted_at IS NULL;
 CREATE INDEX ix_contact_name ON contact (name);

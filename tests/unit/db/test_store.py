@@ -363,3 +363,16 @@ def test_ids_through_the_mark(store: Store) -> None:
         "SELECT name FROM customer WHERE id IN {ids} AND kind = ? ORDER BY id", keys[:2], ("person",)
     )
     assert rows == [("甲",), ("乙",)]
+
+
+def test_a_checkpoint_aside_brings_commits_into_the_file(store: Store) -> None:
+    for number in range(3):
+        with store.write(Step.of("customer.create")) as uow:
+            create_customer(uow, CustomerInput(f"康悦 {number}"))
+    reader = store.reader()
+    store.checkpoint()
+    driver = store.driver()
+    busy, in_journal, moved = driver.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+    driver.close()
+    assert (busy, in_journal) == (0, moved)
+    assert reader.value("SELECT count(*) FROM customer") == 3

@@ -31,20 +31,23 @@ def run_bench(customers: int, *, quick: bool) -> Generator[Progress, None, list[
     with tempfile.TemporaryDirectory(prefix="lianyi-bench-", dir=file.parent) as folder:
         os.environ["LIANYI_HOME"] = folder
         try:
-            return (yield from _measures(file, Path(folder), quick=quick))
+            return (yield from _measures(file, Path(folder), customers, quick=quick))
         finally:
             os.environ.pop("LIANYI_HOME")
             if kept is not None:
                 os.environ["LIANYI_HOME"] = kept
 
 
-def _measures(file: Path, folder: Path, *, quick: bool) -> Generator[Progress, None, list[Row]]:
+def _measures(
+    file: Path, folder: Path, customers: int, *, quick: bool
+) -> Generator[Progress, None, list[Row]]:
     from app.benchmark.changes import change_rows
     from app.benchmark.crowd import crowd
+    from app.benchmark.exchanging import exchange_rows
+    from app.benchmark.importing import import_rows
     from app.benchmark.lists import ListBench
     from app.benchmark.pages import page_rows
     from app.benchmark.start import SMALL, start_rows
-    from app.benchmark.storage import import_row
     from app.benchmark.window import Stage
 
     yield Progress(0, 5, "bench.measuring")
@@ -62,7 +65,15 @@ def _measures(file: Path, folder: Path, *, quick: bool) -> Generator[Progress, N
     yield Progress(3, 5, "bench.measuring")
     found += change_rows(file, folder, 30 if quick else 200)
     yield Progress(4, 5, "bench.measuring")
-    found.append(import_row(folder, 3_000 if quick else 20_000, 2 if quick else 3))
+    found += exchange_rows(file, folder, 2_000 if quick else 10_000, 1 if quick else 3)
+    imports = import_rows(folder, (5_000,) if quick else (10_000, customers), 1 if quick else 3)
+    while True:
+        try:
+            next(imports)
+        except StopIteration as end:
+            found += end.value
+            break
+        yield Progress(4, 5, "bench.measuring")
     yield Progress(5, 5, "bench.measuring")
     return found
 

@@ -79,8 +79,17 @@ def insert_tuples(
     if rows:
         unit.session.flush()
         keys = list(unit.keys.take(len(rows))) if keys is None else keys
-        _insert(unit, table, columns, keys, rows)
+        _insert(unit, table, *_filled(columns, rows, keys))
         unit.note_bulk(table, "insert", keys, announce=False)
+
+
+def _filled(
+    columns: Sequence[str], rows: Sequence[Sequence[Any]], keys: Sequence[int]
+) -> tuple[list[str], Sequence[int], Iterable[Sequence[Any]]]:
+    """Only the columns that some row fills: to bind a nothing costs as much as a value, and most are nothing."""
+    cells = list(zip(*rows, strict=True))
+    used = [place for place, column in enumerate(cells) if column.count(None) < len(column)]
+    return [columns[place] for place in used], keys, zip(*(cells[place] for place in used), strict=True)
 
 
 def _insert(

@@ -87,6 +87,7 @@ class BulkLoad:
 
     def finish(self) -> Generator[None, None, None]:
         """Put everything back; yields after each index, so that a person may still change their mind."""
+        self.relax()  # rows in order need little cache, and sorting takes the memory
         search_index.bulk_mode(self._connection, on=False)
         for statement in trigger_statements():
             if statement.split()[2] in _TRIGGERS:

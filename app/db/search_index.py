@@ -20,6 +20,7 @@ PEOPLE = ("customer", "contact", "lead")
 TEXTS = ("interaction", "follow_up")
 MAIL_KINDS = ("email", "wechat", "qq", "website")
 CHUNK = 2_000
+MERGED_PAGES = 2_000
 
 _IDS = "(SELECT value FROM json_each(?))"
 
@@ -88,6 +89,17 @@ def purge(connection: Connection) -> None:
     """Rewrite the index without the words of records that left it (until then they are only struck out)."""
     for table in ("search_people", "search_text"):
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
+
+
+def merge_all(connection: Connection) -> Iterator[None]:
+    """Merge what a load left in many pieces, step by step: otherwise the next small save would have to do it."""
+    for table in ("search_people", "search_text"):
+        while True:
+            before = connection.total_changes
+            connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('merge', {MERGED_PAGES})")
+            if connection.total_changes - before < 2:
+                break
+            yield
 
 
 def rebuild(connection: Connection) -> Iterator[tuple[int, int]]:

@@ -8,8 +8,11 @@ from app.exchange.draft import Draft, FirmDraft, LeadDraft, PersonDraft, Problem
 from app.exchange.import_rows import SAID, contact_values, customer_values, lead_values
 from app.language.names import clean_name, reading
 
+PERSONAL = frozenset({"phone", "email", "wechat", "qq"})  # what one person or firm has alone
 # kind, label, value, normal form
 ReachFacts = tuple[str, str | None, str, str | None]
+# (kind, normal form) of each
+Telling = list[tuple[str, str]]
 
 
 class Arrival(NamedTuple):
@@ -41,6 +44,12 @@ class Arrival(NamedTuple):
     def told_by_name(self) -> bool:
         """Whether the name says something by itself: a firm's does, a person's only together with the employer."""
         return self.kind == "organisation" or (self.table != "lead" and bool(self.employer))
+
+    def telling(self) -> Telling:
+        """(kind, normal form) of what may tell who it is: an address only together with a name that says something."""
+        if self.told_by_name or self.table == "lead":
+            return [(kind, normal) for kind, _label, _value, normal in self.reach if normal]
+        return [(reach[0], reach[3]) for reach in self.reach if reach[3] and reach[0] in PERSONAL]
 
     def said(self) -> dict[str, str | int]:
         """The columns that hold something."""

@@ -17,7 +17,8 @@ class ChildStream:
     """One running child that was given an order and answers with frames until one says `end`."""
 
     def __init__(self, module: str, option: str, name: str, order: str) -> None:
-        self._child = Child(own_command(module, option), name, Limits().child_silence, order.encode())
+        patience = 2 * Limits().child_silence  # it may wait for a child of its own
+        self._child = Child(own_command(module, option), name, patience, order.encode())
         self.cancel = self._child.cancel
         self._frames: Queue[bytes | BaseException] = Queue(AHEAD)
         self._over = False

@@ -20,6 +20,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def guard(text: str) -> str:
     """The text with an apostrophe before every line that a spreadsheet would calculate."""
+    if text[:1].isalnum() and "\n" not in text and "\r" not in text:
+        return text  # what is dangerous begins with a sign or a blank
     return _patterns()[0].sub(r"\g<1>\g<2>'", text)
 
 

@@ -298,12 +298,16 @@ def import_prepared(
         drafts = drafts_from_child(prepared, corrections or {}, skipped, unnamed, options.currency)
     else:
         drafts = drafts_of(prepared, corrections, skipped=skipped, until=until, unnamed=unnamed)
-    if prepared.family == "calendar":
-        from app.exchange.import_events import import_events
+    try:
+        if prepared.family == "calendar":
+            from app.exchange.import_events import import_events
 
-        report = yield from import_events(uow, prepared.source, drafts, options)
-    else:
-        report = yield from import_drafts(uow, prepared.source, drafts, options)
+            report = yield from import_events(uow, prepared.source, drafts, options)
+        else:
+            report = yield from import_drafts(uow, prepared.source, drafts, options)
+    finally:
+        if prepared.worker is not None:  # given up in the middle
+            prepared.worker.close()
     refused = refused_csv(prepared, report, options.language)
     if refused is not None and report.run_id is not None:
         importing.keep_refused(uow, report.run_id, refused)

@@ -53,6 +53,7 @@ def import_drafts(
             people.take([d for d in chunk if isinstance(d, Arrival)])
             talks.take([d for d in chunk if isinstance(d, (InteractionDraft, FollowUpDraft))])
             yield Progress(lines.last, source.rows, "import.saving")
+        people.forget()
         for _ in people.buffer.finish():
             yield Progress(lines.last, source.rows, "import.saving")
     refused = {line for line in refused if line and line not in lines}

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.db.unit_of_work import UnitOfWork
-from app.exchange.arrivals import Arrival, ReachFacts, arrive
+from app.exchange.arrivals import PERSONAL, Arrival, ReachFacts, Telling, arrive
 from app.exchange.channel_words import channel_words
 from app.exchange.draft import FirmDraft, Problem
 from app.exchange.import_rows import SAID
 from app.exchange.import_types import Duplicate, ImportOptions, ImportReport, RowOutcomes
-from app.exchange.matching import COMMON, LIKELY, PERSONAL, SURE, Candidate, Match, judge
+from app.exchange.matching import COMMON, LIKELY, SURE, Candidate, Match, judge
 from app.exchange.people_buffer import PeopleBuffer
 from app.language.names import clean_name, fold
 from app.usecases import importing
@@ -39,6 +39,9 @@ class PeopleImporter:
         self._told: set[str] = set()
         self._touched: dict[str, set[int]] = {}
         self._positions: Counter[int] = Counter()
+        self._known: dict[str, list[Candidate]] = {}
+        self._names: dict[str, list[Candidate]] = {}
+        self._met: set[str] = set()
 
     # -- one chunk -----------------------------------------------------------------------------------------
 
@@ -50,18 +53,27 @@ class PeopleImporter:
             [draft.source for draft in drafts if draft.source],
             self.options.channel_words or channel_words(),
         )
-        self._look_up(drafts)
-        self._met = self._meetings(drafts)
-        for draft in drafts:
-            if draft.again or self._meets(draft):
+        told = [draft.telling() for draft in drafts]
+        self._look_up(drafts, told)
+        self._met = self._meetings(drafts, told)
+        for draft, telling in zip(drafts, told, strict=True):
+            if draft.again or self._meets(draft, telling):
                 self._one(draft)
             else:
                 self._create(draft, draft.table, alone=True)
         self._flush()
 
-    def _look_up(self, drafts: Sequence[Arrival]) -> None:
+    def forget(self) -> None:
+        """No more chunks are coming: let go of what a million rows left behind before indexes are sorted."""
+        self.firms.clear()
+        self._positions.clear()
+        for asked in (self._known, self._names, self._met):
+            asked.clear()
+        del self._keys[:], self._lines[:]
+
+    def _look_up(self, drafts: Sequence[Arrival], told: Sequence[Telling]) -> None:
         """What is stored of anybody who shares a key, a number, a mailbox or a firm's name with the chunk."""
-        self._known = self._known_by_reach(drafts)
+        self._known = self._known_by_reach(told)
         self._names = self._known_by_name(drafts)
         self._external = {
             table: importing.known_external(
@@ -70,17 +82,13 @@ class PeopleImporter:
             for table in self.buffer.rows
         }
 
-    def _known_by_reach(self, drafts: Sequence[Arrival]) -> dict[str, list[Candidate]]:
+    def _known_by_reach(self, told: Sequence[Telling]) -> dict[str, list[Candidate]]:
         """Whom the file has under the numbers and mailboxes of the chunk; what half the town shares tells nobody."""
         personal: set[str] = set()
         other: set[str] = set()
-        for draft in drafts:
-            vague = draft.told_by_name or draft.table == "lead"
-            for kind, _label, _value, normal in draft.reach:
-                if normal and kind in PERSONAL:
-                    personal.add(normal)
-                elif normal and vague:
-                    other.add(normal)
+        for telling in told:
+            for kind, normal in telling:
+                (personal if kind in PERSONAL else other).add(normal)
         personal.update(importing.rare_reaches(self.uow, other, COMMON))
         found = importing.known_reaches(self.uow, personal)
         owners: dict[str, set[int]] = {"customer": set(), "contact": set(), "lead": set()}
@@ -111,22 +119,22 @@ class PeopleImporter:
             for name, entries in called.items()
         }
 
-    def _meetings(self, drafts: Sequence[Arrival]) -> set[str]:
+    def _meetings(self, drafts: Sequence[Arrival], told: Sequence[Telling]) -> set[str]:
         """Numbers, mailboxes, telling names and keys that a row of the chunk shares with another or with the file."""
-        numbers = [reach[3] for draft in drafts for reach in draft.reach if reach[3]]
-        names = [draft.called for draft in drafts if draft.told_by_name]
-        keys = [draft.external for draft in drafts if draft.external]
-        met = {
-            word for words in (numbers, names, keys) for word, count in Counter(words).items() if count > 1
-        }
+        counts = Counter([reach for telling in told for reach in telling])
+        self._crowded = {one[1] for one, n in counts.items() if n > COMMON and one[0] not in PERSONAL}
+        names = Counter([draft.called for draft in drafts if draft.told_by_name])
+        keys = Counter([draft.external for draft in drafts if draft.external])
+        met = {normal for (_kind, normal), n in counts.items() if n > 1} - self._crowded
+        met.update(word for words in (names, keys) for word, n in words.items() if n > 1)
         return met.union(self._known, self._names, *self._external.values())
 
-    def _meets(self, draft: Arrival) -> bool:
+    def _meets(self, draft: Arrival, telling: Telling) -> bool:
         """Whether somebody shares something with the row, so that it has to be judged who it is."""
         met = self._met
         if (draft.external and draft.external in met) or (draft.called in met and draft.told_by_name):
             return True
-        return not met.isdisjoint([reach[3] for reach in draft.reach])
+        return not met.isdisjoint([normal for _kind, normal in telling])
 
     def _one(self, draft: Arrival) -> None:
         table = draft.table
@@ -177,7 +185,7 @@ class PeopleImporter:
         shared: dict[int, tuple[Candidate, list[tuple[str, str]]]] = {}
         for kind, _label, value, normal in draft.reach:
             sharing = self._known.get(normal, ()) if normal else ()
-            if len(sharing) > COMMON and kind not in PERSONAL:
+            if kind not in PERSONAL and (len(sharing) > COMMON or normal in self._crowded):
                 continue
             for candidate in sharing:
                 entry = shared.setdefault(candidate.key, (candidate, []))

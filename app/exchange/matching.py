@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from app.exchange.arrivals import Arrival
+from app.exchange.arrivals import PERSONAL, Arrival
 from app.language.names import clean_name, fold
 
 SURE = 0.9
 UNSURE = 0.8  # asked about, never merged by itself
 LIKELY = 0.5
-PERSONAL = ("phone", "email", "wechat", "qq")
 COMMON = 20  # an address that more than so many have in common (a city, a tower) tells nobody apart
 
 

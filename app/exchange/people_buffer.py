@@ -122,16 +122,10 @@ class PeopleBuffer:
         for table, rows in self.rows.items():
             if rows:
                 self._insert(table, rows)
-        importing.insert_reaches(
-            self.uow,
-            [
-                (*owners, *row)
-                for table, given in self.reach.items()
-                for key, listed in given.items()
-                for owners in (_owners(table, key),)
-                for row in listed
-            ],
-        )
+        for table, given in self.reach.items():
+            importing.insert_reaches(
+                self.uow, table, [(key, *row) for key, listed in given.items() for row in listed]
+            )
         known = importing.linked_tags(self.uow, self.links)
         importing.insert_links(self.uow, [link for link in self.links if link not in known])
         if self.load is not None:
@@ -185,9 +179,3 @@ def index_entries(table: str, rows: dict[int, list[Any]]) -> list[tuple[int, str
 def reach_rows(given: Iterable[ReachFacts], first: int = 0) -> list[ReachRow]:
     """Ways to reach as they are stored, in their order."""
     return [(*each, position) for position, each in enumerate(given, first)]
-
-
-def _owners(table: str, key: int) -> tuple[int | None, int | None, int | None]:
-    if table == "customer":
-        return key, None, None
-    return (None, key, None) if table == "contact" else (None, None, key)

@@ -136,7 +136,7 @@ def _send_rows(sheet: Any, out: BinaryIO) -> None:
     batch: list[list[str]] = []
     first = 1
     for row in sheet.iter_rows():
-        batch.append([cell_text(value) for value in row])
+        batch.append([value if type(value) is str else cell_text(value) for value in row])
         if len(batch) == _BATCH:
             write_frame(out, {"first": first, "rows": batch})
             first += _BATCH

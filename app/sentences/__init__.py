@@ -34,6 +34,8 @@ def sentence(code: str, language: str, **values: object) -> str:
     template = catalogue(language).get(code)
     if template is None:
         return code if not values else f"{code} {values}"
+    if not values:
+        return template
     shown = {
         name: sentence(value[1:], language) if isinstance(value, str) and value.startswith("@") else value
         for name, value in values.items()

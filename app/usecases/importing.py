@@ -15,7 +15,7 @@ from app.models import Channel, ImportMapping, ImportRun
 from app.usecases.tags import tag_named
 
 _IDS = "(SELECT value FROM json_each(?))"
-_REACH = ("customer_id", "contact_id", "lead_id", "kind", "label", "value", "normal", "position")
+_REACH = ("kind", "label", "value", "normal", "position")
 _LINK = ("tag_id", "customer_id", "contact_id", "lead_id")
 CHUNK = 2_000
 
@@ -72,9 +72,9 @@ def insert_plain(uow: UnitOfWork, table: str, rows: Sequence[dict[str, Any]]) ->
     return insert_many(uow, table, rows, remember=False)
 
 
-def insert_reaches(uow: UnitOfWork, rows: Sequence[tuple[Any, ...]]) -> None:
-    """Insert ways to reach: customer, contact, lead, kind, label, value, normal form, position."""
-    insert_tuples(uow, "reach", _REACH, rows)
+def insert_reaches(uow: UnitOfWork, owner: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Insert ways to reach customers, contacts or leads: owner, kind, label, value, normal form, position."""
+    insert_tuples(uow, "reach", (f"{owner}_id", *_REACH), rows)
 
 
 def insert_links(uow: UnitOfWork, links: Sequence[tuple[Any, ...]]) -> None:

@@ -87,11 +87,15 @@ def _fill(
         drop_triggers(connection)
         indexes = _drop_indexes(connection)
         search_index.bulk_mode(connection, on=True)
+        search_index.gather_mode(connection, on=True)
         company = _company(connection, members, History(today), lists, customers)
         for done in _customers(company, customers, seed):
             yield Progress(done, customers, "sample.making")
         company.loader.finish()
+        for _ in search_index.merge_all(connection):
+            yield Progress(0, 0, "sample.finishing")
         search_index.bulk_mode(connection, on=False)
+        search_index.gather_mode(connection, on=False)
         yield Progress(0, 0, "sample.finishing")
         for statement in indexes:
             connection.execute(statement)

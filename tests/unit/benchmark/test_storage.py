@@ -5,18 +5,41 @@ from pathlib import Path
 
 from app.benchmark.changes import change_rows
 from app.benchmark.crowd import DUE, ENTRIES, IN_MONTH, crowd
-from app.benchmark.storage import import_row
+from app.benchmark.exchanging import exchange_rows
+from app.benchmark.importing import import_rows
+from app.benchmark.measure import Row
 from app.db.store import Store
+from app.exchange.table_reader import open_table
 from app.usecases.sample import create_sample
 
 TODAY = date(2026, 9, 16)
 
 
-def test_import_gives_figures_for_both_sides(tmp_path: Path) -> None:
-    found = import_row(tmp_path, 50, 1)
-    assert found.ours.p50 > 0
-    assert found.floor.p50 > 0
-    assert found.ratio > 0
+def test_imports_give_figures_for_both_sides(tmp_path: Path) -> None:
+    job = import_rows(tmp_path, (40, 80), 1)
+    found: list[Row] = []
+    while not found:
+        try:
+            next(job)
+        except StopIteration as end:
+            found = end.value
+    assert [row.name.removeprefix("bench.import_") for row in found] == [
+        "usable", "usable_cpu", "searchable", "searchable_cpu", "memory", "power",
+    ]  # fmt: skip
+    assert all(row.ours.p50 > 0 and row.floor.p50 > 0 for row in found if row.unit == "ms")
+    assert not list(tmp_path.glob("*.db*"))
+
+
+def test_what_is_read_and_written_is_the_same_number_of_records(tmp_path: Path) -> None:
+    file = tmp_path / "sample.lianyi"
+    for _ in create_sample(file, 60, today=TODAY):
+        pass
+    found = exchange_rows(file, tmp_path, 50, 1)
+    assert [row.name for row in found] == [
+        f"bench.{name}" for name in ("read_xlsx", "read_vcf", "write_csv", "write_xlsx", "write_vcf")
+    ]
+    assert len(open_table(tmp_path / "out.csv").preview(100)) == 50
+    assert (tmp_path / "bare.csv").read_text("utf-8-sig").count("\n") >= 51
 
 
 def test_changes_are_measured_and_taken_back(tmp_path: Path) -> None:

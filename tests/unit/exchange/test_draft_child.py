@@ -1,5 +1,6 @@
 """A large file is read and cleaned by a process of its own; nothing may tell it from one that was read here."""
 
+import dataclasses
 import sys
 import threading
 from datetime import date
@@ -12,9 +13,12 @@ import xlsxwriter
 from app.db.journal_step import Step
 from app.db.store import Store
 from app.exchange import child_stream, import_file
-from app.exchange.import_file import import_prepared, prepare
+from app.exchange.cell_values import CleaningContext
+from app.exchange.draft_order import DraftOrder, order_from_text, order_text
+from app.exchange.import_file import Prepared, import_prepared, prepare
 from app.exchange.import_job import run_now
 from app.exchange.import_types import ImportOptions, ImportReport
+from app.exchange.mapping import ColumnMapping, Mapping
 from app.sentences.errors import UserError
 from tests.unit.exchange.test_import_load import contents, told
 
@@ -124,3 +128,32 @@ def test_a_child_that_dies_or_is_stopped_leaves_nothing_behind(
     stopper.join()
     assert caught.value.code == "import.cancelled"
     assert prepared.worker is None
+
+
+def test_the_order_carries_everything_that_reading_asks() -> None:
+    left_out = {
+        "samples",
+        "notes",
+        "table",
+        "worker",
+        "sheets",
+        "headers",
+        "remembered",
+        "rows_exact",
+        "encoding_reason",
+    }
+    mapping = Mapping("customers", (ColumnMapping(0, "姓名", "customer.name", choices={"甲": "乙"}),), "x")
+    context = CleaningContext(TODAY, "DE", "dmy", frozenset({"王敏"}))
+    file = Prepared(Path("/x/客户.csv"), "table", "csv", "leads", 7, context, "gb18030", "", ";", (), "一", 3)
+    file = dataclasses.replace(file, mapping=mapping, rows=9, split_firms=True)
+    order = DraftOrder(file, {(3, "手机"): "1"}, frozenset({4}), "无名", "EUR")
+    again = order_from_text(order_text(order))
+    assert again == order
+    untold = {
+        field.name
+        for field in dataclasses.fields(Prepared)
+        if getattr(again.prepared, field.name) in (None, "", 0, False, ())
+    }
+    assert untold == left_out
+    told = {name for name in dataclasses.asdict(context) if getattr(again.prepared.context, name)}
+    assert {field.name for field in dataclasses.fields(CleaningContext)} - told == {"corrections", "skipped"}

@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.exchange.arrivals import arrive
 from app.exchange.draft import FirmDraft, LeadDraft, PersonDraft, Reach
 from app.exchange.matching import LIKELY, SURE, Candidate, judge
 from app.vocabulary import ReachKind, ReachLabel
@@ -61,18 +62,21 @@ def test_who_is_sure_to_be_one(
     shared: list[tuple[str, str]],
     sure: bool,
 ) -> None:
-    match = judge(draft, candidate, shared)
+    match = judge(arrive(draft, "CNY"), candidate, shared)
     assert match is not None
     assert match.odds >= LIKELY
     assert (match.odds >= SURE) is sure
 
 
 def test_a_name_alone_makes_nobody_one() -> None:
-    assert judge(PersonDraft(2, "王海涛"), Candidate("customer", 1, "王海涛", kind="person"), []) is None
+    assert (
+        judge(arrive(PersonDraft(2, "王海涛"), "CNY"), Candidate("customer", 1, "王海涛", kind="person"), [])
+        is None
+    )
 
 
 def test_the_key_of_another_program_is_sure() -> None:
     firm = Candidate("customer", 1, "康悦酒店", kind="organisation")
-    match = judge(FirmDraft(2, "康悦健身"), firm, [], same_key=True)
+    match = judge(arrive(FirmDraft(2, "康悦健身"), "CNY"), firm, [], same_key=True)
     assert match is not None
     assert match.odds >= SURE

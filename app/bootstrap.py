@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from app.sentences.errors import UserError
 from app.settings.config import Config, default_database
 from app.settings.language import chosen_language
+from app.settings.quiet_start import before_qt
 from app.views.window_lock import WindowLock
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def run_window(path: Path | None) -> int:
     """Open the window on a file (None: the last one, or the first-start choice) and stay until it closes."""
-    start_quietly()
+    before_qt()
     if not _has_display():
         from app.sentences import sentence
 
@@ -58,22 +59,6 @@ def run_window(path: Path | None) -> int:
     code = application.exec()
     desktop.close()
     return code
-
-
-def start_quietly() -> None:
-    """Spare the start two things that take a tenth of its time: looking for garbage, and PySide's reading the source
-    of every module that is loaded, to see whether it asks for one of its features (none does).
-
-    `Desktop` gives the garbage to its collector.
-    """
-    import gc
-    from importlib import import_module
-
-    gc.disable()
-    import_module("PySide6.QtCore")
-    feature = sys.modules.get("shibokensupport.feature")
-    if hasattr(feature, "_mod_uses_pyside"):
-        setattr(feature, "_mod_uses_pyside", lambda _module: False)  # noqa: B010 - a name of PySide's own
 
 
 def _has_display() -> bool:
@@ -89,6 +74,9 @@ def make_application() -> "QApplication":
     """The QApplication of this process, with its name."""
     from PySide6.QtWidgets import QApplication
 
+    from app.settings.quiet_start import with_qt
+
+    with_qt()
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
@@ -170,9 +158,15 @@ class Desktop:
 
     def _build(self, path: Path, face: "Face", first_page: str) -> Iterator[None]:
         """Everything behind the face, in steps; what cannot be opened leads to the first-start window."""
-        from app.views.furnishing import follow_up, furnish_behind
+        from PySide6 import QtCore
+
+        from app.views.first_list import loaded
+        from app.views.furnishing import BEHIND, follow_up, furnish_behind
 
         yield
+        QtCore.Qt  # noqa: B018 - the largest step: touched first, it makes a hundred enums
+        yield
+        yield from loaded(*BEHIND)
         yield from self._dress(style=False)
         try:
             context = self._take(path)
@@ -189,7 +183,7 @@ class Desktop:
         """The first-start window: bring in files, sample company, empty; or what is wrong with the file."""
         from app.views.first_start import FirstStart
 
-        _all(self._dress())
+        list(self._dress())
         self._close_window()
         before = self.welcome
         self.welcome = FirstStart(self.config, self.language, error)
@@ -218,12 +212,12 @@ class Desktop:
         from app.views.furnishing import follow_up, furnish
         from app.views.main_window import MainWindow
 
-        _all(self._dress())
+        list(self._dress())
         context = self._take(path)
         window = self.window = MainWindow(self.config)
-        _all(furnish(window, context, first_page))
+        list(furnish(window, context, first_page))
         window.show()
-        QTimer.singleShot(0, window, lambda: None if window.leaving else _all(follow_up(window)))
+        QTimer.singleShot(0, window, lambda: None if window.leaving else list(follow_up(window)))
         if self.welcome is not None:
             self.welcome.deleteLater()
             self.welcome = None
@@ -372,9 +366,3 @@ class Desktop:
             self._collector.stop()
             self._collector = None
         self._lock.release()
-
-
-def _all(steps: Iterator[None]) -> None:
-    """Every step now."""
-    for _ in steps:
-        pass

@@ -47,12 +47,13 @@ def _measures(
     from app.benchmark.importing import import_rows
     from app.benchmark.lists import ListBench
     from app.benchmark.pages import page_rows
-    from app.benchmark.start import start_rows
+    from app.benchmark.start import SMALL, start_rows
     from app.benchmark.window import Stage
 
     yield Progress(0, 5, "bench.measuring")
     crowded = crowd(file, TODAY)
-    found = start_rows(file, 3 if quick else 9)
+    small = yield from _sample(SMALL)
+    found = start_rows(file, 3 if quick else 9, small)
     yield Progress(1, 5, "bench.measuring")
     stage = Stage(file, TODAY)
     try:

@@ -10,27 +10,64 @@ from typing import Any
 from app.benchmark.measure import Row, row
 
 PAGES = ("today", "customers")
+SMALL = 428
+FRAME = 16.7
 
 
-def start_rows(file: Path, rounds: int) -> list[Row]:
-    """CPU time to a usable window and memory then, beside a bare window; nothing where Python is packed in."""
+def start_rows(file: Path, rounds: int, small: Path | None = None) -> list[Row]:
+    """CPU time to face, rows and all, stalls and memory, beside a bare window; nothing where Python is packed in.
+
+    With a small file, also how much longer the start over the large one takes.
+    """
     if getattr(sys, "frozen", False):
         return []
+    files = [file] if small is None else [file, small]
+    _measure("bare", str(file))
+    for each in files:
+        for page in PAGES:
+            _measure("start", str(each), page)
     found: list[Row] = []
+    faces: list[float] = []
+    bare: list[float] = []
     for page in PAGES:
-        ours: list[dict[str, Any]] = []
+        told: dict[Path, list[dict[str, Any]]] = {each: [] for each in files}
         floor: list[dict[str, Any]] = []
-        for warming in (("bare", str(file)), ("window", str(file), page)):
-            _measure(*warming)
         for _ in range(rounds):
-            ours.append(_measure("window", str(file), page))
+            for each in files:
+                told[each].append(_measure("start", str(each), page))
             floor.append(_measure("bare", str(file)))
-        found.append(
-            row(f"bench.start_{page}", "ms_cpu", _values(ours, "cpu", 1_000), _values(floor, "cpu", 1_000))
-        )
-        if page == PAGES[-1] and all(one["mib"] for one in (*ours, *floor)):
-            found.append(row("bench.memory", "MiB", _values(ours, "mib", 1), _values(floor, "mib", 1)))
-    return found
+        empty, ours = _values(floor, "cpu", 1_000), told[file]
+        faces += _values(ours, "face", 1_000)
+        bare += empty
+        whole = "bench.start_whole" if page == PAGES[0] else "bench.start_whole_customers"
+        found.append(row(f"bench.start_{page}", "ms_cpu", _values(ours, "rows", 1_000), empty))
+        found.append(row(whole, "ms_cpu", _values(ours, "whole", 1_000), empty))
+        if small is not None:
+            less = _values(told[small], "rows", 1_000)
+            found.append(row(f"bench.start_{page}_growth", "ms_cpu", _values(ours, "rows", 1_000), less))
+        if page == PAGES[0]:
+            found.append(row("bench.start_writing", "ms_cpu", _values(ours, "writing", 1_000), empty))
+    found.insert(0, row("bench.start_face", "ms_cpu", faces, bare))
+    return found + _stall_rows(file, rounds) + _memory_row(file, rounds)
+
+
+def _stall_rows(file: Path, rounds: int) -> list[Row]:
+    """The longest time without an answer while the rest loads, and the longest but one; beside a frame."""
+    told = [_measure("stalls", str(file), page)["stalls"] for _ in range(rounds) for page in PAGES]
+    frame = [FRAME] * len(told)
+    return [
+        row("bench.start_stall", "ms", [one[0] for one in told], frame),
+        row("bench.start_stall_next", "ms", [one[1] for one in told], frame),
+    ]
+
+
+def _memory_row(file: Path, rounds: int) -> list[Row]:
+    """Customers open, scrolled through, three searches, ready to write."""
+    ours = [_measure("memory", str(file), "customers") for _ in range(max(2, rounds // 3))]
+    floor = [_measure("bare", str(file)) for _ in ours]
+    if not all(one["mib"] for one in (*ours, *floor)):
+        return []
+    return [row("bench.memory", "MiB", _values(ours, "mib", 1), _values(floor, "mib", 1))]
 
 
 def _values(found: list[dict[str, Any]], name: str, factor: float) -> list[float]:

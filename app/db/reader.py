@@ -81,7 +81,12 @@ class Reader:
         found.frombytes(self.value(packed, parameters) or b"")
         if sys.byteorder == "little":
             found.byteswap()
+        self.let_go()
         return found
+
+    def let_go(self) -> None:
+        """Give back the pages kept from a long walk through the file: nobody asks for them again soon."""
+        self._connection.execute("PRAGMA shrink_memory")
 
     def interrupt(self) -> None:
         """Stop the statement another thread is running on this reader."""

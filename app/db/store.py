@@ -44,14 +44,27 @@ class Store:
         state = looks_like(path)
         if state != "file":
             raise UserError(f"db.{state}", file=path.name, folder=str(path.absolute().parent))
-        version = _version(path)
-        if version > SCHEMA_VERSION:
-            raise UserError("db.newer", file=path.name)
+        store = cls(path, now)
+        try:
+            version = store._version()
+            if version > SCHEMA_VERSION:
+                raise UserError("db.newer", file=path.name)
+        except BaseException:
+            store.close()
+            raise
         if version < SCHEMA_VERSION:
             from app.db.migrate import upgrade
 
+            store.close()
             upgrade(path, version)
-        return cls(path, now)
+        return store
+
+    def _version(self) -> int:
+        """The schema version, after making sure that the file is one of ours; by the reader that goes on with it."""
+        reader = self.reader()
+        if reader.value("PRAGMA application_id") != APPLICATION_ID:
+            raise UserError("db.not_ours", file=self.path.name)
+        return int(reader.value("PRAGMA user_version"))
 
     @classmethod
     def create(cls, path: Path, now: Callable[[], int] = wall_clock) -> "Store":
@@ -192,17 +205,3 @@ def _bear(path: Path, now: int) -> None:
             connection.execute("COMMIT")
     finally:
         connection.close()
-
-
-def _version(path: Path) -> int:
-    """The schema version of a file, after making sure that it is one of ours."""
-    connection = connect(path, read_only=True)
-    try:
-        with translated(path):
-            (application,) = connection.execute("PRAGMA application_id").fetchone()
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
-    finally:
-        connection.close()
-    if application != APPLICATION_ID:
-        raise UserError("db.not_ours", file=path.name)
-    return int(version)

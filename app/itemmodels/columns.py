@@ -1,9 +1,8 @@
 """What a column of a table is: its key, its words, its kind of cell and how a row becomes a cell value."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Kind = Literal[
     "check",  # bool: the tick column; the model answers it itself
@@ -24,8 +23,7 @@ Align = Literal["left", "right", "center"]
 _TEXT_AT = {"pill": 1, "lifecycle": 1, "bar": 1, "chip": 0}
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """One column; `value` turns a row into the cell value of its kind (default: the attribute named `key`).
 
     `width` and `min_width` are pixels; `roomy` is the width it takes where there is room

@@ -1,17 +1,11 @@
 """A table over any number of records: an array of all ids, and of the rows themselves only a window."""
 
 from array import array
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from concurrent.futures import Executor
 from typing import Any
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QObject,
-    Qt,
-    QTimer,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal
 
 from app.changes import Changes
 from app.itemmodels.columns import Column, cell_text
@@ -385,6 +379,9 @@ class WindowedTableModel(TickingModel):
     def _rows_arrived(self) -> None:
         if self._total and self._columns:
             self.dataChanged.emit(self.index(0, 0), self.index(self._total - 1, len(self._columns) - 1))
+
+    def _read_order(self) -> Iterable[int]:
+        return self._source.order(self._spec)
 
     def _report(self, error: Exception) -> None:
         self._set_busy(False)

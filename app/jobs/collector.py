@@ -8,6 +8,7 @@ left alone; only what was made since is looked through. The whole is swept when 
 """
 
 import gc
+import sys
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -36,6 +37,7 @@ class Collector(QObject):
         self._ticks += 1
         if not self._frozen:  # modules and the window itself, all of it in use
             self._freeze()
+            give_back()  # what the start took and let go of
         elif self._ticks >= SWEEP_TICKS and self._unwatched():
             self.sweep()
         elif gc.get_count()[2] > self._thresholds[2]:
@@ -50,6 +52,7 @@ class Collector(QObject):
         gc.unfreeze()
         gc.collect()
         self._freeze()
+        give_back()
 
     def _freeze(self) -> None:
         gc.freeze()
@@ -66,3 +69,14 @@ class Collector(QObject):
         gc.unfreeze()
         if self._was_on:
             gc.enable()
+
+
+def give_back() -> None:
+    """Hand memory that was let go of back to the system, where the C library keeps it to itself."""
+    if not sys.platform.startswith("linux"):
+        return
+    import ctypes
+
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # glibc only
+    if trim is not None:
+        trim(0)

@@ -17,6 +17,7 @@ ranges, `IS NOT NULL` then `IS NULL`; descending order has them last by itself. 
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from app.db.reader import Reader
 
@@ -59,8 +60,7 @@ class Sort:
     values: tuple[object, ...] = ()
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """One index range of an order."""
 
     where: str

@@ -1,6 +1,7 @@
 """The theme of the running program: installed once, switched live."""
 
 import weakref
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -97,22 +98,26 @@ class ThemeManager(QObject):
 
     def apply(self) -> None:
         """Put style, palette, fonts and style sheet on the application."""
+        for _ in self.dressing():
+            pass
+
+    def dressing(self) -> Iterator[None]:
+        """The same in steps."""
         if self._style is None:
             from app.theme.style import LianyiStyle
 
+            yield
             self._style = LianyiStyle(lambda: self._theme)
         if self._app.style() is not self._style:
             self._app.setStyle(self._style)
-        self._dress()
-
-    def _dress(self) -> None:
-        if self._style is None:
-            return
+            yield
         from app.theme.palette import make_palette
         from app.theme.stylesheet import make_stylesheet
 
         self._app.setPalette(make_palette(self._theme))
+        yield
         self._app.setFont(self._theme.font("body"))
+        yield
         self._app.setStyleSheet(make_stylesheet(self._theme))
 
     def _wanted(self) -> Theme:
@@ -134,7 +139,8 @@ class ThemeManager(QObject):
             return
         self._theme = wanted
         QPixmapCache.clear()
-        self._dress()
+        if self.dressed:
+            self.apply()
         self._refresh_icons()
         self.themeChanged.emit()
 

@@ -17,3 +17,8 @@ def _template() -> str:
 def make_stylesheet(theme: Theme) -> str:
     """Fill the template: ``$role`` becomes the colour of that role; an unknown role raises KeyError."""
     return _PLACE.sub(lambda match: theme.hex(match.group(1)), _template())
+
+
+def scroll_bar_sheet(theme: Theme) -> str:
+    """The part about scroll bars, for a list that is shown before the whole is put on the application."""
+    return "\n".join(line for line in make_stylesheet(theme).splitlines() if line.startswith("QScrollBar"))

@@ -23,7 +23,7 @@ from app.views.list_views import ALL, View
 from app.views.preview_pane import PreviewPane
 from app.vocabulary import CustomerKind, Importance, Relation
 from app.widgets.menu import Menu
-from app.widgets.table import BulkAction
+from app.widgets.table.bulk_bar import BulkAction
 from app.widgets.table.cell_painter import PAD
 
 STAR = 15  # pixels a star takes in a cell

@@ -144,12 +144,19 @@ class Face(QWidget):
         field.setProperty("kind", "bare")
         field.setFrame(False)
         field.setFont(look.font("body"))
-        field.setPlaceholderText(QCoreApplication.translate("TopBar", "Find or jump"))
+        tr = QCoreApplication.translate
+        words = {"customers": tr("CustomersPage", "Search name, phone, pinyin initials")}
+        field.setPlaceholderText(words.get(self._page) or tr("TopBar", "Find or jump"))
         palette = field.palette()
         palette.setColor(QPalette.ColorRole.Base, QColor(look.hex("surface")))
         palette.setColor(QPalette.ColorRole.Text, QColor(look.hex("text")))
         palette.setColor(QPalette.ColorRole.PlaceholderText, QColor(look.hex("sec")))
         field.setPalette(palette)
+
+    @property
+    def was_painted(self) -> bool:
+        """Whether it has been seen."""
+        return self._painted
 
     @property
     def rail(self) -> int:
@@ -276,6 +283,7 @@ class Face(QWidget):
         if self.list is not None:
             self.list.removeEventFilter(self)
             self.list = None
+        QApplication.inputMethod().commit()  # what is being composed is part of what was typed
         text = self.search.text()
         return Meanwhile(self._kept, self._clicked, text if text or self._asked else None)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QRect, QSize
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QAbstractScrollArea
 
     from app.views.context import Context
 
@@ -20,7 +20,7 @@ class FirstList(NamedTuple):
     `place(size of the window, width of the rail)`; a test compares it with the page.
     """
 
-    widget: "QWidget"
+    widget: "QAbstractScrollArea"
     content: Any
     place: Callable[[QSize, int], QRect]
 

@@ -16,6 +16,19 @@ if TYPE_CHECKING:
     from app.widgets.sidebar import NavItem
 
 WARM_UP_MS = 500
+BEHIND = (
+    *("theme.tokens", "db.driver", "db.store", "jobs.errands", "jobs.runner", "jobs.collector"),
+    *("theme", "views.context"),
+)
+STATUS = ("db.backup_file", "views.backup_jobs", "views.status")
+TRAY = (
+    "queries.reminders",
+    "jobs.reminders",
+    "widgets.announce",
+    "widgets.toast",
+    "widgets.menu",
+    "views.tray",
+)
 
 
 def furnish(window: "MainWindow", context: "Context", first_page: str) -> Iterator[None]:
@@ -31,16 +44,23 @@ def furnish_behind(window: "MainWindow", face: "Face", context: "Context", first
     """The same behind the face: the list of the page first, then in small steps what stands around it."""
     window.context = context
     window.current_id = first_page
+    from app.theme import theme
+    from app.theme.stylesheet import scroll_bar_sheet
+
     context.runner.executor.hold()
     first = yield from first_list(context, first_page)
+    bar = None
     if first is not None:
+        bar = first.widget.verticalScrollBar()
+        bar.setStyleSheet(scroll_bar_sheet(theme()))
         face.show_list(first.widget, first.place)
     yield
+    yield from loaded("theme.primitives", "theme.menu_items", "theme.style")
     from app.theme import manager
 
-    yield
-    manager().apply()
-    yield
+    yield from manager().dressing()
+    if bar is not None:
+        bar.setStyleSheet("")
     yield from _make_rail(window)
     yield from _make_page(window, first_page, first)
     from app.views.carrying import carry_over
@@ -50,8 +70,9 @@ def furnish_behind(window: "MainWindow", face: "Face", context: "Context", first
     if first is not None:
         window.page(first_page).place_list()
     window.open_up(first_page)
-    context.runner.executor.release()
     carry_over(window, came)
+    yield
+    context.runner.executor.release()
 
 
 def _make_rail(window: "MainWindow") -> Iterator[None]:
@@ -88,9 +109,9 @@ def _make_page(window: "MainWindow", page_id: str, first: "FirstList | None") ->
 def follow_up(window: "MainWindow") -> Iterator[None]:
     """What nobody waits for: the backup line, the numbers in the rail, reminders, the recycle bin."""
     context = window.context
+    yield from loaded(*STATUS)
     from app.views.status import StatusLine
 
-    yield
     window.status = StatusLine(context, window.rail)
     yield
     from app.views.badges import Badges
@@ -98,9 +119,9 @@ def follow_up(window: "MainWindow") -> Iterator[None]:
     yield
     window.badges = Badges(context, window.rail)
     yield
+    yield from loaded(*TRAY)
     from app.views.tray import Tray
 
-    yield
     window.tray = Tray(window)
     yield
     from app.views.purge import purge_expired

@@ -21,7 +21,7 @@ from app.views.list_views import ALL, View
 from app.views.preview_pane import PreviewPane
 from app.vocabulary import LeadState
 from app.widgets.menu import Menu
-from app.widgets.table import BulkAction
+from app.widgets.table.bulk_bar import BulkAction
 
 
 class LeadsPage(ListPage):

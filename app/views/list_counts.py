@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from app.db.reader import Reader
+
 if TYPE_CHECKING:
     from app.views.list_page import ListPage
 
@@ -38,8 +40,10 @@ class ListCounts(QObject):
         self._views_known = True
         source, spec_of, sort = page.source, page.spec_of, page.model.sorting
 
-        def count(_reader: object) -> dict[str, int]:
-            return {key: source.count(spec_of(held, *sort)) for key, held in wanted.items()}
+        def count(reader: Reader) -> dict[str, int]:
+            found = {key: source.count(spec_of(held, *sort)) for key, held in wanted.items()}
+            reader.let_go()
+            return found
 
         page.context.runner.read(count, on_done=self._take)
 

@@ -24,7 +24,7 @@ from app.views.preview_dock import PreviewDock
 from app.widgets.empty_state import FilteredEmpty
 from app.widgets.menu import Menu
 from app.widgets.status_bar import StatusBar
-from app.widgets.table import BulkBar
+from app.widgets.table.bulk_bar import BulkBar
 
 KEEP_MS = 400
 MISSED = 12  # more changes than this while hidden: read everything anew

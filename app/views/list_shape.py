@@ -12,7 +12,7 @@ from app.views.list_views import View
 from app.views.page import Page
 from app.views.preview_pane import PreviewPane
 from app.widgets.menu import Menu
-from app.widgets.table import BulkAction
+from app.widgets.table.bulk_bar import BulkAction
 
 
 @dataclass(frozen=True)

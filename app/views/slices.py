@@ -16,6 +16,7 @@ class Slices(QObject):
     def __init__(self, steps: Iterator[object], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._steps: Iterator[object] | None = steps
+        self._held = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._turn)
@@ -27,13 +28,18 @@ class Slices(QObject):
 
     def start(self) -> None:
         """Begin, or go on, as soon as nothing else waits; once more does no harm."""
-        if self.active and not self._timer.isActive():
+        if self.active and not self._held and not self._timer.isActive():
             self._timer.start(0)
 
     def finish(self) -> None:
         """Do the rest now."""
         while self.active:
-            self._step()
+            self.step()
+
+    def hold(self) -> None:
+        """Do nothing by itself any more; steps can still be asked for."""
+        self._held = True
+        self._timer.stop()
 
     def stop(self) -> None:
         """Leave the rest undone."""
@@ -43,10 +49,11 @@ class Slices(QObject):
     def _turn(self) -> None:
         end = perf_counter() + SLICE
         while self.active and perf_counter() < end:
-            self._step()
+            self.step()
         self.start()
 
-    def _step(self) -> None:
+    def step(self) -> None:
+        """Do one step."""
         steps, self._steps = self._steps, None  # while a step runs, nothing it calls may start another
         if steps is None:
             return

@@ -44,7 +44,7 @@ def read_first(reader: Reader, context: Context, day: date) -> tuple[list[Follow
     """What the list shows in its first moment; and all of the list where it is no longer than that."""
     begun = first_due(reader, day, FIRST)
     if len(begun.overdue) + len(begun.today) + len(begun.week) < FIRST:
-        found = read_lists(reader, context=context, day=day, chosen=DueFilter(), later=None)
+        found = read_lists(reader, context=context, day=day, chosen=DueFilter(), later=None, whole=False)
         return found.sections, found
     made = sections(context, begun, (), later=False)
     return [replace(each, count=UNKNOWN) for each in made if each.items], None

@@ -173,7 +173,7 @@ class FollowUpList(QListView):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         self.setAccessibleName(self.tr("Follow-ups"))
         self.selectionModel().currentChanged.connect(self._current_moved)
-        manager().themeChanged.connect(self.viewport().update)
+        manager().themeChanged.connect(self._repaint)
 
     def set_sections(self, sections: Sequence[FollowUpSection]) -> None:
         """Show these; the current follow-up stays current, or the one that takes its place."""
@@ -187,6 +187,9 @@ class FollowUpList(QListView):
         if target >= 0:
             self.setCurrentIndex(self._model.index(target))
         self.verticalScrollBar().setValue(scroll)
+
+    def _repaint(self) -> None:
+        self.viewport().update()
 
     def replace_item(self, item: FollowUpItem) -> None:
         """Show other words for one follow-up, leaving the rest alone."""

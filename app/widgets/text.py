@@ -1,6 +1,5 @@
 """Labels that show customer text literally, and tool tips that cannot be markup."""
 
-import html
 import re
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
@@ -22,11 +21,18 @@ _BREAK = "\u200b"  # a place to break that nobody sees
 _LONG_WORD = re.compile("[!-~]{24,}")
 
 
+def _escaped(text: str) -> str:
+    """As html.escape; that module also loads every entity there is."""
+    for mark, name in (("&", "amp"), ("<", "lt"), (">", "gt"), ('"', "quot"), ("'", "#x27")):
+        text = text.replace(mark, f"&{name};")
+    return text
+
+
 def plain(text: str) -> str:
     """Return text safe for setToolTip and the like: shown literally, wrapped where it is long."""
     if "<" not in text and "&" not in text and len(text) <= _LONG:
         return text
-    return f'<span style="white-space:pre-wrap">{html.escape(text)}</span>'
+    return f'<span style="white-space:pre-wrap">{_escaped(text)}</span>'
 
 
 class WrappedLabel(QLabel):

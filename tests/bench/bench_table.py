@@ -16,7 +16,7 @@ from PySide6.QtGui import QPixmap, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QTableView
 
 from app.theme import install_theme
-from app.widgets.table import DataTable
+from app.widgets.table.data_table import DataTable
 from tests.gui.table.sample_table import columns, make_model
 
 ROWS, WIDTH, ROUNDS = 32, 1080, 60

@@ -1,16 +1,19 @@
 """The head of a table: words, sort arrow, the box that ticks everything, drag to move and to widen."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from app.theme import manager, paint_icon
-from app.widgets.menu import Menu
 from app.widgets.painting import paint_check
 from app.widgets.table.cell_painter import PAD
 from app.widgets.table.protocols import TableColumn
+
+if TYPE_CHECKING:
+    from app.widgets.menu import Menu
 
 EDGE = 20  # the page's side distance: where the tick boxes stand
 _TICKS = {Qt.CheckState.Unchecked: 0, Qt.CheckState.PartiallyChecked: 1, Qt.CheckState.Checked: 2}
@@ -133,8 +136,10 @@ class TableHeader(QHeaderView):
 
     # ---- menu ----------------------------------------------------------------------------------------
 
-    def make_menu(self) -> Menu:
+    def make_menu(self) -> "Menu":
         """The menu of columns: tick to show, and back to the beginning."""
+        from app.widgets.menu import Menu
+
         menu = Menu(parent=self)
         for section, column in enumerate(self._columns()):
             if column.kind == "check" or not column.title:

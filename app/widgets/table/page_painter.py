@@ -1,7 +1,6 @@
 """Paints the visible rows of a table in one go: grounds first, then column by column."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -13,8 +12,7 @@ BAR_WIDTH = 3
 _BLOCKS = {"check": 16, "stars": 44, "lifecycle": 72, "bar": 96, "money": 64, "date": 48, "pill": 56}
 
 
-@dataclass(frozen=True)
-class RowLook:
+class RowLook(NamedTuple):
     """What is special about one visible row."""
 
     row: int
@@ -31,8 +29,7 @@ class RowLook:
         return self.ticked or self.current
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """What one paint shows: rows, columns with (column, place, x, width), and the area."""
 
     rows: list[RowLook]

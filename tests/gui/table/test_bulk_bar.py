@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.widgets.table import BulkAction, BulkBar
+from app.widgets.table.bulk_bar import BulkAction, BulkBar
 
 ACTIONS = [BulkAction(key, f"Action {key}", "tag") for key in "abcdef"]
 

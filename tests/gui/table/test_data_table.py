@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QToolTip
 from app.changes import Changes
 from app.itemmodels.windowed import WindowedTableModel
 from app.theme import manager
-from app.widgets.table import DataTable
+from app.widgets.table.data_table import DataTable
 from tests.gui.table.sample_table import STATUS, make_model
 from tests.unit.itemmodels.sources import LaterExecutor
 

@@ -41,6 +41,7 @@ def run_bench(customers: int, *, quick: bool) -> Generator[Progress, None, list[
 def _measures(
     file: Path, folder: Path, customers: int, *, quick: bool
 ) -> Generator[Progress, None, list[Row]]:
+    from app.benchmark.background import background_rows
     from app.benchmark.changes import change_rows
     from app.benchmark.crowd import crowd
     from app.benchmark.exchanging import exchange_rows
@@ -60,6 +61,7 @@ def _measures(
         found += ListBench(stage).rows(20 if quick else 100)
         yield Progress(2, 5, "bench.measuring")
         found += page_rows(stage, crowded, 6 if quick else 30)
+        found += background_rows(stage, 30 if quick else 200, 1 if quick else 3)
     finally:
         stage.close()
     yield Progress(3, 5, "bench.measuring")

@@ -131,7 +131,7 @@ class Desktop:
         from app.theme import install_theme
 
         yield
-        theme = install_theme(self.application, self.config.get("look"), dress=style)
+        theme = install_theme(self.application, self.config.get("look"), self.language, dress=style)
         theme.set_density(self.config.get("density"))
         if style and not theme.dressed:
             theme.apply()

@@ -47,7 +47,8 @@ def judge(
     same_name = fold(draft.called) == fold(candidate.name)
     reasons = [(f"duplicate.{kind}", value) for kind, value in shared]
     if same_name:
-        reasons.append(("duplicate.name", candidate.name))
+        firm = candidate.kind == "organisation"
+        reasons.append(("duplicate.firm_name" if firm else "duplicate.name", candidate.name))
     if same_key:
         return Match(candidate, 0.99, (("duplicate.key", ""), *reasons))
     personal = [kind for kind, _value in shared if kind in PERSONAL]

@@ -2,14 +2,19 @@
 
 Python may start a collection on whatever thread happens to allocate; one that frees a Qt object there can bring
 the program down. So automatic collection is off while the window runs, and a timer does it here.
+
+To look through everything takes a tenth of a second and more, a stall one sees. So what has survived is frozen and
+left alone; only what was made since is looked through. The whole is swept when the person is in another program.
 """
 
 import gc
 import sys
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 
 EVERY_MS = 5_000
+SWEEP_TICKS = 60  # no more often than every five minutes
 
 
 class Collector(QObject):
@@ -24,21 +29,44 @@ class Collector(QObject):
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.collect)
         self._timer.start()
-        self._trimmed = False
+        self._ticks = SWEEP_TICKS
+        self._frozen = False
 
     def collect(self) -> None:
-        """Collect the youngest generations whose count has passed their threshold."""
-        counts = gc.get_count()
-        passed = [one for one in (2, 1, 0) if counts[one] > self._thresholds[one]]
-        if passed:
-            gc.collect(passed[0])
-        if not self._trimmed or passed[:1] == [2]:
-            self._trimmed = True  # the first time: what the start took and let go of
-            give_back()
+        """Collect what was made of late; everything when nobody looks."""
+        self._ticks += 1
+        if not self._frozen:  # modules and the window itself, all of it in use
+            self._freeze()
+            give_back()  # what the start took and let go of
+        elif self._ticks >= SWEEP_TICKS and self._unwatched():
+            self.sweep()
+        elif gc.get_count()[2] > self._thresholds[2]:
+            gc.collect()
+            self._freeze()
+        else:
+            gc.collect(1)
+
+    def sweep(self) -> None:
+        """Look through everything."""
+        self._ticks = 0
+        gc.unfreeze()
+        gc.collect()
+        self._freeze()
+        give_back()
+
+    def _freeze(self) -> None:
+        gc.freeze()
+        self._frozen = True
+
+    @staticmethod
+    def _unwatched() -> bool:
+        """Whether the person is in another program."""
+        return QGuiApplication.applicationState() != Qt.ApplicationState.ApplicationActive
 
     def stop(self) -> None:
         """Give the collection back to Python."""
         self._timer.stop()
+        gc.unfreeze()
         if self._was_on:
             gc.enable()
 

@@ -41,6 +41,16 @@ def spoken_day(day: date, now: date | datetime, language: str, at: time | None =
     return f"{spoken} {clock_text(at)}" if at is not None else spoken
 
 
+def full_day(day: date, now: date | datetime, language: str, at: time | None = None) -> str:
+    """A day whatever today is, with its time when it has one: 9月17日 周四 15:00; Thu, Sep 17 15:00."""
+    spoken = sentence("day.month_day", language, month=f"@month.{day.month}", day=day.day)
+    if day.year != _day_of(now).year:
+        spoken = day.isoformat()
+    weekday = weekday_text(day, language)
+    shown = f"{spoken} {weekday}" if language.startswith("zh") else f"{weekday}, {spoken}"
+    return f"{shown} {clock_text(at)}" if at is not None else shown
+
+
 def past_code(then: date | datetime, now: date | datetime) -> CodeAndValues:
     """How long ago something was, as code and values: minutes, hours, days, months, years.
 

@@ -52,7 +52,7 @@ _CUSTOMERS = (
     "SELECT c.birthday_calendar, c.birthday_year, c.birthday_month, c.birthday_day, c.birthday_leap, c.id, NULL, "
     "c.name, NULL, c.title, c.note, c.importance, c.kind, c.industry FROM customer c WHERE c.deleted_at IS NULL "
     "AND c.birthday_calendar = ? AND c.birthday_month = ? AND c.birthday_day = ? "
-    "ORDER BY c.importance DESC, c.id LIMIT ?"
+    "ORDER BY c.importance DESC, c.id DESC LIMIT ?"
 )
 _CONTACTS = (
     "SELECT p.birthday_calendar, p.birthday_year, p.birthday_month, p.birthday_day, p.birthday_leap, c.id, p.id, "

@@ -14,7 +14,7 @@ MOST = 20
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why two records may be one: a sentence code with its values (similar.name, .sound, .phone, .mail)."""
+    """Why two records may be one: a sentence code with its values (similar.name, .firm_name, .sound, .phone, .mail)."""
 
     code: str
     values: tuple[tuple[str, str], ...] = ()
@@ -32,14 +32,14 @@ class Similar:
     last_contact_at: int | None
 
 
-# the columns are: record, owner, name, last contact
+# the columns are: record, owner, name, last contact, whether it is a firm
 _SHOWN = {
-    RecordKind.CUSTOMER: "SELECT c.id, c.id, c.name, c.last_contact_at FROM customer c "
+    RecordKind.CUSTOMER: "SELECT c.id, c.id, c.name, c.last_contact_at, c.kind = 'organisation' FROM customer c "
     "WHERE c.deleted_at IS NULL AND c.id IN {ids}",
-    RecordKind.CONTACT: "SELECT c.id, f.id, c.name, f.last_contact_at FROM contact c "
+    RecordKind.CONTACT: "SELECT c.id, f.id, c.name, f.last_contact_at, 0 FROM contact c "
     "JOIN customer f ON f.id = c.customer_id WHERE c.deleted_at IS NULL AND f.deleted_at IS NULL AND "
     "c.id IN {ids}",
-    RecordKind.LEAD: "SELECT c.id, c.id, c.name, c.last_contact_at FROM lead c "
+    RecordKind.LEAD: "SELECT c.id, c.id, c.name, c.last_contact_at, 0 FROM lead c "
     "WHERE c.deleted_at IS NULL AND c.id IN {ids}",
 }
 
@@ -63,16 +63,21 @@ def similar_people(
         if reason not in known and key != but:
             known.append(reason)
     found = [
-        Similar(kind, key, owner, shown, tuple(reasons[key]), at)
+        Similar(kind, key, owner, shown, tuple(_of_firm(reasons[key]) if firm else reasons[key]), at)
         for kind, sql in _SHOWN.items()
-        for key, owner, shown, at in reader.by_ids(sql, [k for k, why in reasons.items() if why])
+        for key, owner, shown, at, firm in reader.by_ids(sql, [k for k, why in reasons.items() if why])
     ]
     return sorted(found, key=lambda each: (_weakness(each), -(each.last_contact_at or 0), each.id))[:MOST]
 
 
+def _of_firm(reasons: Iterable[Reason]) -> list[Reason]:
+    """A firm's name is called otherwise than a person's in Chinese."""
+    return [Reason("similar.firm_name") if why.code == "similar.name" else why for why in reasons]
+
+
 def _weakness(each: Similar) -> tuple[int, int]:
     """A phone or mail says more than a name, a name more than a sound; several reasons more than one."""
-    order = ("similar.phone", "similar.mail", "similar.name", "similar.sound")
+    order = ("similar.phone", "similar.mail", "similar.name", "similar.firm_name", "similar.sound")
     return min(order.index(reason.code) for reason in each.reasons), -len(each.reasons)
 
 
@@ -113,7 +118,7 @@ def _same_name(reader: Reader, shown: str) -> Iterable[tuple[int, Reason]]:
     if words:
         hits = _hits(reader, f'{{han latin}}: "{words}"')
         for kind in RecordKind.CUSTOMER, RecordKind.CONTACT, RecordKind.LEAD:
-            for key, _owner, other, _at in reader.by_ids(_SHOWN[kind], hits):
+            for key, _owner, other, *_rest in reader.by_ids(_SHOWN[kind], hits):
                 if fold(other) == fold(shown):
                     yield key, Reason("similar.name")
 
@@ -135,7 +140,7 @@ def _same_sound(reader: Reader, shown: str) -> Iterable[tuple[int, Reason]]:
             continue
         hits = _hits(reader, f'{{joined}}: "{"".join(syllables)[:24]}"')
         for kind in RecordKind.CUSTOMER, RecordKind.CONTACT, RecordKind.LEAD:
-            for key, _owner, other, _at in reader.by_ids(_SHOWN[kind], hits):
+            for key, _owner, other, *_rest in reader.by_ids(_SHOWN[kind], hits):
                 if (
                     fold(other) != fold(shown)
                     and has_han(other)

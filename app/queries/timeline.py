@@ -95,17 +95,21 @@ def last_talks(reader: Reader, owner: RecordKind, key: int, limit: int = 4) -> l
     return _talks(reader, owner.value, key, None, limit, ())
 
 
-def timeline_count(reader: Reader, owner: RecordKind, key: int) -> int:
+def timeline_count(
+    reader: Reader, owner: RecordKind, key: int, *, talks: bool = True, done: bool = True
+) -> int:
     """How many talks and finished follow-ups there are."""
-    column = f"{owner.value}_id"
-    return int(
-        reader.value(
-            f"SELECT (SELECT count(*) FROM interaction WHERE {column} = ? AND deleted_at IS NULL) + "
-            f"(SELECT count(*) FROM follow_up f WHERE f.{column} = ? AND f.deleted_at IS NULL AND "
-            f"{_FINISHED})",
-            (key, key),
+    column, found = f"{owner.value}_id", 0
+    if talks:
+        found += reader.value(
+            f"SELECT count(*) FROM interaction WHERE {column} = ? AND deleted_at IS NULL", (key,)
         )
-    )
+    if done:
+        found += reader.value(
+            f"SELECT count(*) FROM follow_up f WHERE f.{column} = ? AND f.deleted_at IS NULL AND {_FINISHED}",
+            (key,),
+        )
+    return found
 
 
 def moment_of(reader: Reader, source: str, key: int) -> int | None:

@@ -11,7 +11,7 @@ from shiboken6 import isValid
 
 from app.theme import icons
 from app.theme.theme import Theme
-from app.theme.tokens import font_families
+from app.theme.tokens import font_families, font_features
 
 if TYPE_CHECKING:
     from app.theme.style import LianyiStyle
@@ -37,7 +37,7 @@ class ThemeManager(QObject):
         self._app = app
         self._mode = mode if mode in MODES else "system"
         self._density = "comfortable"
-        self._families = font_families(language=language)
+        self._faces = font_families(language=language), font_features(language=language)
         self._themes: dict[str, Theme] = {}
         self._theme = self._wanted()
         self._icons: weakref.WeakKeyDictionary[Any, tuple[str, str, int]] = weakref.WeakKeyDictionary()
@@ -85,10 +85,10 @@ class ThemeManager(QObject):
             self.densityChanged.emit()
 
     def set_language(self, language: str) -> None:
-        """Choose the faces for an interface language (they differ on Windows)."""
-        families = font_families(language=language)
-        if families != self._families:
-            self._families = families
+        """Choose the faces for an interface language."""
+        faces = font_families(language=language), font_features(language=language)
+        if faces != self._faces:
+            self._faces = faces
             self._themes.clear()
             self._switch(self._wanted())
 
@@ -127,7 +127,7 @@ class ThemeManager(QObject):
 
     def _named(self, name: str) -> Theme:
         if name not in self._themes:
-            self._themes[name] = Theme(name, self._families)
+            self._themes[name] = Theme(name, *self._faces)
         return self._themes[name]
 
     def _on_system_change(self, scheme: Qt.ColorScheme) -> None:

@@ -13,11 +13,17 @@ STATUS_ALIASES = {"at_risk": "risk", "dissatisfied": "dis", "unhappy": "dis"}
 class Theme:
     """A read-only look: ask it for a role and never for a hex value."""
 
-    def __init__(self, name: str, families: tuple[str, ...] | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        families: tuple[str, ...] | None = None,
+        features: tuple[tuple[str, int], ...] = (),
+    ) -> None:
         self._name = name
         self._tokens: Tokens = load_tokens()
         self._values = self._tokens.colors[name]
         self._families = families or font_families()
+        self._features = features
         self._colors: dict[str, QColor] = {}
         self._brushes: dict[str, QBrush] = {}
         self._pens: dict[tuple[str, float], QPen] = {}
@@ -38,6 +44,11 @@ class Theme:
     def families(self) -> tuple[str, ...]:
         """Font families, best first."""
         return self._families
+
+    @property
+    def features(self) -> tuple[tuple[str, int], ...]:
+        """OpenType features of every font, on or off."""
+        return self._features
 
     def color(self, role: str) -> QColor:
         """Return the colour of a role; the same object each time, so treat it as read-only."""
@@ -107,6 +118,8 @@ class Theme:
         step = self._tokens.type_scale[name]
         font = QFont()
         font.setFamilies(list(self._families))
+        for feature, value in self._features:
+            font.setFeature(QFont.Tag(feature), value)
         font.setPixelSize(step.px)
         heavy = step.weight >= 600 if strong is None else strong
         font.setWeight(QFont.Weight.DemiBold if heavy else QFont.Weight.Normal)

@@ -91,6 +91,15 @@ def _grade(raw: Mapping[str, str]) -> GradeLook:
 def font_families(platform: str = sys.platform, language: str = "zh") -> tuple[str, ...]:
     """Return the font families to ask for, best first, on one platform for one interface language."""
     families = load_tokens().families
-    if platform == "win32":
-        return families["windows_en" if language.startswith("en") else "windows_zh"]
-    return families["macos" if platform == "darwin" else "linux"]
+    name = {"win32": "windows", "darwin": "macos"}.get(platform, "linux")
+    return families[f"{name}_{'en' if language.startswith('en') else 'zh'}"]
+
+
+def font_features(platform: str = sys.platform, language: str = "zh") -> tuple[tuple[str, int], ...]:
+    """Return the OpenType features to set, on or off.
+
+    Linux has one face for both scripts, whose quotes are as wide as a character; English wants its narrow ones.
+    """
+    if platform in ("win32", "darwin"):
+        return ()
+    return (("pwid", int(language.startswith("en"))),)

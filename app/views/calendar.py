@@ -1,5 +1,6 @@
 """The Calendar page: follow-ups by month, week, day or as a list, with lunar days, holidays and birthdays."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time
 from functools import partial
@@ -43,6 +44,7 @@ class CalendarPage(Page):
         self._asked = 0
         self._entries: tuple[CalendarEntry, ...] = ()
         self._unlisted: dict[date, int] = {}
+        self._tables_loaded = False  # of lunar days and holidays: from then on they come with the entries
         self._notes: dict[date, DayNote] = {}
         self._views: dict[str, View] = {}
         self.actions_ = CalendarActions(context, self)
@@ -181,15 +183,24 @@ class CalendarPage(Page):
         self._asked += 1
         first, last = self.view.visible_range()
         self.head.show_period(self.view_id, self.view.day, first, last)
+        wanted = (self.context.now(), self.top.groups(), self._owner(), self._a_day())
+        options = self.head.options()
+        at_once = self._notes_work(first, last, options) if self._tables_loaded else None
         self.context.runner.read(
-            read_shown, first, last, self.context.now(), self.top.groups(), self._owner(), self._a_day(),
+            lambda reader: (read_shown(reader, first, last, *wanted), at_once() if at_once else None),
             on_done=partial(self._take, self._asked),
-        )  # fmt: skip
-        self._read_notes(first, last)
+        )
+        if not (options["lunar"] or options["holidays"]):
+            self._show_notes({})
+        elif at_once is None:
+            self._ask_notes(first, last, dict(options, holidays=False))
 
-    def _take(self, asked: int, found: Shown) -> None:
+    def _take(self, asked: int, answer: tuple[Shown, dict[date, DayNote] | None]) -> None:
         if not isValid(self) or asked != self._asked:
             return
+        found, notes = answer
+        if notes is not None:
+            self._show_notes(notes)
         self._entries = found.entries
         self.actions_.rows = found.rows
         page = found.page
@@ -225,33 +236,25 @@ class CalendarPage(Page):
             return self.tr("{listed} of {total}").format(listed=f"{listed:,}", total=f"{total:,}")
         return self.tr("1 item") if total == 1 else self.tr("{count} items").format(count=f"{total:,}")
 
-    def _read_notes(self, first: date, last: date) -> None:
-        options = self.head.options()
-        if not (options["lunar"] or options["holidays"]):
-            self._show_notes({})
-            return
-        self._ask_notes(first, last, dict(options, holidays=False))
+    def _notes_work(
+        self, first: date, last: date, options: dict[str, bool]
+    ) -> Callable[[], dict[date, DayNote]]:
+        country, language = str(self.context.firm("holiday_country")), self.context.language
+        shown = {name: options[name] for name in ("lunar", "holidays")}
+        return partial(day_notes, first, last, language, country, **shown)
 
     def _ask_notes(self, first: date, last: date, options: dict[str, bool]) -> None:
         """Lunar days come at once; the tables of public holidays take a moment to load the first time."""
-        country = str(self.context.firm("holiday_country"))
-        work = partial(
-            day_notes,
-            first,
-            last,
-            self.context.language,
-            country,
-            lunar=options["lunar"],
-            holidays=options["holidays"],
-        )
-        self.context.runner.work(work, on_done=partial(self._take_notes, self._asked, options["holidays"]))
+        done = partial(self._take_notes, self._asked, options["holidays"])
+        self.context.runner.work(self._notes_work(first, last, options), on_done=done)
 
     def _take_notes(self, asked: int, whole: bool, found: dict[date, DayNote]) -> None:
         if not isValid(self) or asked != self._asked:
             return
         self._show_notes(found)
         options = self.head.options()
-        if options["holidays"] and not whole:
+        self._tables_loaded = whole or not options["holidays"]
+        if not self._tables_loaded:
             self._ask_notes(*self.view.visible_range(), options)
 
     def _show_notes(self, found: dict[date, DayNote]) -> None:

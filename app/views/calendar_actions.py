@@ -98,13 +98,14 @@ class CalendarActions(QObject):
         if row is None:
             return
         given = placed(row, start, end, resized=resized)
+        moved = Step.of("follow_up.move", name=row.subject, due=given["due"])
         self.context.run(
             later("follow_ups:move_follow_up"),
             row.id,
             given["due"],
             ends=given["ends"],
             minutes=given["minutes"],
-            step=Step.of("follow_up.stretch" if resized else "follow_up.move", name=row.subject),
+            step=Step.of("follow_up.stretch", name=row.subject) if resized else moved,
             on_error=self._refused,
         )
 

@@ -163,9 +163,7 @@ class TalksCard(Card):
     def _fill(self) -> None:
         self._feed = Feed(self.context, self._wanted, self._changes)
         self.list.set_source(self._feed.fetch)
-        count = timeline_count(self.context.reader(), self._wanted.owner, self._wanted.key)
-        entries = self.tr("1 entry") if count == 1 else self.tr("{count} entries")
-        self._count.setText(entries.format(count=f"{count:,}") if count else "")
+        self._show_count()
         empty = self.list.model().rowCount() == 0
         searching = bool(self._wanted.text) or self._wanted.which != ALL
         self.none.setText(
@@ -174,6 +172,21 @@ class TalksCard(Card):
             else self.tr("Nothing yet. Write the first talk above.")
         )
         self.none.setVisible(empty)
+
+    def _show_count(self) -> None:
+        """How many entries the chosen chip shows."""
+        wanted = self._wanted
+        count = timeline_count(
+            self.context.reader(),
+            wanted.owner,
+            wanted.key,
+            talks=wanted.which in (ALL, TALKS),
+            done=wanted.which in (ALL, DONE),
+        )
+        if wanted.which in (ALL, CHANGES):
+            count += len(self._changes)
+        entries = self.tr("1 entry") if count == 1 else self.tr("{count} entries")
+        self._count.setText(entries.format(count=f"{count:,}") if count else "")
 
     def _refill(self) -> None:
         """Read again and stay where the person was."""

@@ -1,7 +1,7 @@
 """What every page is given: the open file, the runner, the settings, the way to other pages."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -11,6 +11,7 @@ from app.db.journal_step import Step
 from app.db.reader import Reader
 from app.db.store import Store
 from app.jobs import ChangeHub, Checkpoints, Indexer, Runner, still_there
+from app.language.spoken import full_day
 from app.sentences import error_sentence, has_sentence, sentence, word
 from app.sentences.errors import UserError
 from app.settings.config import Config
@@ -132,7 +133,14 @@ class Context(QObject):
         known = f"step.{code}"
         if values.get("count") == 1 and has_sentence(f"{known}_one", self.language):
             known = f"{known}_one"
+        if values.get("due"):
+            known, values = f"{known}_to", {**values, "due": self._day(str(values["due"]))}
         return self.say(known, **values) if has_sentence(known, self.language) else code
+
+    def _day(self, due: str) -> str:
+        day, _mark, at = due.partition("T")
+        when = time.fromisoformat(at) if at else None
+        return full_day(date.fromisoformat(day), self.today(), self.language, when)
 
     def show_error(self, error: UserError) -> None:
         """Say what went wrong where no form can show it."""

@@ -8,7 +8,7 @@ from app.queries.customers import CustomerRow
 from app.views.context import Context
 from app.views.record_marks import customer_icon, due_chip, past_words, tag_marks
 
-WORDS = 48  # how much wider than Chinese a column of words is in English
+WORDS = 48  # how much wider than Chinese a column of words is in English, whatever the interface speaks
 
 
 def customer_columns(context: Context) -> tuple[Column, ...]:
@@ -20,24 +20,25 @@ def customer_columns(context: Context) -> tuple[Column, ...]:
         return row.name, customer_icon(row.kind, row.industry)
 
     return (
-        Column("tick", "", "check", width=50, min_width=50, sortable=False, movable=False),
-        Column("name", tr("CustomerColumns", "Customer"), "name", width=200, min_width=176, stretch=True,
-               movable=False, value=title),
-        Column("importance", tr("CustomerColumns", "Importance"), "stars", width=86, min_width=64, narrow_rank=6),
-        Column("tags", tr("CustomerColumns", "Tags"), "tags", width=104, roomy=144, sortable=False, narrow_rank=2,
+        Column("tick", "", "check", width=46, min_width=46, sortable=False, movable=False),
+        Column("name", tr("CustomerColumns", "Customer"), "name", width=176 + wider // 2, min_width=168,
+               stretch=True, movable=False, value=title),
+        Column("importance", tr("CustomerColumns", "Importance"), "stars", width=82 + wider // 8, min_width=64,
+               narrow_rank=7),
+        Column("tags", tr("CustomerColumns", "Tags"), "tags", width=120, roomy=144, sortable=False, narrow_rank=3,
                value=lambda row: tag_marks(row.tags)),
-        Column("phone", tr("CustomerColumns", "Phone"), width=108, narrow_rank=4, role="mid",
+        Column("phone", tr("CustomerColumns", "Phone"), width=108, narrow_rank=5, role="mid",
                value=lambda row: shown_phone(row.phone)),
-        Column("city", tr("CustomerColumns", "City"), width=60 + wider // 2, roomy=60 + wider, narrow_rank=3,
+        Column("city", tr("CustomerColumns", "City"), width=60 + wider // 2, roomy=60 + WORDS, narrow_rank=2,
                editable=True, role="mid", edit_value=lambda row: row.city or ""),
-        Column("industry", tr("CustomerColumns", "Industry"), width=72, roomy=72 + wider, narrow_rank=3, editable=True,
-               role="mid", edit_value=lambda row: row.industry or ""),
-        Column("last_contact", tr("CustomerColumns", "Last contact"), "date", width=88 + wider // 3, narrow_rank=5,
+        Column("industry", tr("CustomerColumns", "Industry"), width=66 + wider, roomy=72 + WORDS, narrow_rank=1,
+               editable=True, role="mid", edit_value=lambda row: row.industry or ""),
+        Column("last_contact", tr("CustomerColumns", "Last contact"), "date", width=84 + wider // 2, narrow_rank=6,
                value=lambda row: past_words(context, row.last_contact_at)),
         Column("next_due", tr("CustomerColumns", "Next follow-up"), "chip", width=124, min_width=90,
                value=lambda row: due_chip(context, row.next_due)),
-        Column("owner", tr("CustomerColumns", "Owner"), width=68, roomy=68 + wider // 2, narrow_rank=1, editable=True,
-               role="mid", edit_value=lambda row: row.owner_id, value=lambda row: row.owner),
+        Column("owner", tr("CustomerColumns", "Owner"), width=64 + wider // 2, roomy=68 + WORDS * 2 // 3, narrow_rank=4,
+               editable=True, role="mid", edit_value=lambda row: row.owner_id, value=lambda row: row.owner),
         Column("kind", tr("CustomerColumns", "Kind"), width=76, hidden_by_default=True, narrow_rank=1, role="mid",
                value=lambda row: context.word("customer_kind", row.kind)),
         Column("created", tr("CustomerColumns", "Created"), "date", width=96, hidden_by_default=True, narrow_rank=1,

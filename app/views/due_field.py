@@ -7,13 +7,14 @@ from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.language.spoken import clock_text, weekday_text
+from app.language import spoken
 from app.language.when_parts import Hours
 from app.queries.follow_up import neighbours
 from app.theme import theme
 from app.views.context import Context
 from app.views.record_marks import due_parts
 from app.widgets.chip import Chip
+from app.widgets.chip_row import OneStop
 from app.widgets.fields import LineEdit, mark_error
 from app.widgets.flow_layout import FlowLayout
 from app.widgets.marks import icon_mark
@@ -30,12 +31,7 @@ def due_text(day: date, at: time | None) -> str:
 def full_day(context: Context, due: str) -> str:
     """A due as a heading: 9月17日 周四 15:00; Thu, Sep 17 15:00."""
     day, at = due_parts(due)
-    spoken = context.say("day.month_day", month=f"@month.{day.month}", day=day.day)
-    if day.year != context.today().year:
-        spoken = day.isoformat()
-    weekday = weekday_text(day, context.language)
-    shown = f"{spoken} {weekday}" if context.language.startswith("zh") else f"{weekday}, {spoken}"
-    return f"{shown} {clock_text(at)}" if at is not None else shown
+    return spoken.full_day(day, context.today(), context.language, at)
 
 
 def working_hours(context: Context) -> Hours:
@@ -128,6 +124,7 @@ class DueField(QWidget):
         )
         self._strip = _Understood()
         self._unclear = label("", type="small", role="redFg")
+        self.chips: list[Chip] = []
         self._idle = QTimer(self, singleShot=True, interval=IDLE_MS)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -217,14 +214,15 @@ class DueField(QWidget):
     def _quick(self, optional: bool) -> QWidget:
         holder = QWidget()
         flow = FlowLayout(holder, gap=6)
-        for text, due in quick_dues(self.context):
+        offered: list[tuple[str, str | None]] = list(quick_dues(self.context))
+        if optional:
+            offered.append((self.tr("Not scheduled"), None))
+        for text, due in offered:
             chip = Chip(text)
             chip.clicked.connect(partial(self._choose, due))
             flow.addWidget(chip)
-        if optional:
-            none = Chip(self.tr("Not scheduled"))
-            none.clicked.connect(partial(self._choose, None))
-            flow.addWidget(none)
+            self.chips.append(chip)
+        OneStop(self.chips, holder, chooses=False)
         return holder
 
     def _choose(self, due: str | None) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app.settings.config import Config
+from app.settings.language import chosen_language
 from app.settings.resources import resource_path
 from app.views.pages import PAGES, page_titles
 
@@ -35,14 +36,15 @@ class Drawing:
     A pen or a brush of one's own would make the class `Qt`; a drawing does not.
     """
 
-    def __init__(self, mode: str) -> None:
+    def __init__(self, mode: str, language: str) -> None:
         raw: dict[str, Any] = json.loads(resource_path("tokens.json").read_text("utf-8"))
         dark = mode == "dark" or (mode == "system" and _desktop_is_dark())
         name = "dark" if dark else "light"
         self._colors: dict[str, str] = {role: pair[name] for role, pair in raw["color"].items()}
         self._icons: dict[str, str] = raw["icon"]["svg"]
         self._sizes = {step["name"]: (step["px"], step["weight"] >= 600) for step in raw["font"]["scale"]}
-        family = {"win32": "windows_zh", "darwin": "macos"}.get(sys.platform, "linux")
+        system = {"win32": "windows", "darwin": "macos"}.get(sys.platform, "linux")
+        family = f"{system}_{'en' if language == 'en' else 'zh'}"
         self._families: list[str] = raw["font"]["family"][family]
         self._parts: list[str] = []
 
@@ -121,6 +123,7 @@ class Face(QWidget):
     def __init__(self, config: Config, page: str) -> None:
         super().__init__()
         self._mode = config.get("look")
+        self._language = chosen_language(config.get("language"))
         self._page = page
         self._collapsed = bool(config.get("sidebar_collapsed"))
         self._places = config.get("window").get("search") or {}
@@ -137,7 +140,7 @@ class Face(QWidget):
         self.search.setFocus()
 
     def _dress_search(self) -> None:
-        look, field = Drawing(self._mode), self.search
+        look, field = Drawing(self._mode, self._language), self.search
         field.setProperty("kind", "bare")
         field.setFrame(False)
         field.setFont(look.font("body"))
@@ -203,7 +206,7 @@ class Face(QWidget):
             self.painted.emit()
 
     def _draw(self) -> QPixmap:
-        drawing, rail = Drawing(self._mode), self.rail
+        drawing, rail = Drawing(self._mode, self._language), self.rail
         width, height = self.width(), self.height()
         drawing.box(0, 0, width, height, "canvas")
         drawing.box(0, 0, rail - 1, height, "sidebar")

@@ -121,12 +121,17 @@ def file_facts(session: ImportSession, entry: FileEntry) -> str:
     if found.family == "table":
         parts.append(context.say(f"import.kind.{found.kind}"))
         if found.rows:
-            parts.append(tr("Import", "{count} rows").format(count=numbers.toString(found.rows)))
-        parts.append(tr("Import", "{count} columns").format(count=len(found.headers)))
+            words = tr("Import", "1 row") if found.rows == 1 else tr("Import", "{count} rows")
+            parts.append(words.format(count=numbers.toString(found.rows)))
+        words = tr("Import", "1 column") if len(found.headers) == 1 else tr("Import", "{count} columns")
+        parts.append(words.format(count=len(found.headers)))
     elif found.family == "cards":
-        parts.append(tr("Import", "{count} address cards").format(count=numbers.toString(found.rows)))
+        words = tr("Import", "1 address card") if found.rows == 1 else tr("Import", "{count} address cards")
+        parts.append(words.format(count=numbers.toString(found.rows)))
     else:
-        parts.append(tr("Import", "{count} calendar entries").format(count=numbers.toString(found.rows)))
+        one = found.rows == 1
+        words = tr("Import", "1 calendar entry") if one else tr("Import", "{count} calendar entries")
+        parts.append(words.format(count=numbers.toString(found.rows)))
     parts.append(_size(numbers, found.size))
     if entry.done is not None:
         parts.insert(0, tr("Import", "Imported"))

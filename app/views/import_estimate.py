@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.exchange.draft import Problem
 from app.exchange.import_types import Duplicate, ImportReport
@@ -14,6 +14,7 @@ from app.views.import_session import FileEntry, ImportSession
 from app.widgets.buttons import Button
 from app.widgets.card import line
 from app.widgets.fields import ComboBox
+from app.widgets.flow_layout import FlowLayout
 from app.widgets.marks import tag
 from app.widgets.text import ElidedLabel, label
 
@@ -104,19 +105,16 @@ class Dot(QWidget):
 def legend(parts: list[Part], language: str) -> QWidget:
     """What the colours of the bar mean, with the figures."""
     made = QWidget()
-    grid = QGridLayout(made)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(18)
-    grid.setVerticalSpacing(2)
-    shown = [part for part in parts if part.count] or parts[:1]
-    for at, part in enumerate(shown):
-        cell = QHBoxLayout()
+    flow = FlowLayout(made, gap=20, line_gap=2)
+    for part in [part for part in parts if part.count] or parts[:1]:
+        holder = QWidget()
+        cell = QHBoxLayout(holder)
+        cell.setContentsMargins(0, 0, 0, 0)
         cell.setSpacing(6)
         cell.addWidget(Dot(part.role))
         cell.addWidget(label(part.text))
         cell.addWidget(label(QLocale(language).toString(part.count), strong=True))
-        cell.addStretch(1)
-        grid.addLayout(cell, at // 2, at % 2)
+        flow.addWidget(holder)
     return made
 
 
@@ -265,7 +263,7 @@ class EstimatePane(QFrame):
         mark = tag(self.tr("Row {line}").format(line=number))
         mark.setMinimumWidth(56)
         row.addWidget(mark)
-        row.addWidget(ElidedLabel(self._session.context.say(problem.code, **problem.values)), 1)
+        row.addWidget(label(self._session.context.say(problem.code, **problem.values), wrap=True), 1)
         edit = Button(
             self.tr("Mend"),
             kind="link",

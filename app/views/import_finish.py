@@ -110,10 +110,10 @@ class FinishStep(QWidget):
             ("undo", self.tr("The whole import can be undone later; what you edit until then stays.")),
         ]
         if report.refused:
+            one = self.tr("1 row is left out and kept in a file.")
+            many = self.tr("{count} rows are left out and kept in a file.")
             count = self._number(report.refused)
-            points.append(
-                ("file", self.tr("{count} rows are left out and kept in a file.").format(count=count))
-            )
+            points.append(("file", one if report.refused == 1 else many.format(count=count)))
         for icon, text in points:
             card.add(_point(icon, text))
         return card
@@ -124,17 +124,17 @@ class FinishStep(QWidget):
         bar.set_parts(parts)
         card.add(bar)
         card.add(legend(parts, self._session.context.language))
-        word = self._session.context.say
-        made = [
-            word(f"import.made.{table}", count=self._number(report.records[table]))
-            for table in TABLES
-            if report.records.get(table)
-        ]
+        made = [self._made(table, report.records[table]) for table in TABLES if report.records.get(table)]
         if made:
             card.add(label(self.tr("New records: {list}").format(list=self.tr(", ").join(made)), wrap=True))
         if report.problems:
-            count = self._number(len(report.problems))
-            card.add(label(self.tr("{count} problems remain").format(count=count), role="sec"))
+            count = len(report.problems)
+            words = self.tr("1 problem remains") if count == 1 else self.tr("{count} problems remain")
+            card.add(label(words.format(count=self._number(count)), role="sec"))
+
+    def _made(self, table: str, count: int) -> str:
+        code = f"import.made.{table}" + ("_one" if count == 1 else "")
+        return self._session.context.say(code, count=self._number(count))
 
     def _running_card(self) -> QWidget:
         card = Card(self.tr("Importing"))

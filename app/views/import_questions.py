@@ -11,7 +11,7 @@ from app.theme import pixmap
 from app.views.import_session import FileEntry, ImportSession
 from app.widgets.buttons import Button
 from app.widgets.fields import ComboBox
-from app.widgets.text import ElidedLabel, label
+from app.widgets.text import label
 
 FEW = 3
 ENUMS = {
@@ -102,7 +102,7 @@ class Questions(QFrame):
                 field=self._session.context.say(f"import.field.{question.key}")
             )
         row.addWidget(label(lead, strong=True))
-        row.addWidget(ElidedLabel(rest), 1)
+        row.addWidget(label(rest, wrap=True), 1)
         for button in self._answers(question):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         return made

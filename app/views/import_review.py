@@ -240,7 +240,7 @@ class ReviewStep(QWidget):
         nothing = self.tr("No problems") if key == PROBLEMS else self.tr("No likely duplicates")
         self._none.set_texts(nothing, self.tr("You can go on."))
         self._bulk.setVisible(key == DUPLICATES and bool(items))
-        self._only.setVisible(key == PROBLEMS)
+        self._only.setVisible(key == PROBLEMS and (bool(items) or self._only.isChecked()))
         self.pane.setVisible(bool(items))
         self._tell(key)
         if items:

@@ -42,7 +42,7 @@ def lead_columns(context: Context) -> tuple[Column, ...]:
                value=lambda row: due_chip(context, row.next_due)),
         Column("last_contact", tr("LeadColumns", "Last contact"), "date", width=94 + wider // 3, narrow_rank=6,
                value=lambda row: past_words(context, row.last_contact_at)),
-        Column("owner", tr("LeadColumns", "Owner"), width=72, roomy=72 + wider // 2, narrow_rank=1, editable=True,
+        Column("owner", tr("LeadColumns", "Owner"), width=72, roomy=72 + WORDS // 2, narrow_rank=1, editable=True,
                role="mid", edit_value=lambda row: row.owner_id, value=lambda row: row.owner),
         Column("phone", tr("LeadColumns", "Phone"), width=118, narrow_rank=1, hidden_by_default=True, role="mid",
                value=lambda row: shown_phone(row.phone)),

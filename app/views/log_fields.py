@@ -145,7 +145,7 @@ class WhenHeld(QWidget):
 
 
 class Moods(QWidget):
-    """Five faces; pressing the one that is on takes it back."""
+    """Five faces; pressing the one that is on takes it back. One stop for Tab."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -162,6 +162,7 @@ class Moods(QWidget):
             )  # fmt: skip
             row.addWidget(button)
             self.buttons.append(button)
+        self._stop = OneStop(self.buttons, self, chooses=False)
         row.addSpacing(6)
         row.addWidget(self._words)
         row.addStretch(1)
@@ -179,5 +180,6 @@ class Moods(QWidget):
         self._value = value
         for number, button in enumerate(self.buttons, 1):
             button.setChecked(number == value)
+        self._stop.settle()
         said = self.tr("{number}, {words}")
         self._words.setText(said.format(number=value, words=mood_names()[value - 1]) if value else "")

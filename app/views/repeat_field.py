@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.views.context import Context
 from app.views.due_field import full_day
 from app.widgets.chip import Chip
+from app.widgets.chip_row import OneStop
 from app.widgets.fields import FieldBox, LineEdit
 from app.widgets.flow_layout import FlowLayout
 
@@ -125,13 +126,14 @@ class RepeatField(QWidget):
     def _offers(self) -> QWidget:
         holder = QWidget()
         flow = FlowLayout(holder, gap=6)
-        for rule in OFFERED:
-            chip = Chip(self._describe(rule))
+        offered: list[tuple[str, str | None]] = [(self._describe(rule), rule) for rule in OFFERED]
+        chips = []
+        for words, rule in (*offered, (self.tr("Never"), None)):
+            chip = Chip(words)
             chip.clicked.connect(partial(self._choose, rule))
             flow.addWidget(chip)
-        never = Chip(self.tr("Never"))
-        never.clicked.connect(partial(self._choose, None))
-        flow.addWidget(never)
+            chips.append(chip)
+        OneStop(chips, holder, chooses=False)
         return holder
 
     def _choose(self, rule: str | None) -> None:

@@ -142,6 +142,16 @@ class CalendarView(QWidget):
         self.day_selected.emit(day)
         announce(self, self.locale().toString(QDate(day.year, day.month, day.day)))
 
+    def _go_along(self, day: date) -> None:
+        """Choose the day an entry was moved to; the entry stays current."""
+        current = self._current
+        self.set_day(day)
+        self._set_current(current)
+
+    def _day_on(self, entry: CalendarEntry) -> date:
+        """The chosen day where the entry covers it, else the first it covers."""
+        return self._day if entry.first_day <= self._day <= entry.last_day else entry.first_day
+
     def _announce_range(self, before: tuple[date, date]) -> None:
         self._layout_changed()
         after = self.visible_range()
@@ -196,6 +206,7 @@ class CalendarView(QWidget):
         entry = self._current
         if entry is not None and entry.movable:
             self.moved.emit(entry.id, *entry.moved_to(entry.first_day + timedelta(days=days)))
+            self._go_along(self._day_on(entry) + timedelta(days=days))
 
     def _take_letter(self, event: QKeyEvent) -> bool:
         """Hand a single letter on when an entry is current."""

@@ -7,16 +7,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.theme import follow_icon
+from app.theme import follow_icon, is_composited
 from app.widgets.text import plain
 
 
 class Menu(QMenu):
-    """A menu with rounded corners; ``add`` makes an entry in one call."""
+    """A menu with rounded corners where the screen can show them; ``add`` makes an entry in one call."""
 
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, is_composited())
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self.setToolTipsVisible(True)
 

@@ -47,6 +47,7 @@ class MonthGrid(CalendarView):
         self._drag: DayDrag | None = None
         self._more: list[tuple[QRect, date, int]] = []
         self._bars: list[tuple[QRect, Bar]] = []
+        self._columns: tuple[int, list[QRect]] = (-1, [])
         self.setAccessibleName(self.tr("Month"))
 
     # geometry
@@ -58,8 +59,11 @@ class MonthGrid(CalendarView):
 
     def columns(self) -> list[QRect]:
         """The seven header cells."""
-        edges = [self.width() * index // 7 for index in range(8)]
-        return [QRect(left, 0, right - left, HEADER) for left, right in pairwise(edges)]
+        width = self.width()
+        if self._columns[0] != width:
+            edges = [width * index // 7 for index in range(8)]
+            self._columns = (width, [QRect(left, 0, right - left, HEADER) for left, right in pairwise(edges)])
+        return self._columns[1]
 
     def cell_rect(self, day: date) -> QRect:
         """Where a day is drawn; empty when it is not on the page."""
@@ -258,6 +262,7 @@ class MonthGrid(CalendarView):
         if drag.changes():
             signal = self.moved if drag.part == "all" else self.resized
             signal.emit(drag.entry.id, *drag.result())
+            self._go_along(drag.to_day)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open an entry, open a day by its number, or make an entry on the empty part of a day."""

@@ -2,11 +2,11 @@
 
 from functools import cache
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QMargins, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.theme import theme
+from app.theme import is_composited, theme
 
 SHADOW = 28
 _OFFSET = 8
@@ -45,9 +45,11 @@ class Popup(QWidget):
             parent,
             Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint,
         )
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        floats = is_composited()
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, floats)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(SHADOW, SHADOW - _OFFSET, SHADOW, SHADOW + _OFFSET)
+        self._around = QMargins(SHADOW, SHADOW - _OFFSET, SHADOW, SHADOW + _OFFSET) if floats else QMargins()
+        outer.setContentsMargins(self._around)
         self.frame = QFrame(self)
         self.frame.setProperty("class", "popup")
         outer.addWidget(self.frame)
@@ -58,14 +60,16 @@ class Popup(QWidget):
     def open_below(self, anchor: QWidget, gap: int = 4) -> None:
         """Open below ``anchor``, above it where the screen ends."""
         self.adjustSize()
+        around = self._around
         corner = anchor.mapToGlobal(QPoint(0, anchor.height() + gap))
-        spot = QPoint(corner.x() - SHADOW, corner.y() - (SHADOW - _OFFSET))
+        spot = QPoint(corner.x() - around.left(), corner.y() - around.top())
         screen = QGuiApplication.screenAt(corner) or QGuiApplication.primaryScreen()
         room: QRect = screen.availableGeometry()
-        if spot.y() + self.height() > room.bottom() + SHADOW:
+        if spot.y() + self.height() > room.bottom() + around.left():
             top = anchor.mapToGlobal(QPoint(0, -gap)).y()
-            spot.setY(top - self.height() + SHADOW + _OFFSET)
-        spot.setX(max(room.left() - SHADOW, min(spot.x(), room.right() - self.width() + SHADOW)))
+            spot.setY(top - self.height() + around.bottom())
+        right = room.right() - self.width() + around.right()
+        spot.setX(max(room.left() - around.left(), min(spot.x(), right)))
         self.move(spot)
         self.show()
 
@@ -77,7 +81,9 @@ class Popup(QWidget):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the shadow."""
+        """Paint the shadow, where there is room for one."""
+        if self._around.isNull():
+            return
         painter = QPainter(self)
         paint_shadow(painter, QRectF(self.frame.geometry()), 8)
         painter.end()

@@ -93,6 +93,7 @@ class TimeGrid(TimePage):
         elif not drag.lengthen and drag.start != entry.start:
             end = None if entry.end is None else entry.end + (drag.start - entry.start)
             self.moved.emit(entry.id, drag.start, end)
+            self._go_along(drag.start.date() + timedelta(days=drag.day_shift))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open an entry, or make one at this half hour (in the head: for the whole day)."""
@@ -178,6 +179,7 @@ class TimeGrid(TimePage):
                 self.resized.emit(entry.id, entry.start, entry.stop + shift)
         elif days or is_timed(entry):
             self.moved.emit(entry.id, entry.start + shift, None if entry.end is None else entry.end + shift)
+            self._go_along(self._day_on(entry) + ((entry.start + shift).date() - entry.start.date()))
 
     def _move_slot(self, slots: int) -> None:
         self._slot = min(max(0, self._slot + 30 * slots), DAY_MINUTES - 30)

@@ -13,6 +13,7 @@ from app.widgets.text import ElidedLabel
 STAY = 8_000  # milliseconds
 INSET = 20
 GAP = 8
+WIDEST = 640
 KEEP_CLEAR = "keepClearOfToasts"
 
 
@@ -110,7 +111,7 @@ class Toast(QWidget):
     def place(self) -> None:
         """Stand at the bottom left, above what must stay readable."""
         host = self._host
-        width = min(self.sizeHint().width(), host.width() - 2 * INSET)
+        width = min(self.sizeHint().width(), host.width() - 2 * INSET, WIDEST)
         bottom = host.height() - INSET
         for kept in host.findChildren(QWidget, KEEP_CLEAR):
             if kept.isVisible():

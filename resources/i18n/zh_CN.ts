@@ -2230,6 +2230,10 @@
         <translation>以后可以整批撤销；期间您改动过的记录会保留。</translation>
     </message>
     <message>
+        <source>1 row is left out and kept in a file.</source>
+        <translation>1 行不会导入，另存为文件备查。</translation>
+    </message>
+    <message>
         <source>{count} rows are left out and kept in a file.</source>
         <translation>{count} 行不会导入，另存为文件备查。</translation>
     </message>
@@ -2244,6 +2248,10 @@
     <message>
         <source>{count} problems remain</source>
         <translation>还有 {count} 个问题</translation>
+    </message>
+    <message>
+        <source>1 problem remains</source>
+        <translation>还有 1 个问题</translation>
     </message>
     <message>
         <source>Importing</source>
@@ -2669,16 +2677,32 @@
         <translation>{count} 行</translation>
     </message>
     <message>
+        <source>1 row</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
         <source>{count} columns</source>
         <translation>{count} 列</translation>
+    </message>
+    <message>
+        <source>1 column</source>
+        <translation>1 列</translation>
     </message>
     <message>
         <source>{count} address cards</source>
         <translation>{count} 张名片</translation>
     </message>
     <message>
+        <source>1 address card</source>
+        <translation>1 张名片</translation>
+    </message>
+    <message>
         <source>{count} calendar entries</source>
         <translation>{count} 个日历条目</translation>
+    </message>
+    <message>
+        <source>1 calendar entry</source>
+        <translation>1 个日历条目</translation>
     </message>
     <message>
         <source>Imported</source>

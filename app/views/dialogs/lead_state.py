@@ -14,6 +14,7 @@ from app.views.dialogs.record_dialog import RecordDialog
 from app.views.later import later
 from app.vocabulary import LeadState
 from app.widgets.chip import Chip
+from app.widgets.chip_row import OneStop
 from app.widgets.fields import LineEdit
 from app.widgets.flow_layout import FlowLayout
 
@@ -46,11 +47,14 @@ class LeadStateDialog(RecordDialog):
 
         holder = QWidget()
         flow = FlowLayout(holder, gap=6)
+        chips = []
         for days in DAYS:
             day = self.context.today() + timedelta(days=days)
             chip = Chip(spoken_day(day, self.context.today(), self.context.language))
             chip.clicked.connect(lambda _checked=False, one=day: self._pick(one))
             flow.addWidget(chip)
+            chips.append(chip)
+        OneStop(chips, holder, chooses=False)
         return holder
 
     def _pick(self, day: Any) -> None:

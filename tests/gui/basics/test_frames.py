@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.theme import manager
+from app.theme import is_composited, manager
 from app.widgets import marks
 from app.widgets.banner import Banner
 from app.widgets.buttons import IconButton
@@ -203,3 +204,27 @@ def test_marks_say_what_they_show() -> None:
     assert marks.pill("risk", "潜在流失").accessibleName() == "潜在流失"
     assert marks.score_ring(57).accessibleName() == "57"
     assert marks.avatar("林国栋").accessibleName() == "林国栋"
+
+
+def test_without_a_compositor_nothing_is_translucent(put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: "xcb")
+    monkeypatch.setattr("app.theme.compositing._has_compositor", lambda: False)
+    assert not Menu().testAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+    anchor = put(QPushButton("x"))
+    popup = Popup(anchor)
+    popup.body.addWidget(box(80, 40))
+    popup.open_below(anchor)
+    assert not popup.testAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+    assert popup.frame.geometry() == popup.rect()  # no room for a shadow that would be black
+    assert popup.pos() == anchor.mapToGlobal(QPoint(0, anchor.height() + 4))
+    popup.close()
+
+
+def test_an_x_library_we_do_not_know_means_no_compositor(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(*_values: object) -> None:
+        raise OSError("no such library")
+
+    assert is_composited()  # painted into memory
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: "xcb")
+    monkeypatch.setattr("ctypes.CDLL", missing)
+    assert not is_composited()

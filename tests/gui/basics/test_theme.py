@@ -5,7 +5,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -186,3 +186,24 @@ def test_the_style_does_not_use_up_none(qtbot: QtBot) -> None:
     for _ in range(50):
         window.grab()
     assert sys.getrefcount(None) > before - 200
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="the system has a face for each script")
+def test_quotes_are_as_narrow_as_letters_in_english(qtbot: QtBot) -> None:
+    label = QLabel("“quoted”")
+    label.setProperty("type", "small")  # the style sheet gives it a size of its own
+    shown(qtbot, label)
+
+    def width(text: str) -> float:
+        return QFontMetricsF(label.font()).horizontalAdvance(text)
+
+    try:
+        manager().set_language("en")
+        assert width("“") < width("m")
+        assert QFontMetricsF(theme().font("body", strong=True)).horizontalAdvance("’") < 6
+        letters = width("Hamburg")
+        manager().set_language("zh_CN")
+        assert width("“") == width("张")
+        assert width("Hamburg") == letters
+    finally:
+        manager().set_language("zh_CN")

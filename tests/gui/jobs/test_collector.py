@@ -28,7 +28,7 @@ def automatic() -> Iterator[None]:
 
 def test_threads_do_not_collect_but_the_timer_does(automatic: None, qtbot: QtBot) -> None:
     collector = Collector()
-    gc.collect()
+    collector.collect()  # the first time what is there is taken for needed
     dead = weakref.ref(Loop())
 
     def allocate() -> None:
@@ -45,3 +45,22 @@ def test_threads_do_not_collect_but_the_timer_does(automatic: None, qtbot: QtBot
     assert kept
     collector.stop()
     assert gc.isenabled()
+
+
+def test_what_had_survived_is_swept_when_nobody_looks(
+    automatic: None, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collector = Collector()
+    dead = weakref.ref(Loop())
+    monkeypatch.setattr(Collector, "_unwatched", staticmethod(lambda: False))
+    for _ in range(3):
+        collector.collect()
+    assert dead() is not None, "frozen, and left alone while somebody works"
+    monkeypatch.setattr(Collector, "_unwatched", staticmethod(lambda: True))
+    collector.collect()
+    assert dead() is None
+    again = weakref.ref(Loop())
+    collector.stop()
+    assert gc.get_freeze_count() == 0
+    gc.collect()
+    assert again() is None

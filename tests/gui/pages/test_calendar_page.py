@@ -91,6 +91,10 @@ def test_dragging_moves_and_undo_takes_it_back(
     found.drag_to_day("Offer", day(22))
     assert found.due(key) == ("2026-09-22T15:00", None, 30)
     assert found.titles(day(22)) == ["Offer"]
+    assert found.view.day == day(22)  # the mark went along
+    assert found.view.current_entry().title == "Offer"
+    moved = {"en": "Moved “Offer” to Tue, Sep 22 15:00", "zh_CN": "已把“Offer”移到9月22日 周二 15:00"}
+    assert found.said[-1] == moved[found.desk.context.language]
     found.desk.context.undo()
     found.settle()
     assert found.titles(day(18)) == ["Offer"]
@@ -102,6 +106,7 @@ def test_the_keyboard_moves_too(book: Book, open_calendar: Callable[[], Calendar
     found.select("Fair")
     found.press(Key.Key_Right, CONTROL)
     assert found.due(key) == ("2026-09-22", "2026-09-23", None)
+    assert found.view.day == day(22)
     found.press(Key.Key_Right, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     assert found.due(key) == ("2026-09-22", "2026-09-24", None)
 

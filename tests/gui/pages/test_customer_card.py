@@ -198,6 +198,14 @@ def test_the_chips_narrow_the_timeline(card: CardProbe, which: str, texts: list[
     assert card.said() == texts
 
 
+@pytest.mark.parametrize("which", ["all", "talks", "done", "changes"])
+def test_the_count_is_that_of_the_entries_shown(card: CardProbe, which: str) -> None:
+    card.plan_key("Call back", Key.Key_D)
+    card.page.talks.chips[which].click()
+    shown = card.page.talks._count.text()
+    assert shown.split()[0] == str(len(card.items()))
+
+
 def test_changes_are_told_in_words(card: CardProbe, language: str) -> None:
     card.page.talks.chips["changes"].click()
     assert len(card.items()) == 1  # the making of the customer, not the talks

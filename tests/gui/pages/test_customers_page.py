@@ -200,6 +200,16 @@ def test_the_preview_shows_the_current_customer(customers: ListProbe) -> None:
     assert not page.dock.is_open
 
 
+def test_at_the_size_of_the_design_the_owner_stands_beside_the_preview(customers: ListProbe) -> None:
+    page = customers.page
+    customers.desk.window.resize(1440, 900)
+    customers.settle()
+    assert page.dock.is_open
+    shown = [c.key for place, c in enumerate(page.columns()) if not page.table.isColumnHidden(place)]
+    assert "owner" in shown
+    assert ("industry" in shown) == (customers.desk.context.language == "zh_CN")
+
+
 def test_in_a_narrow_window_the_preview_lies_over_the_table(customers: ListProbe) -> None:
     customers.desk.window.resize(1280, 720)
     assert not customers.page.dock.is_open

@@ -16,6 +16,8 @@ from app.db.journal import Step
 from app.db.store import Store
 from app.sentences.errors import UserError
 from app.settings.config import Config, default_database, home
+from app.theme import theme
+from app.theme.tokens import font_features
 from app.usecases.customers import CustomerInput, create_customer
 from app.views import first_start_jobs
 from app.views.first_start import FirstStart
@@ -210,9 +212,11 @@ def desktop(qapp: QApplication) -> Iterator[Desktop]:
 def test_the_language_changes_at_once_and_the_program_begins(desktop: Desktop, qtbot: QtBot) -> None:
     desktop.start(None)
     assert desktop.welcome.windowTitle() == "Welcome to Lianyi"
+    assert theme().features == font_features(language="en")
     desktop.welcome.languages.changed.emit("zh_CN")
     QApplication.processEvents()
     assert desktop.welcome.windowTitle() == "欢迎使用涟漪"
+    assert theme().features == font_features(language="zh_CN")
     assert desktop.config.get("language") == "zh_CN"
     desktop.welcome.start_empty()
     assert desktop.window is not None

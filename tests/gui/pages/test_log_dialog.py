@@ -13,6 +13,7 @@ from app.usecases.contacts import ContactInput
 from app.usecases.customers import CustomerInput, create_customer
 from app.usecases.follow_ups import FollowUpInput, plan_follow_up
 from app.usecases.interactions import InteractionInput, log_interaction
+from app.views.due_field import DueField
 from app.views.talk_draft import draft_path, kept_draft
 from app.vocabulary import RecordKind
 from tests.gui.pages.conftest import Desk
@@ -160,6 +161,23 @@ def test_tab_takes_the_kinds_as_one_stop_and_the_arrows_choose(log: LogProbe, sh
     assert QApplication.focusWidget() not in dialog.kinds.chips.values()
     log.press(Key.Key_Tab, SHIFT)
     assert QApplication.focusWidget() is dialog.kinds.chips["note"]
+
+
+def test_tab_takes_the_faces_and_the_days_as_one_stop_each(log: LogProbe, shop: Shop) -> None:
+    dialog = log.open(customer_id=shop.gym).dialog
+    for group in (dialog.moods.buttons, dialog.findChild(DueField).chips):
+        group[0].setFocus()
+        log.press(Key.Key_Right)
+        assert QApplication.focusWidget() is group[1]
+        log.press(Key.Key_Tab)
+        assert QApplication.focusWidget() not in group
+        log.press(Key.Key_Tab, SHIFT)
+        assert QApplication.focusWidget() is group[1]
+    assert dialog.moods.value() is None  # walking by chooses nothing
+    dialog.moods.buttons[0].setFocus()
+    log.press(Key.Key_Left)
+    log.press(Key.Key_Space)
+    assert dialog.moods.value() == 5
 
 
 def test_a_note_has_no_direction(log: LogProbe, shop: Shop) -> None:

@@ -22,6 +22,8 @@ class CalendarProbe:
         page = desk.window.page("calendar")
         assert isinstance(page, CalendarPage)
         self.page: Any = page
+        self.said: list[str] = []
+        desk.context.message.connect(lambda text, _step: self.said.append(text))
         self.settle()
 
     def settle(self) -> None:

@@ -80,3 +80,18 @@ def test_the_key_of_another_program_is_sure() -> None:
     match = judge(arrive(FirmDraft(2, "康悦健身"), "CNY"), firm, [], same_key=True)
     assert match is not None
     assert match.odds >= SURE
+
+
+@pytest.mark.parametrize(
+    ("draft", "kind", "code"),
+    [
+        (FirmDraft(2, "康悦健身"), "organisation", "duplicate.firm_name"),
+        (PersonDraft(2, "王海涛"), "person", "duplicate.name"),
+    ],
+)
+def test_the_name_of_a_firm_is_told_from_that_of_a_person(
+    draft: PersonDraft | FirmDraft, kind: str, code: str
+) -> None:
+    match = judge(arrive(draft, "CNY"), Candidate("customer", 1, draft.name, kind=kind), PHONE)
+    assert match is not None
+    assert [why for why, _value in match.reasons] == ["duplicate.phone", code]

@@ -202,6 +202,7 @@ def test_snippets(words: str, text: str, shown: str) -> None:
         ("张伟", ("13805712266",), (), [("张伟", ["similar.phone", "similar.name"])]),
         ("赵启明", (), (), [("赵", ["similar.name"])]),
         ("某某", (), ("LIN@Kangyue.CN ",), [("gym", ["similar.mail"])]),
+        ("康悦健身连锁", (), (), [("gym", ["similar.firm_name"])]),
         ("张", (), (), []),  # a surname alone says nothing
         ("", ("12",), ("",), []),
     ],

@@ -94,7 +94,7 @@ def test_every_status_has_a_glyph_of_its_own() -> None:
         ("win32", "zh_CN", "Microsoft YaHei UI"),
         ("win32", "en", "Segoe UI"),
         ("darwin", "zh", "PingFang SC"),
-        ("darwin", "en", "PingFang SC"),
+        ("darwin", "en", "SF Pro Text"),
         ("linux", "zh", "Noto Sans CJK SC"),
         ("freebsd14", "zh", "Noto Sans CJK SC"),  # any other unix
     ],

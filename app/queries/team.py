@@ -1,14 +1,12 @@
 """What the firm set up: members, saved views, tags, the channel tree, chains and shared settings."""
 
 import json
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.db.reader import Reader
 
 
-@dataclass(frozen=True)
-class MemberRow:
+class MemberRow(NamedTuple):
     """A person of our own firm."""
 
     id: int
@@ -17,8 +15,7 @@ class MemberRow:
     active: bool
 
 
-@dataclass(frozen=True)
-class ViewRow:
+class ViewRow(NamedTuple):
     """A saved view of a page; `definition` is what the page kept."""
 
     id: int
@@ -28,8 +25,7 @@ class ViewRow:
     owner_id: int | None
 
 
-@dataclass(frozen=True)
-class TagRow:
+class TagRow(NamedTuple):
     """A tag and on how many records it is (counted up to 1000)."""
 
     id: int
@@ -38,8 +34,7 @@ class TagRow:
     uses: int
 
 
-@dataclass(frozen=True)
-class ChannelRow:
+class ChannelRow(NamedTuple):
     """A channel and its depth in the tree; `label` is its own name or a code of its words ("@channel.x")."""
 
     id: int
@@ -48,8 +43,7 @@ class ChannelRow:
     depth: int
 
 
-@dataclass(frozen=True)
-class ChainRow:
+class ChainRow(NamedTuple):
     """A step of the chains; a `subject` that begins with "@" is a code for app/sentences."""
 
     id: int
@@ -120,7 +114,7 @@ def chain_steps(reader: Reader) -> list[ChainRow]:
         "SELECT id, after_kind, days, kind, subject, automatic FROM chain_step WHERE deleted_at IS NULL "
         "ORDER BY position, id"
     )
-    return [replace(ChainRow(*row), automatic=bool(row[5])) for row in rows]
+    return [ChainRow(*row)._replace(automatic=bool(row[5])) for row in rows]
 
 
 def setting(reader: Reader, name: str, default: Any = None) -> Any:

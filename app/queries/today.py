@@ -1,9 +1,10 @@
 """What is to be done today: overdue, today, the rest of the week, later; and the figures above the list."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
+from typing import NamedTuple
 
 from app.db.reader import Reader
 from app.queries.pieces import PHONE_THERE
@@ -22,8 +23,7 @@ _WITHIN_DAY = (  # as `_within_day` sorts
 )
 
 
-@dataclass(frozen=True, slots=True)
-class DueRow:
+class DueRow(NamedTuple):
     """One follow-up as the list shows it. `name` is whom it is for, "" for a task of our own."""
 
     id: int
@@ -57,8 +57,7 @@ class DueFilter:
     owner: int | None = None
 
 
-@dataclass(frozen=True)
-class TodayLists:
+class TodayLists(NamedTuple):
     """The parts of the list; `later_count` counts what `later` was not asked to hold.
 
     A long part lists only its first rows: `overdue_count`, `today_count` and `week_count` are how many there are.
@@ -82,8 +81,7 @@ class TodayLists:
         return self.overdue_count + self.today_count
 
 
-@dataclass(frozen=True)
-class Figures:
+class Figures(NamedTuple):
     """The tiles. Series run from the oldest to the present week.
 
     `contacts_before`, `leads_before`: last week up to the same day, so that a Monday is not held against a week.
@@ -99,7 +97,7 @@ class Figures:
     quiet: int
     quiet_important: int
     customers: int
-    quiet_days: int = field(default=30)
+    quiet_days: int = 30
 
 
 def today_lists(

@@ -1,7 +1,8 @@
 """The list of the morning page, which is read and shown before everything else."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from app.db.reader import Reader
 from app.queries.team import members
@@ -13,8 +14,7 @@ from app.widgets.follow_up_list import UNKNOWN, FollowUpSection
 FIRST = 64  # rows the first moment needs: more than any screen shows
 
 
-@dataclass(frozen=True)
-class Lists:
+class Lists(NamedTuple):
     """The list with its lines ready to show; who I am, whether there are others, whether what is later is shown."""
 
     lists: TodayLists

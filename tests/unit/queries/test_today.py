@@ -14,7 +14,15 @@ from app.queries.follow_up import follow_up, neighbours
 from app.queries.listing import count
 from app.queries.reminders import reminders
 from app.queries.suggestions import suggestions
-from app.queries.today import DueFilter, due_count, figures, new_lead_count, overdue_ids, today_lists
+from app.queries.today import (
+    DueFilter,
+    due_count,
+    figures,
+    first_due,
+    new_lead_count,
+    overdue_ids,
+    today_lists,
+)
 from app.usecases.chains import edit_chain_step
 from app.usecases.contacts import ContactInput
 from app.usecases.customers import CustomerInput, create_customer
@@ -476,3 +484,23 @@ def test_people_in_the_recycle_bin_are_not_counted(store: Store, member: int) ->
     assert today_lists(store.reader(), TODAY).later_count == 1
     chosen = DueFilter(important=True)
     assert today_lists(store.reader(), TODAY, chosen=chosen).later_count == 0
+
+
+@pytest.mark.parametrize("limit", [1, 3, 5, 8, 64])
+def test_the_first_moment_shows_the_beginning_of_the_list(store: Store, limit: int) -> None:
+    key, other = customer(store), customer(store, "普通", importance=3)
+    for due in (
+        "2026-09-16",
+        "2026-09-14",
+        "2026-09-16T08:00",
+        "2026-09-18",
+        "2026-09-15",
+        "2026-09-16T08:00",
+    ):
+        plan(store, due, customer_id=key)
+        plan(store, due, customer_id=other)
+    whole = today_lists(store.reader(), TODAY)
+    begun = first_due(store.reader(), TODAY, limit)
+    shown = (*begun.overdue, *begun.today, *begun.week)
+    assert shown == (*whole.overdue, *whole.today, *whole.week)[:limit]
+    assert begun.overdue == whole.overdue[:limit]

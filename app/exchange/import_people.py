@@ -314,7 +314,7 @@ class PeopleImporter:
     def _remember(self, draft: Arrival, table: str, key: int) -> None:
         """Later rows of this chunk find this one."""
         name = draft.values[_NAME_AT[table]]
-        candidate = Candidate(table, key, str(name), draft.line, draft.employer, draft.kind)
+        candidate = Candidate(table, key, str(name), draft.line, draft.firm or draft.employer, draft.kind)
         for _kind, _label, _value, normal in draft.reach:
             if normal:
                 self._known.setdefault(normal, []).append(candidate)

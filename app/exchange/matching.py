@@ -70,7 +70,10 @@ def _apart(draft: Arrival, candidate: Candidate, same_name: bool) -> bool:
     """Whether a shared phone does not make them one: two shops of a chain, an owner and his firm.
 
     With one name they may be one even if one is a firm and the other a person: that is often only guessed.
+    Who speaks for two firms is a contact of each.
     """
+    if draft.table == candidate.table == "contact":
+        return fold(clean_name(draft.firm)) != fold(candidate.firm)
     if same_name or draft.table == "lead" or candidate.kind not in ("person", "organisation"):
         return False
     return draft.kind == "organisation" or candidate.kind == "organisation"

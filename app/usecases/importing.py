@@ -251,8 +251,9 @@ def member_ids(uow: UnitOfWork) -> dict[str, int]:
 
 
 def names_of(uow: UnitOfWork, table: str, ids: Iterable[int]) -> dict[int, tuple[str, str, str]]:
-    """Name, firm (employer) and kind of stored records."""
-    columns = {"customer": "employer, kind", "contact": "'', 'contact'", "lead": "firm, 'lead'"}[table]
+    """Name, firm (the employer of a customer) and kind of stored records."""
+    firm_of = "(SELECT c.name FROM customer c WHERE c.id = contact.customer_id), 'contact'"
+    columns = {"customer": "employer, kind", "contact": firm_of, "lead": "firm, 'lead'"}[table]
     rows = uow.driver.execute(
         f"SELECT id, name, {columns} FROM {table} WHERE id IN {_IDS}", (json.dumps(list(ids)),)
     ).fetchall()

@@ -41,6 +41,19 @@ OWN = (Reach(ReachKind.PHONE, ReachLabel.MOBILE, "13805712222", "+8613805712222"
             False,
         ),
         (LeadDraft(2, "王海涛"), Candidate("customer", 1, "王海涛", kind="organisation"), PHONE, True),
+        # who speaks for two firms is a contact of each, or one of them would lose its contact
+        (
+            PersonDraft(2, "王海涛", firm="甲公司"),
+            Candidate("contact", 1, "王海涛", firm="乙公司", kind="contact"),
+            PHONE,
+            False,
+        ),
+        (
+            PersonDraft(2, "王海涛", firm="甲公司"),
+            Candidate("contact", 1, "王海涛", firm="甲公司", kind="contact"),
+            PHONE,
+            True,
+        ),
         # the same name at the same firm: sure only when the row brings no phone of its own
         (
             PersonDraft(2, "王海涛", employer="甲公司"),

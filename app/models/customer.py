@@ -65,7 +65,6 @@ CUSTOMER_INDEXES = (
     _live("ix_customer_live_owner_name", "owner_id", "sort_key", "id"),
     _live("ix_customer_live_owner_contact", "owner_id", "last_contact_at", "id"),
     _live("ix_customer_live_owner_due", "owner_id", "next_due", "id"),
-    _live("ix_customer_live_owner_importance", "owner_id", "importance", "id"),
     _live("ix_customer_live_importance_contact", "importance", "last_contact_at", "id"),
     _live("ix_customer_live_importance_due", "importance", "next_due", "id"),
     _live(

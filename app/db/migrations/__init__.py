@@ -48,6 +48,7 @@ def _indexes_of_facts(op: "Operations") -> None:
         which = text("deleted_at IS NULL AND state = 'open'") if name == "open" else live
         op.create_index(f"ix_follow_up_{name}_due", "follow_up", ["due", "id", *more], sqlite_where=which)
     op.drop_index("ix_customer_live_birthday", "customer")
+    op.drop_index("ix_customer_live_owner_importance", "customer")  # nothing asked it
     for name, table, columns, where in _NARROW:
         op.create_index(name, table, columns, sqlite_where=text(where))
     op.create_index(

@@ -258,7 +258,6 @@ CREATE INDEX ix_customer_live_name ON customer (sort_key, id) WHERE deleted_at I
 CREATE INDEX ix_customer_live_next_due ON customer (next_due, id) WHERE deleted_at IS NULL;
 CREATE INDEX ix_customer_live_owner_contact ON customer (owner_id, last_contact_at, id) WHERE deleted_at IS NULL;
 CREATE INDEX ix_customer_live_owner_due ON customer (owner_id, next_due, id) WHERE deleted_at IS NULL;
-CREATE INDEX ix_customer_live_owner_importance ON customer (owner_id, importance, id) WHERE deleted_at IS NULL;
 CREATE INDEX ix_customer_live_owner_name ON customer (owner_id, sort_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX ix_customer_live_phone ON customer (phone, id) WHERE deleted_at IS NULL;
 CREATE INDEX ix_customer_name ON customer (name);

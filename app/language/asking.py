@@ -43,11 +43,24 @@ class QueryPlan:
         """Whether there is nothing to look for."""
         return not self.parts
 
+    def plainly(self) -> "QueryPlan":
+        """The same without readings of letters as a mix of initials and syllables."""
+        return QueryPlan(
+            tuple(
+                tuple(alternative for alternative in part if not _is_mixed(alternative)) or part
+                for part in self.parts
+            )
+        )
+
     def match_expression(self) -> str:
         """The right-hand side of MATCH; an empty text when there is nothing to look for."""
         return " AND ".join(
             "(" + " OR ".join(_all_of(alternative) for alternative in part) + ")" for part in self.parts
         )
+
+
+def _is_mixed(terms: tuple[Term, ...]) -> bool:
+    return any(term.columns == ("syllables",) for term in terms)
 
 
 def _all_of(terms: tuple[Term, ...]) -> str:

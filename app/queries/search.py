@@ -9,9 +9,9 @@ The stated rule of order, first difference decides:
 texts (talks, follow-ups) by recency alone.
 
 To answer each keystroke at a million records the candidates are bounded: names that are or begin with the
-text come by index (at most 50 a table), the full-text index gives its newest 300, a tag its newest 300
-bearers. Up to 300 hits the order is therefore exact; beyond, it is exact among the newest 300 and all names
-that begin with the text.
+text come by index (at most 50 a table), the full-text index gives its newest 300 (letters are read as a mix of
+initials and syllables only where they leave room as they stand), a tag its newest 300 bearers. Up to 300 hits
+the order is therefore exact; beyond, it is exact among the newest 300 and all names that begin with the text.
 """
 
 import re
@@ -174,7 +174,9 @@ def _named(reader: Reader, table: str, name: str) -> list[int]:
 
 def _people(reader: Reader, text: str, plan: QueryPlan, limit: int) -> list[Found]:
     name = _ascii_lower(clean_text(text))
-    hits = newest(reader, "search_people", plan.match_expression(), NEWEST)
+    hits = newest(reader, "search_people", plan.plainly().match_expression(), NEWEST)
+    if len(hits) < NEWEST:
+        hits = newest(reader, "search_people", plan.match_expression(), NEWEST)
     hits = list(dict.fromkeys([*hits, *bearers(reader, plan, NEWEST)]))
     ranked: list[tuple[tuple[int, int, int, int, int], Found]] = []
     for kind, sql in _PEOPLE.items():

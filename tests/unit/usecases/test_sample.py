@@ -210,6 +210,16 @@ def test_hundreds_of_different_sentences_without_open_marks(company: Store) -> N
     assert not [text for text in texts if any(mark in text for mark in ("{", "[", "'", "None"))]
 
 
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_no_word_is_missing_in_a_sentence(tmp_path: Path, language: str) -> None:
+    make(tmp_path / "words.lianyi", language=language)
+    store = Store.open(tmp_path / "words.lianyi")
+    said = store.reader().all("SELECT subject FROM follow_up UNION SELECT summary FROM interaction")
+    store.close()
+    # a customer at home has no hall to measure, but some room
+    assert [text for (text,) in said if text != " ".join(text.split())] == []
+
+
 def test_open_follow_ups_are_overdue_due_today_this_week_later_and_unscheduled(company: Store) -> None:
     dues = [d for (d,) in company.reader().all("SELECT due FROM follow_up WHERE state = 'open'")]
     today, week = TODAY.isoformat(), (TODAY + timedelta(days=7)).isoformat()

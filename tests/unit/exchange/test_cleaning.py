@@ -188,6 +188,8 @@ def test_a_row_without_a_name_is_named_with_what_it_has() -> None:
         ("+86 138 0571 2266", [("+86 138 0571 2266", "mobile")]),
         ("+1 202 555 0143", [("+1 202 555 0143", "other")]),
         ('[{"value": "13805712266", "label": "home"}]', [("13805712266", "home")]),
+        # so we write what stands in one field: it is not taken apart
+        ('[{"value": "13805712266 / 13905712266"}]', [("13805712266 / 13905712266", "other")]),
         ("13805712266 ::: 13905712266", [("13805712266", "mobile"), ("13905712266", "mobile")]),
     ],
 )

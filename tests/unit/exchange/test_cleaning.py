@@ -174,6 +174,26 @@ def test_a_row_without_a_name_is_named_with_what_it_has() -> None:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("headers", "cells"),
+    [
+        (
+            "First Name|Last Name|Labels|Organization Name|Relation 1 - Label|Relation 1 - Value|Event 1 - Label"
+            "|Event 1 - Value|Custom Field 1 - Label|Custom Field 1 - Value|Custom Field 2 - Label",
+            "Anna|Berg|||* Spouse|Otto Berg ::: Ole Berg|Anniversary|2001-05-06||38|Size",
+        ),
+        (
+            "Given Name|Family Name|Group Membership|Relation 1 - Value|Relation 1 - Type|Event 1 - Type"
+            "|Event 1 - Value|Custom Field 1 - Type|Custom Field 1 - Value|Custom Field 2 - Type",
+            "Anna|Berg||Otto Berg ::: Ole Berg|Spouse|Anniversary|2001-05-06||38|Size",
+        ),
+    ],
+)
+def test_relatives_days_and_own_fields_of_google_are_kept_in_the_note(headers: str, cells: str) -> None:
+    note = "Spouse: Otto Berg, Ole Berg\nAnniversary: 2001-05-06\nCustom Field 1 - Value: 38"
+    assert one(headers, cells).note == note
+
+
 # --- ways to reach ---
 
 

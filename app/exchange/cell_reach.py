@@ -152,9 +152,9 @@ def email_cell(text: str, label: ReachLabel | None) -> Found:
 
 
 def account_cell(text: str, kind: ReachKind, label: ReachLabel | None) -> Found:
-    """A WeChat or QQ account, a web page, or another way; "-" and "无" mean nothing."""
+    """A WeChat or QQ account, a web page, or another way."""
     value = clean_cell(text)
-    if not value or value in ("-", "/", "无", "没有", "N/A", "n/a", "none"):
+    if not value:
         return Found(())
     if kind is ReachKind.QQ and not re.fullmatch(r"\d{5,12}", value):
         return Found(

@@ -294,6 +294,8 @@ CAUSES = [
     ([CustomerInput("单慧", reaches=[ReachInput("phone", "13857150001 / 0571-87654321", "work")])], []),
     # a currency whose code was not read
     ([CustomerInput("单慧", values={"opening_total": 1_200, "opening_currency": "VND"})], []),
+    # a sign that means an empty cell only in the tables of others
+    ([CustomerInput("单慧", reaches=[ReachInput("wechat", "无"), ReachInput("other", "-")])], []),
     # no money at all is an amount too
     ([], [LeadInput("单慧", {"budget": 0, "currency": "CNY"})]),
 ]

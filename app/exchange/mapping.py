@@ -44,6 +44,7 @@ _NAMING = {
     "interactions": ("interaction.customer", "interaction.contact", "interaction.phone"),
     "followups": ("followup.customer", "followup.subject", "followup.phone"),
 }
+NAMING = frozenset(key for keys in _NAMING.values() for key in keys)
 
 
 @dataclass(frozen=True, slots=True)

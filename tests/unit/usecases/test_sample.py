@@ -292,6 +292,24 @@ def test_stopped_halfway_it_leaves_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.glob("half*")) == []
 
 
+def test_what_is_in_the_way_is_told_of_the_file_that_was_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(OSError, match=r"firm\.lianyi'$"):
+        make(tmp_path / "file" / "firm.lianyi", 5)
+
+
+def test_where_nothing_can_be_made_the_name_asked_for_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, **_options: object) -> None:
+        raise UserError("db.cannot_open", file=path.name, folder=str(path.parent))
+
+    monkeypatch.setattr(Store, "create", refuse)
+    with pytest.raises(UserError) as caught:
+        make(tmp_path / "firm.lianyi", 5)
+    assert caught.value.values == {"file": "firm.lianyi", "folder": str(tmp_path)}
+
+
 def test_an_existing_file_is_never_touched(tmp_path: Path) -> None:
     path = tmp_path / "mine.lianyi"
     path.write_bytes(b"mine")

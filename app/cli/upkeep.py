@@ -74,6 +74,8 @@ def restore(call: Call, file: Path) -> None:
     """
     from app.db.backup import restore_backup
 
+    if file.is_dir():
+        raise UserError("db.folder", file=file.absolute().name or str(file.absolute()))
     if not file.is_file():
         raise UserError("db.missing", file=file.name, folder=str(file.absolute().parent))
     call.path.parent.mkdir(parents=True, exist_ok=True)

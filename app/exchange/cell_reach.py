@@ -73,19 +73,11 @@ def phone_cell(text: str, label: ReachLabel | None, region: str) -> Found:
     """All numbers of a cell. A number that is none is kept as typed and told; 1.38E+10 is refused."""
     if region == "CN" and len(text) == 11 and text.isdigit() and text.isascii() and "13" < text < "2":
         return Found((Reach(ReachKind.PHONE, label or ReachLabel.MOBILE, text, "+86" + text),))
-    from app.language.phones import normalise_phone, phone_fault, split_phones
+    from app.language.phones import normalise_phone, phone_fault
 
     reach: list[Reach] = []
     faults: list[tuple[str, str, Severity]] = []
-    if text.isascii() and text.isdigit():
-        pairs = [(text, "")]
-    else:
-        pairs = [
-            (number, word)
-            for value, word in (json_parts(text) or [(part, "") for part in text.split(" ::: ")])
-            for number in (split_phones(value) or ([value] if value.strip() else []))
-        ]
-    for typed, word in pairs:
+    for typed, word in _numbers(text):
         number = re.sub(r"(?<=\d{7})\.0+$", "", clean_cell(typed))
         normal = normalise_phone(number, region)
         if normal is None:
@@ -99,6 +91,19 @@ def phone_cell(text: str, label: ReachLabel | None, region: str) -> Found:
         own = (label_of(word) if word else None) or label or _phone_label(normal, number, region)
         reach.append(Reach(ReachKind.PHONE, own, number, normal or ""))
     return Found(tuple(reach), tuple(faults))
+
+
+def _numbers(text: str) -> list[tuple[str, str]]:
+    """(number, label) pairs of a cell; what JSON tells as one is one."""
+    from app.language.phones import split_phones
+
+    if text.isascii() and text.isdigit():
+        return [(text, "")]
+    told = json_parts(text)
+    if told:
+        return [pair for pair in told if pair[0].strip()]
+    parts = [part for part in text.split(" ::: ") if part.strip()]
+    return [(number, "") for part in parts for number in split_phones(part) or [part]]
 
 
 def _zero_lost(number: str, normal: str) -> bool:
@@ -147,9 +152,9 @@ def email_cell(text: str, label: ReachLabel | None) -> Found:
 
 
 def account_cell(text: str, kind: ReachKind, label: ReachLabel | None) -> Found:
-    """A WeChat or QQ account, a web page, or another way; "-" and "无" mean nothing."""
+    """A WeChat or QQ account, a web page, or another way."""
     value = clean_cell(text)
-    if not value or value in ("-", "/", "无", "没有", "N/A", "n/a", "none"):
+    if not value:
         return Found(())
     if kind is ReachKind.QQ and not re.fullmatch(r"\d{5,12}", value):
         return Found(

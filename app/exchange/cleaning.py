@@ -73,7 +73,7 @@ def _lead(bag: Bag, raw: list[str]) -> Iterator[Draft | Problem]:
     person = bag.text("lead.name") or full_name(bag.values)
     name = person or subject or bag.text("lead.firm")
     if not name:
-        yield nameless(bag, raw, "lead.name")
+        yield from nameless(bag, raw, "lead.name")
         return
     notes = [subject, *bag.notes] if subject and name != subject else bag.notes
     yield LeadDraft(
@@ -107,7 +107,7 @@ def _interaction(bag: Bag, raw: list[str]) -> Iterator[Draft | Problem]:
     customer = bag.text("interaction.customer") or bag.text("interaction.contact")
     phone = next((reach.value for reach, _ in bag.reach), "")
     if not customer and not phone:
-        yield nameless(bag, raw, "interaction.customer")
+        yield from nameless(bag, raw, "interaction.customer")
         return
     day, clock = bag.values.get("interaction.when", (None, None))
     if day is None:
@@ -144,7 +144,7 @@ def _follow_up(bag: Bag, raw: list[str]) -> Iterator[Draft | Problem]:
     subject = bag.text("followup.subject")
     phone = next((reach.value for reach, _ in bag.reach), "")
     if not customer and not phone and not subject:
-        yield nameless(bag, raw, "followup.customer")
+        yield from nameless(bag, raw, "followup.customer")
         return
     day, clock = bag.values.get("followup.due", (None, None))
     yield FollowUpDraft(

@@ -12,11 +12,13 @@ from app.exchange.choices import ENUMS
 from app.language.birthdays import Birthday, Calendar, birthday_code, parse_birthday
 from app.queries.export_rows import ExportRow, ReachLine
 from app.sentences import sentence, word
+from app.settings.declarations import BY_NAME
 from app.settings.resources import resource_path
 from app.usecases.days import local_time
 from app.vocabulary import ReachKind, ReachLabel
 
 _MOST = 99
+_NEW_FILE = BY_NAME["currency"].default  # what an amount without a currency is in
 _WORDS = ENUMS | {"customer.importance": "importance"}
 _NAMED = {
     "contact.name": "name",
@@ -196,7 +198,7 @@ def _budget(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
 
 
 def _money(minor: int | None, currency: str | None, context: CellContext) -> str:
-    """A plain number in the firm's currency, with the currency's code in another."""
+    """A plain number in the currency an empty file counts in, with the currency's code in another."""
     from app.language.money_text import minor_digits
 
     if minor is None:
@@ -205,7 +207,7 @@ def _money(minor: int | None, currency: str | None, context: CellContext) -> str
     digits = minor_digits(currency)
     whole, rest = divmod(abs(minor), 10**digits)
     text = f"{'-' if minor < 0 else ''}{whole}" + (f".{rest:0{digits}d}" if digits else "")
-    return text if currency == context.currency and digits == 2 else f"{currency} {text}"
+    return text if currency == context.currency == _NEW_FILE else f"{currency} {text}"
 
 
 def _channel(row: ExportRow, column: ExportColumn, context: CellContext) -> str:

@@ -22,12 +22,12 @@ from app.language.repeat_rule import Frequency, parse_rule
 from app.usecases.calendar_import import own_uid
 from app.vocabulary import FollowUpState, Priority
 
-_NAMES = ("owner", "customer", "lead", "contact")
+_NAMES = ("owner", "customer", "lead", "contact", "phone")  # the phone tells namesakes apart
 _PRIORITIES = {Priority.HIGH: 1, Priority.LOW: 9}
 _TIMES = ("due", "ends", "minutes")
 _SQL = (
     f"SELECT f.id, f.uid, f.ics_extra, f.updated_at >> 16, {', '.join(f'f.{c}' for c in COLUMNS)}, "
-    "m.name, c.name, l.name, k.name FROM follow_up f "
+    "m.name, c.name, l.name, k.name, coalesce(c.phone, l.phone) FROM follow_up f "
     "LEFT JOIN member m ON m.id = f.owner_id LEFT JOIN customer c ON c.id = f.customer_id "
     "LEFT JOIN lead l ON l.id = f.lead_id LEFT JOIN contact k ON k.id = f.contact_id "
     "WHERE f.deleted_at IS NULL"

@@ -8,7 +8,7 @@ from app.exchange.fields import HeaderMeaning, TableKind, fields, meanings
 from app.exchange.guess_handling import with_handling
 from app.exchange.guess_who import resolve_who
 from app.exchange.header_row import column_letter, header_key
-from app.exchange.known_headers import KnownProgram, numbered_key, recognise
+from app.exchange.known_headers import TO_NOTE, KnownProgram, numbered_key, recognise
 from app.exchange.mapping import ColumnMapping, Mapping
 from app.exchange.shapes import COMPATIBLE, shape_shares
 
@@ -76,10 +76,11 @@ def _column(
         if known is not None:
             return replace(
                 column,
-                key=known.key,
+                key="" if known.key == TO_NOTE else known.key,
+                to_note=known.key == TO_NOTE,
                 label=known.label,
                 of=known.of,
-                group=known.group or number,
+                group=known.group + number,
                 confidence=1.0,
                 reason="import.reason.program",
                 facts={"program": program.program},

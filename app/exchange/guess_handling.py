@@ -15,6 +15,8 @@ _LUNAR = re.compile(r"[正一二三四五六七八九十冬腊闰]月|初[一二
 def with_handling(column: ColumnMapping, values: Sequence[str]) -> ColumnMapping:
     """The column with `handling`, `facts`, and what its values tell: order of days, meaning of grades."""
     filled = [value.strip() for value in values if value.strip()]
+    if column.to_note:
+        return replace(column, handling="import.handling.note")
     if not column.key:
         mostly_empty = len(values) >= 5 and len(filled) * 10 < len(values)
         return replace(column, handling="import.handling.empty" if mostly_empty else "import.handling.none")

@@ -22,6 +22,7 @@ from app.exchange.ical_types import EventDraft
 from app.exchange.import_job import DryRun
 from app.exchange.import_types import Duplicate, ImportOptions, ImportReport, ImportSource
 from app.language.names import clean_name, fold
+from app.language.phones import normalise_phone
 from app.usecases import importing
 from app.usecases.calendar_import import KnownEvent, known_events, update_event
 from app.usecases.days import local_time
@@ -196,8 +197,8 @@ class _Links:
             table: importing.known_names(uow, table, _names(fields, table))
             for table in ("customer", "lead", "contact")
         }
-        addresses = {_mail(one.address) for draft in drafts for one in draft.attendees}
-        self._reaches = importing.known_reaches(uow, sorted(addresses - {""}))
+        told = {_mail(one.address) for draft in drafts for one in draft.attendees} | set(map(_phone, fields))
+        self._reaches = importing.known_reaches(uow, sorted(told - {""}))
 
     def of(self, draft: EventDraft, own: dict[str, Any]) -> dict[str, int | None]:
         """customer_id, lead_id and contact_id of an event."""
@@ -205,7 +206,7 @@ class _Links:
         if not own:
             return found | self._invited(draft)
         for table in ("customer", "lead"):
-            found[f"{table}_id"] = self._named(draft, table, own.get(table))
+            found[f"{table}_id"] = self._named(draft, table, own)
         contact = own.get("contact")
         if isinstance(contact, str):
             there = [
@@ -216,12 +217,16 @@ class _Links:
             found["contact_id"] = there[0] if len(there) == 1 else None
         return found
 
-    def _named(self, draft: EventDraft, table: str, name: Any) -> int | None:
+    def _named(self, draft: EventDraft, table: str, own: dict[str, Any]) -> int | None:
+        """The customer or lead of this name; of several the one who has the phone."""
+        name = own.get(table)
         if not isinstance(name, str) or not name:
             return None
-        there = self._names[table].get(clean_name(name), [])
-        if len(there) == 1:
-            return there[0][0]
+        there = [key for key, _ in self._names[table].get(clean_name(name), ())]
+        phoned = {one.owner_id for one in self._reaches.get(_phone(own), ()) if one.table == table}
+        found = [key for key in there if key in phoned] or there
+        if len(found) == 1:
+            return found[0]
         code = "import.many_customers" if there else "import.no_customer"
         self._report.problems.append(Problem(draft.line, "customer", code, {"name": name}, "may", name))
         return None
@@ -239,6 +244,11 @@ class _Links:
 
 def _names(fields: Iterable[dict[str, Any]], table: str) -> list[str]:
     return [clean_name(name) for own in fields if isinstance(name := own.get(table), str) and name]
+
+
+def _phone(own: dict[str, Any]) -> str:
+    phone = own.get("phone")
+    return (normalise_phone(phone) or "") if isinstance(phone, str) else ""
 
 
 def _mail(address: str) -> str:

@@ -8,7 +8,6 @@ from app.exchange.draft import (
     FollowUpDraft,
     InteractionDraft,
     LeadDraft,
-    Money,
     Opening,
     PersonDraft,
 )
@@ -174,7 +173,6 @@ def contact_values(draft: PersonDraft) -> dict[str, Any]:
 
 def lead_values(draft: LeadDraft, currency: str) -> dict[str, Any]:
     """The columns a draft of a lead fills."""
-    budget = draft.budget or Money(0)
     return {
         "name": clean_name(draft.name or draft.firm),
         "firm": clean_name(draft.firm) if draft.firm else None,
@@ -185,8 +183,8 @@ def lead_values(draft: LeadDraft, currency: str) -> dict[str, Any]:
         "campaign": draft.campaign,
         "source_note": draft.source_note,
         "interests": "，".join(draft.interests),
-        "budget": budget.minor or None,
-        "currency": (budget.currency or currency) if draft.budget else None,
+        "budget": draft.budget.minor if draft.budget else None,
+        "currency": (draft.budget.currency or currency) if draft.budget else None,
         "time_frame": draft.time_frame,
         "attitude": draft.attitude,
         "industry": draft.industry,

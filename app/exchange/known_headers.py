@@ -9,12 +9,13 @@ from app.exchange.header_row import header_key
 from app.settings.resources import resource_path
 
 OUR_PROGRAM = "涟漪 Lianyi"  # as resources/exchange/known_headers/lianyi_*.json say
+TO_NOTE = "+note"
 _ENOUGH = 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class KnownColumn:
-    """What a column of a known export means; `key` "" = it is known and not for us."""
+    """What a column of a known export means; `key` "" = it is known and not for us, TO_NOTE = for the note."""
 
     key: str
     label: str = ""

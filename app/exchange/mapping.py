@@ -16,7 +16,8 @@ from app.sentences.errors import UserError
 class ColumnMapping:
     """One column. `key` "" = not imported.
 
-    `label` mobile/work/home/fax for ways to reach; `of` "firm"/"person" when the header says whose;
+    `label` mobile/work/home/fax for ways to reach; `of` "firm"/"person" when the header says whose, "caption"
+    when the cell says what stands in the column of its `group` that goes to the note;
     `group` holds columns of one address or one labelled phone together; `order` of days (ymd, mdy, dmy);
     `choices` words of the file -> value; `to_note` keeps an unmapped column in the note as "header: value".
     `reason` and `handling` are sentence keys with `facts` to fill them.
@@ -43,6 +44,7 @@ _NAMING = {
     "interactions": ("interaction.customer", "interaction.contact", "interaction.phone"),
     "followups": ("followup.customer", "followup.subject", "followup.phone"),
 }
+NAMING = frozenset(key for keys in _NAMING.values() for key in keys)
 
 
 @dataclass(frozen=True, slots=True)

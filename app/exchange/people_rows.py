@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from app.exchange.draft import Draft, FirmDraft, Opening, PersonDraft, Problem, Reach
-from app.exchange.mapping import Mapping
+from app.exchange.mapping import NAMING, Mapping
 from app.exchange.row_reader import Bag
 from app.exchange.shapes import looks_like_firm, looks_like_person
 from app.vocabulary import CustomerKind, ReachKind, ReachLabel, Relation
@@ -91,7 +91,7 @@ class PeopleRows:
         """A row of an address book that names no person is about the firm, if it names one."""
         firm = bag.text("customer.employer")
         if not firm:
-            yield nameless(bag, raw, "customer.name")
+            yield from nameless(bag, raw, "customer.name")
             return
         draft = self._firm(bag, firm, with_person=False)
         if draft is not None:
@@ -238,8 +238,10 @@ def _opening(values: dict[str, Any]) -> Opening | None:
     return Opening(**found) if found else None
 
 
-def nameless(bag: Bag, raw: list[str], field: str) -> Problem:
-    """The problem of a row without a name, which says what the row does have."""
+def nameless(bag: Bag, raw: list[str], field: str) -> Iterator[Problem]:
+    """The problem of a row without a name, which says what the row does have; not when its name was refused."""
+    if any(told.code == "import.text_too_long" and told.field in NAMING for told in bag.problems):
+        return
     cells = (cell.strip() for cell in raw if cell.strip())
     rest = next((each.value for each, _ in bag.reach), "") or next(cells, "")
-    return Problem(bag.line, field, "import.name_missing", {"rest": rest}, "must", " | ".join(raw)[:300])
+    yield Problem(bag.line, field, "import.name_missing", {"rest": rest}, "must", " | ".join(raw)[:300])

@@ -37,7 +37,7 @@ _TAGS = r"\s*(?:[;；,，、|\n]|:::)\s*"
 class Bag:
     """What one row says, before it is decided whose it is."""
 
-    __slots__ = ("address", "labels", "line", "notes", "problems", "reach", "values")
+    __slots__ = ("address", "captions", "labels", "line", "notes", "problems", "reach", "values")
 
     def __init__(self, line: int) -> None:
         self.line = line
@@ -47,6 +47,7 @@ class Bag:
         self.problems: list[Problem] = []
         self.labels: dict[tuple[str, str], ReachLabel | None] = {}
         self.address: dict[str, dict[str, str]] = {}
+        self.captions: dict[str, str] = {}
 
     def text(self, key: str) -> str:
         """A text value, "" when there is none."""
@@ -65,7 +66,7 @@ class RowReader:
         self._address: dict[str, tuple[ReachLabel | None, str]] = {}
         columns = sorted(
             (column for column in mapping.columns if column.key or column.to_note),
-            key=lambda column: (not column.key.endswith(".label"), column.index),
+            key=lambda column: (not (column.key.endswith(".label") or _is_caption(column)), column.index),
         )
         ours = mapping.program == OUR_PROGRAM  # what we wrote ourselves is meant as it stands
         self._countries = [column.index for column in columns if column.key == "reach.address.country"]
@@ -103,7 +104,7 @@ class RowReader:
 
     def _handler(self, column: ColumnMapping) -> Handler:
         if not column.key:
-            return lambda bag, cell: bag.notes.append(f"{column.header}: {clean_cell(cell)}")
+            return _caption_handler(column) if _is_caption(column) else _kept_handler(column)
         if column.key.endswith(".label"):
             place = (column.key.split(".")[1], column.group)
             return lambda bag, cell: bag.labels.__setitem__(place, label_of(cell))
@@ -238,6 +239,25 @@ class RowReader:
                 bag.values.setdefault("region", region)
             if reach is not None:
                 bag.reach.append((reach, of))
+
+
+def _is_caption(column: ColumnMapping) -> bool:
+    """Whether the column names what stands in another (Relation 1 - Label: Spouse)."""
+    return not column.key and column.of == "caption"
+
+
+def _caption_handler(column: ColumnMapping) -> Handler:
+    return lambda bag, cell: bag.captions.__setitem__(column.group, clean_cell(cell).removeprefix("* "))
+
+
+def _kept_handler(column: ColumnMapping) -> Handler:
+    """A column without a field of its own, kept in the note under its caption or header."""
+
+    def handle(bag: Bag, cell: str) -> None:
+        caption = bag.captions.get(column.group) if column.group else ""
+        bag.notes.append(f"{caption or column.header}: {clean_cell(cell).replace(' ::: ', ', ')}")
+
+    return handle
 
 
 _NAMES = ("name.", "customer.name", "contact.name", "lead.name", "interaction.c", "followup.c")

@@ -12,6 +12,7 @@ from app.exchange.fields import header_words
 from app.exchange.file_format import check_is_text, file_format
 from app.exchange.header_row import distinct_headers, find_header
 from app.exchange.limits import Limits
+from app.exchange.report_footer import without_footer
 from app.exchange.spreadsheet_reader import SpreadsheetChild
 from app.exchange.text_lines import LineSource
 from app.exchange.text_records import Row, read_records
@@ -57,9 +58,9 @@ class TableFile:
         """All rows below the header in order, and a `Problem` for each that could not be read.
 
         Rows are as wide as the headers: short ones are filled, long ones cut with a problem saying so;
-        empty rows are left out, a header repeated further down is told and left out.
+        empty rows and the footer of a report are left out, a header repeated further down is told and left out.
         """
-        return self._below(self._raw())
+        return without_footer(self._below(self._raw()))
 
     def _below(self, items: Iterator[Row | Problem]) -> Iterator[Row | Problem]:
         width = len(self.headers)
@@ -98,9 +99,8 @@ class TableFile:
     def preview(self, count: int = 20) -> list[Row]:
         """The first rows below the header; up to some fifty cost no second reading of a spreadsheet."""
         if count <= _PEEK and self.first_rows:
-            return [item for item in self._below(iter(self.first_rows)) if not isinstance(item, Problem)][
-                :count
-            ]
+            items = without_footer(self._below(iter(self.first_rows)))
+            return [item for item in items if not isinstance(item, Problem)][:count]
         return list(islice(self.rows(), count))
 
     def cancel(self) -> None:

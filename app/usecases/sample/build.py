@@ -1,7 +1,8 @@
 """Make a file with the sample company in it: chunk by chunk, whole or not at all."""
 
 import os
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
@@ -56,9 +57,11 @@ def create_sample(
     if path.exists():
         raise UserError("db.exists", file=path.name, folder=str(path.parent))
     part = path.with_name(path.name + ".part")
-    _remove(part)
+    with _under_its_name(path, part):
+        _remove(part)
     try:
-        store = Store.create(part, now=_clock(today))
+        with _under_its_name(path, part):
+            store = Store.create(part, now=_clock(today))
         try:
             made = yield from _fill(store, customers, today, seed, words(language))
         finally:
@@ -67,6 +70,21 @@ def create_sample(
     finally:
         _remove(part)
     return made
+
+
+@contextmanager
+def _under_its_name(path: Path, part: Path) -> Iterator[None]:
+    """What cannot be done with the half-made file is told of the file a person asked for."""
+    try:
+        yield
+    except UserError as error:
+        if error.values.get("file") != part.name:
+            raise
+        raise UserError(error.code, **(error.values | {"file": path.name})) from error
+    except OSError as error:
+        if error.filename == str(part):
+            error.filename = str(path)
+        raise
 
 
 def _fill(

@@ -76,7 +76,7 @@ def make_customer(
     ms = company.history.midnights[created] + minute_of_day(random) * 60_000
     reading = reading_of(profile.name, person=not profile.firm)
     short = profile.name if profile.firm else _short(company, profile, random)
-    area = pick(random, profile.sector["areas"]) if profile.sector else ""
+    area = pick(random, profile.sector["areas"]) if profile.sector else words.raw["home_area"]
     client = Client(loader.key(), profile.name, short, profile.firm, company.owner(random), created, area, ms)
     client.stars = (FIRM_STARS if profile.firm else FAMILY_STARS).one(random)
     channel, source, note = _source(company, random, referrers, old)

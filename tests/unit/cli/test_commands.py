@@ -73,6 +73,14 @@ def test_a_data_file_that_is_not_there_is_said_in_one_sentence(
     assert not (tmp_path / "gone.lianyi").exists()
 
 
+def test_a_folder_in_place_of_a_backup_is_named(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    answer = run("restore", ".", "--database", tmp_path / "gone.lianyi")
+    assert (answer.code, f"{tmp_path.name} is a folder" in answer.err) == (1, True)
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [(b"", "0 bytes"), (b"\xff\xd8\xff\xe0 a picture", "not a data file of this program")],

@@ -10,8 +10,11 @@ from app.db.journal_step import Step
 from app.db.store import Store
 from app.exchange.export import ExportOrder, export_records
 from app.exchange.import_job import run_now
+from app.language.names import fold
 from app.sentences import LANGUAGES
 from app.usecases.customers import CustomerInput, create_customer
+from app.usecases.follow_ups import FollowUpInput, plan_follow_up
+from app.usecases.importing import member_ids
 from app.usecases.interactions import InteractionInput, log_interaction
 from app.usecases.team import add_member
 from tests.unit.cli.conftest import Run
@@ -140,6 +143,25 @@ def test_our_own_tables_bring_their_owners_into_an_empty_file(
     store.close()
     assert [name for (name,) in found] == members
     assert value(new, "SELECT count(*) FROM customer WHERE owner_id IS NOT NULL") == theirs
+
+
+@pytest.mark.parametrize(("name", "members"), [("all.vcf", ["吴倩", "陈立"]), ("all.ics", ["陈立"])])
+def test_our_own_cards_and_calendars_bring_their_owners_too(
+    run: Run, tmp_path: Path, owned: Path, name: str, members: list[str]
+) -> None:
+    store = Store.open(tmp_path / "owned.lianyi")
+    with store.write(Step.of("follow_up.plan", name="x")) as uow:
+        uow.member_id = member_ids(uow)[fold("陈立")]
+        plan_follow_up(uow, FollowUpInput("送方案"))
+    store.close()
+    run("export", tmp_path / name, "--database", tmp_path / "owned.lianyi")
+    new = tmp_path / "new.lianyi"
+    [told] = run("import", tmp_path / name, "--database", new, "--json").json
+    assert told["problems"] == []
+    store = Store.open(new)
+    found = store.reader().all("SELECT name FROM member ORDER BY name")
+    store.close()
+    assert [name for (name,) in found] == members
 
 
 @pytest.mark.parametrize(

@@ -174,6 +174,26 @@ def test_a_row_without_a_name_is_named_with_what_it_has() -> None:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("headers", "cells"),
+    [
+        (
+            "First Name|Last Name|Labels|Organization Name|Relation 1 - Label|Relation 1 - Value|Event 1 - Label"
+            "|Event 1 - Value|Custom Field 1 - Label|Custom Field 1 - Value|Custom Field 2 - Label",
+            "Anna|Berg|||* Spouse|Otto Berg ::: Ole Berg|Anniversary|2001-05-06||38|Size",
+        ),
+        (
+            "Given Name|Family Name|Group Membership|Relation 1 - Value|Relation 1 - Type|Event 1 - Type"
+            "|Event 1 - Value|Custom Field 1 - Type|Custom Field 1 - Value|Custom Field 2 - Type",
+            "Anna|Berg||Otto Berg ::: Ole Berg|Spouse|Anniversary|2001-05-06||38|Size",
+        ),
+    ],
+)
+def test_relatives_days_and_own_fields_of_google_are_kept_in_the_note(headers: str, cells: str) -> None:
+    note = "Spouse: Otto Berg, Ole Berg\nAnniversary: 2001-05-06\nCustom Field 1 - Value: 38"
+    assert one(headers, cells).note == note
+
+
 # --- ways to reach ---
 
 
@@ -188,6 +208,8 @@ def test_a_row_without_a_name_is_named_with_what_it_has() -> None:
         ("+86 138 0571 2266", [("+86 138 0571 2266", "mobile")]),
         ("+1 202 555 0143", [("+1 202 555 0143", "other")]),
         ('[{"value": "13805712266", "label": "home"}]', [("13805712266", "home")]),
+        # so we write what stands in one field: it is not taken apart
+        ('[{"value": "13805712266 / 13905712266"}]', [("13805712266 / 13905712266", "other")]),
         ("13805712266 ::: 13905712266", [("13805712266", "mobile"), ("13905712266", "mobile")]),
     ],
 )
@@ -388,7 +410,7 @@ def test_names_are_cleaned(cell: str, name: str) -> None:
 def test_an_absurd_name_is_refused() -> None:
     drafts, problems = drafts_of("姓名|手机", "名" * 5000 + "|13805712266")
     assert drafts == []
-    assert codes(problems) == ["import.text_too_long", "import.name_missing"]
+    assert codes(problems) == ["import.text_too_long"]  # told once: it is not missing too
 
 
 def test_corrections_and_skipped_rows() -> None:

@@ -35,7 +35,7 @@ from app.usecases.interactions import InteractionInput, log_interaction
 from app.usecases.leads import LeadInput, create_lead, set_lead_state
 from app.usecases.reaches import ReachInput
 from app.usecases.tags import tag_records
-from app.usecases.team import add_member
+from app.usecases.team import add_member, set_setting
 
 NOON = instant(datetime(2026, 9, 16, 12))
 TODAY = date(2026, 9, 16)
@@ -290,6 +290,14 @@ MAO = ContactInput(
 CAUSES = [
     # one person who speaks for two firms: the second was passed over as known
     ([CustomerInput(name, "organisation", contacts=[MAO]) for name in ("甲公司", "乙公司")], []),
+    # two numbers in one field: they came back as two
+    ([CustomerInput("单慧", reaches=[ReachInput("phone", "13857150001 / 0571-87654321", "work")])], []),
+    # a currency whose code was not read
+    ([CustomerInput("单慧", values={"opening_total": 1_200, "opening_currency": "VND"})], []),
+    # a sign that means an empty cell only in the tables of others
+    ([CustomerInput("单慧", reaches=[ReachInput("wechat", "无"), ReachInput("other", "-")])], []),
+    # no money at all is an amount too
+    ([], [LeadInput("单慧", {"budget": 0, "currency": "CNY"})]),
 ]
 
 
@@ -299,6 +307,16 @@ def test_what_once_was_lost_on_the_way(
     file_format: str, people: list[CustomerInput], leads: list[LeadInput]
 ) -> None:
     there_and_back(file_format, people, leads, "zh_CN")
+
+
+def test_a_firm_that_counts_in_dollars_says_so_to_an_empty_file(tmp_path: Path) -> None:
+    with firm(tmp_path, "a.lianyi") as here, firm(tmp_path, "b.lianyi") as there:
+        with here.write(Step.of("settings", name="x")) as uow:
+            set_setting(uow, "currency", "USD")
+        keep(here, [], [LeadInput("单慧", {"budget": 1_200, "currency": "USD"})])
+        take_out(here, tmp_path / "out.csv", "leads", "csv")
+        take_in(there, tmp_path / "out.csv")
+        assert content(there, "leads") == content(here, "leads")
 
 
 @pytest.mark.parametrize("file_format", ["csv", "xlsx", "vcf"])

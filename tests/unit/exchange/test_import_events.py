@@ -426,6 +426,23 @@ def test_out_and_into_an_empty_file_gives_the_same_follow_ups(given_plans: list[
         assert take(store, drafts).skipped == len(drafts)
 
 
+def test_the_phone_tells_namesakes_apart(tmp_path: Path) -> None:
+    with open_store(tmp_path) as store:
+        with store.write(Step.of("customer.create", name="x")) as uow:
+            for digit in "12":
+                phone = [ReachInput("phone", f"138 5715 000{digit}", "mobile")]
+                customer = create_customer(uow, CustomerInput("王芳", reaches=phone))
+                lead = create_lead(uow, LeadInput("王芳", reaches=phone))
+                for owner in ({"customer_id": customer}, {"lead_id": lead}):
+                    plan_follow_up(uow, FollowUpInput("回访", due="2026-09-20", **owner))
+        wanted = rows(store, "customer_id", "lead_id")
+        drafts = written(store)
+        with store.write(Step.of("x", name="x")) as uow:
+            uow.driver.execute("DELETE FROM follow_up")
+        assert take(store, drafts).problems == []
+        assert rows(store, "customer_id", "lead_id") == wanted
+
+
 @given(st.data())
 def test_an_event_is_kept_as_it_was(data: st.DataObject) -> None:
     draft = data.draw(events())

@@ -210,6 +210,16 @@ def test_hundreds_of_different_sentences_without_open_marks(company: Store) -> N
     assert not [text for text in texts if any(mark in text for mark in ("{", "[", "'", "None"))]
 
 
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_no_word_is_missing_in_a_sentence(tmp_path: Path, language: str) -> None:
+    make(tmp_path / "words.lianyi", language=language)
+    store = Store.open(tmp_path / "words.lianyi")
+    said = store.reader().all("SELECT subject FROM follow_up UNION SELECT summary FROM interaction")
+    store.close()
+    # a customer at home has no hall to measure, but some room
+    assert [text for (text,) in said if text != " ".join(text.split())] == []
+
+
 def test_open_follow_ups_are_overdue_due_today_this_week_later_and_unscheduled(company: Store) -> None:
     dues = [d for (d,) in company.reader().all("SELECT due FROM follow_up WHERE state = 'open'")]
     today, week = TODAY.isoformat(), (TODAY + timedelta(days=7)).isoformat()
@@ -280,6 +290,24 @@ def test_stopped_halfway_it_leaves_nothing(tmp_path: Path) -> None:
     next(job)
     job.close()
     assert list(tmp_path.glob("half*")) == []
+
+
+def test_what_is_in_the_way_is_told_of_the_file_that_was_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(OSError, match=r"firm\.lianyi'$"):
+        make(tmp_path / "file" / "firm.lianyi", 5)
+
+
+def test_where_nothing_can_be_made_the_name_asked_for_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, **_options: object) -> None:
+        raise UserError("db.cannot_open", file=path.name, folder=str(path.parent))
+
+    monkeypatch.setattr(Store, "create", refuse)
+    with pytest.raises(UserError) as caught:
+        make(tmp_path / "firm.lianyi", 5)
+    assert caught.value.values == {"file": "firm.lianyi", "folder": str(tmp_path)}
 
 
 def test_an_existing_file_is_never_touched(tmp_path: Path) -> None:

@@ -15,11 +15,14 @@ the order is therefore exact; beyond, it is exact among the newest 300 and all n
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.db.reader import Reader
 from app.language.names import QueryPlan, clean_text, query_plan
-from app.queries.search_tags import bearers
+from app.language.phones import normalise_phone
+from app.queries.lookups import index_waits
+from app.queries.search_tags import PEOPLE, bearers, not_in_bin
 from app.vocabulary import RecordKind
 
 _NOT_LETTER = re.compile(r"[^a-z]")
@@ -28,9 +31,10 @@ _A_NUMBER = re.compile(r"[\d\s()+.\-]+")
 NEWEST = 300
 LIST_NEWEST = 10_000
 NAMED = 50
+LEAST_DIGITS = 7
 SNIPPET = 80
 _LAST = "\U0010ffff"
-_TABLES = {"search_people": ("customer", "contact", "lead"), "search_text": ("interaction", "follow_up")}
+_TABLES = {"search_people": PEOPLE, "search_text": ("interaction", "follow_up")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,7 @@ def ids_for_list(reader: Reader, table: str, text: str) -> list[int]:
         return []
     hits = newest(reader, "search_people", plan.match_expression(), LIST_NEWEST)
     hits += bearers(reader, plan, LIST_NEWEST)
+    hits += _not_yet_indexed(reader, text, (table, "contact") if table == "customer" else (table,))
     if table != "customer":
         return hits
     firms = reader.by_ids("SELECT customer_id FROM contact WHERE deleted_at IS NULL AND id IN {ids}", hits)
@@ -141,25 +146,16 @@ def _term(words: tuple[str, ...], *, prefix: bool) -> str:
 
 
 def newest(reader: Reader, index: str, expression: str, limit: int, more: str = "") -> list[int]:
-    """The newest records that fit an expression, those in the recycle bin passed over; `more` goes into WHERE."""
+    """The newest records that fit an expression, those in the recycle bin passed over; `more` goes into WHERE.
+
+    The index keeps the words of what was deleted.
+    """
+    living = not_in_bin(reader, _TABLES[index], f"{index}.rowid")
     rows = reader.all(
-        f"SELECT rowid FROM {index} WHERE {index} MATCH ? {more}{_not_in_bin(reader, index)} "
-        "ORDER BY rowid DESC LIMIT ?",
+        f"SELECT rowid FROM {index} WHERE {index} MATCH ? {more}{living} ORDER BY rowid DESC LIMIT ?",
         (expression, limit),
     )
     return [key for (key,) in rows]
-
-
-def _not_in_bin(reader: Reader, index: str) -> str:
-    """The index keeps the words of what was deleted; asked only as long as anything is in the bin."""
-    tables = _TABLES[index]
-    filled = " OR ".join(f"EXISTS (SELECT 1 FROM {table} WHERE deleted_at IS NOT NULL)" for table in tables)
-    if not reader.value(f"SELECT {filled}"):
-        return ""
-    live = " OR ".join(
-        f"EXISTS (SELECT 1 FROM {t} WHERE id = {index}.rowid AND deleted_at IS NULL)" for t in tables
-    )
-    return f"AND ({live})"
 
 
 def _named(reader: Reader, table: str, name: str) -> list[int]:
@@ -172,12 +168,30 @@ def _named(reader: Reader, table: str, name: str) -> list[int]:
     return [key for (key,) in rows]
 
 
+def _not_yet_indexed(reader: Reader, text: str, tables: Sequence[str]) -> list[int]:
+    """While a large import waits for the index: who is named so, and whose number it is."""
+    if not index_waits(reader):
+        return []
+    name = clean_text(text)
+    found = [key for table in tables if table != "lead" for key in _named(reader, table, name)]
+    digits = _NOT_DIGIT.sub("", name)
+    if not _A_NUMBER.fullmatch(name) or len(digits) < LEAST_DIGITS:
+        return found
+    number = normalise_phone(name, "CN")
+    rows = reader.all(
+        "SELECT customer_id, contact_id, lead_id FROM reach WHERE normal IN (?, ?) AND deleted_at IS NULL LIMIT ?",
+        (number, f"+{digits}", NAMED),
+    )
+    return [*found, *(key for row in rows for key in row if key is not None)]
+
+
 def _people(reader: Reader, text: str, plan: QueryPlan, limit: int) -> list[Found]:
     name = _ascii_lower(clean_text(text))
     hits = newest(reader, "search_people", plan.plainly().match_expression(), NEWEST)
     if len(hits) < NEWEST:
         hits = newest(reader, "search_people", plan.match_expression(), NEWEST)
-    hits = list(dict.fromkeys([*hits, *bearers(reader, plan, NEWEST)]))
+    late = _not_yet_indexed(reader, text, PEOPLE)
+    hits = list(dict.fromkeys([*hits, *bearers(reader, plan, NEWEST), *late]))
     ranked: list[tuple[tuple[int, int, int, int, int], Found]] = []
     for kind, sql in _PEOPLE.items():
         ids = hits

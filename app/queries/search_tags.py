@@ -12,18 +12,22 @@ from app.language.asking import QueryPlan, Term
 from app.language.finding import spaced_words
 
 LOOKED_AT = 5_000  # of the newest hits of the other words, when tags narrow them
-# the newest bearers of one tag, each half by its index
+# the newest bearers of one tag, each half by its index; what is braced passes the recycle bin over
 _BEARERS = (
     "SELECT id FROM (SELECT customer_id AS id FROM tag_link INDEXED BY ix_tag_link_tag_customer WHERE tag_id = ? "
-    "AND deleted_at IS NULL AND customer_id IS NOT NULL ORDER BY customer_id DESC LIMIT ?) UNION ALL "
+    "AND deleted_at IS NULL AND customer_id IS NOT NULL {customers} ORDER BY customer_id DESC LIMIT ?) UNION ALL "
     "SELECT id FROM (SELECT coalesce(lead_id, contact_id) AS id FROM tag_link INDEXED BY ix_tag_link_tag_customer "
-    "WHERE tag_id = ? AND customer_id IS NULL AND deleted_at IS NULL LIMIT ?)"
+    "WHERE tag_id = ? AND customer_id IS NULL AND deleted_at IS NULL {others} LIMIT ?)"
+)
+PEOPLE = ("customer", "contact", "lead")
+_FIRM_LIVES = (
+    "AND EXISTS (SELECT 1 FROM customer f WHERE f.id = contact.customer_id AND f.deleted_at IS NULL)"
 )
 Part = tuple[tuple[Term, ...], ...]
 
 
 def bearers(reader: Reader, plan: QueryPlan, limit: int) -> list[int]:
-    """The newest customers, contacts and leads that a text finds by a tag; those in the recycle bin are among them."""
+    """The newest customers, contacts and leads outside the recycle bin that a text finds by a tag."""
     tags = reader.all("SELECT id, name FROM tag WHERE deleted_at IS NULL")
     by_part = [[key for key, name in tags if _names(part, _words(name))] for part in plan.parts]
     found: dict[int, None] = {}
@@ -32,6 +36,23 @@ def bearers(reader: Reader, plan: QueryPlan, limit: int) -> list[int]:
         wanted = [by_part[n] for n in chosen]
         found.update(dict.fromkeys(_of(reader, wanted, others, limit)))
     return sorted(found, reverse=True)[:limit]
+
+
+def not_in_bin(reader: Reader, tables: Sequence[str], key: str) -> str:
+    """A condition that `key` is a living record of one of the tables, contacts with their firm.
+
+    Empty as long as the bins are.
+    """
+    asked = dict.fromkeys((*tables, "customer") if "contact" in tables else tables)
+    filled = " OR ".join(f"EXISTS (SELECT 1 FROM {table} WHERE deleted_at IS NOT NULL)" for table in asked)
+    if not reader.value(f"SELECT {filled}"):
+        return ""
+    live = " OR ".join(
+        f"EXISTS (SELECT 1 FROM {table} WHERE id = {key} AND deleted_at IS NULL "
+        f"{_FIRM_LIVES if table == 'contact' else ''})"
+        for table in tables
+    )
+    return f"AND ({live})"
 
 
 def _ways(by_part: Sequence[Sequence[int]]) -> Iterator[tuple[int, ...]]:
@@ -70,11 +91,16 @@ def _of(reader: Reader, wanted: Sequence[Sequence[int]], others: QueryPlan, limi
     if others.empty:
         first, *rest = wanted
         reach = limit if not rest else LOOKED_AT
-        source = " UNION ALL ".join(_BEARERS for _tag in first)
+        living = _BEARERS.format(
+            customers=not_in_bin(reader, PEOPLE[:1], "customer_id"),
+            others=not_in_bin(reader, PEOPLE[1:], "coalesce(lead_id, contact_id)"),
+        )
+        source = " UNION ALL ".join(living for _tag in first)
         values: list[object] = [value for tag in first for value in (tag, reach, tag, reach)]
     else:
         source = (
-            "SELECT rowid AS id FROM search_people WHERE search_people MATCH ? ORDER BY rowid DESC LIMIT ?"
+            "SELECT rowid AS id FROM search_people WHERE search_people MATCH ? "
+            f"{not_in_bin(reader, PEOPLE, 'search_people.rowid')} ORDER BY rowid DESC LIMIT ?"
         )
         rest, values = list(wanted), [others.match_expression(), LOOKED_AT]
     bears = " AND ".join(_bears(group) for group in rest) or "1"

@@ -12,13 +12,17 @@ if TYPE_CHECKING:
 
 
 def carry_over(window: "MainWindow", came: "Meanwhile") -> None:
-    """Keys in their order, then the click, then the search."""
+    """Keys in their order, then the click, then the search; nothing more when one of them was to quit."""
     for event in came.keys:
+        if window.leaving:
+            return
         _press(window, event)
     if came.clicked is not None:
         _click(window, came.clicked)
     if came.typed is not None:
-        window.open_palette(came.typed)
+        field = window.open_palette(came.typed)
+        for event in came.searched:
+            QApplication.sendEvent(field, event)
 
 
 def _press(window: "MainWindow", event: QKeyEvent) -> None:

@@ -130,6 +130,7 @@ class Face(QWidget):
         self._painted = False
         self._picture: QPixmap | None = None
         self._kept: list[QKeyEvent] = []
+        self._searched: list[QKeyEvent] = []
         self._clicked: QPoint | None = None
         self._asked = False
         self.list: QWidget | None = None
@@ -250,8 +251,13 @@ class Face(QWidget):
     # -- keys and clicks meanwhile -------------------------------------------------------------------------
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:
-        """Nothing is there yet that could take it: keep it."""
-        self._kept.append(event.clone())
+        """Nothing is there yet that could take it: keep it; Enter behind a searched text is meant for what it finds."""
+        if self._is_find(event):
+            self._go_to_search()
+        elif self.search.hasFocus() and self.search.text() and event.key() in _search_keys():
+            self._searched.append(event.clone())
+        else:
+            self._kept.append(event.clone())
 
     def mousePressEvent(self, event: "QMouseEvent") -> None:
         """Whatever will stand there is pressed then."""
@@ -264,10 +270,7 @@ class Face(QWidget):
             self._asked = self._asked or event.type() == kinds.MouseButtonPress
         elif event.type() == kinds.KeyPress:
             pressed, keys = cast("QKeyEvent", event), QtCore.Qt.Key
-            if (
-                pressed.key() == keys.Key_K
-                and pressed.modifiers() == QtCore.Qt.KeyboardModifier.ControlModifier
-            ):
+            if self._is_find(pressed):
                 self._go_to_search()
                 return True
             if pressed.key() not in (
@@ -278,6 +281,10 @@ class Face(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    def _is_find(self, event: "QKeyEvent") -> bool:
+        control = QtCore.Qt.KeyboardModifier.ControlModifier
+        return event.key() == QtCore.Qt.Key.Key_K and event.modifiers() == control
+
     def retire(self) -> "Meanwhile":
         """The real parts are there: let go of the list, and tell what came before them."""
         if self.list is not None:
@@ -285,15 +292,24 @@ class Face(QWidget):
             self.list = None
         QApplication.inputMethod().commit()  # what is being composed is part of what was typed
         text = self.search.text()
-        return Meanwhile(self._kept, self._clicked, text if text or self._asked else None)
+        return Meanwhile(self._kept, self._clicked, text if text or self._asked else None, self._searched)
 
 
 class Meanwhile(NamedTuple):
-    """What a person did before the parts were there; `typed` is None when the search field was not gone to."""
+    """What a person did before the parts were there; `typed` is None when the search field was not gone to.
+
+    `searched` are the keys that belong to what was typed there: Enter, and the arrows before it.
+    """
 
     keys: "list[QKeyEvent]"
     clicked: "QPoint | None"
     typed: str | None
+    searched: "list[QKeyEvent]"
+
+
+def _search_keys() -> tuple[int, ...]:
+    keys = QtCore.Qt.Key
+    return (keys.Key_Return, keys.Key_Enter, keys.Key_Up, keys.Key_Down, keys.Key_PageUp, keys.Key_PageDown)
 
 
 def _escaped(text: str) -> str:

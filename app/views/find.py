@@ -13,6 +13,8 @@ from app.widgets.palette import Palette
 from app.widgets.result_list import PaletteItem
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from app.views.main_window import MainWindow
 
 ICONS = {
@@ -26,8 +28,8 @@ MOST = 50
 MOST_COMMANDS = 6
 
 
-def open_palette(window: "MainWindow", text: str = "") -> None:
-    """Show the palette over the window; a text typed before stands in it, to be gone on with."""
+def open_palette(window: "MainWindow", text: str = "") -> "QWidget":
+    """Show the palette over the window; a text typed before stands in it, to be gone on with. Returns its field."""
     finder = Finder(window)
     placeholder = QCoreApplication.translate(
         "Find", "Name, phone, pinyin initials, a word of a note, a command"
@@ -37,6 +39,7 @@ def open_palette(window: "MainWindow", text: str = "") -> None:
     window.watch_dialog(palette)
     palette.open()
     palette.field.end(False)
+    return palette.field
 
 
 class Finder:

@@ -224,11 +224,11 @@ class MainWindow(QMainWindow):
         self._sidebar.set_collapsed(collapsed)
         self.config.set("sidebar_collapsed", collapsed)
 
-    def open_palette(self, text: str = "") -> None:
-        """Ctrl+K; with what was typed before it could be opened."""
+    def open_palette(self, text: str = "") -> QWidget:
+        """Ctrl+K; with what was typed before it could be opened. Returns the field."""
         from app.views.find import open_palette
 
-        open_palette(self, text)
+        return open_palette(self, text)
 
     def open_dialog(self, name: str, arguments: dict[str, Any]) -> None:
         """Open a dialog by its name."""

@@ -17,6 +17,7 @@ class Slices(QObject):
         super().__init__(parent)
         self._steps: Iterator[object] | None = steps
         self._held = False
+        self._stopped = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._turn)
@@ -42,8 +43,9 @@ class Slices(QObject):
         self._timer.stop()
 
     def stop(self) -> None:
-        """Leave the rest undone."""
+        """Leave the rest undone, also when a step itself asks for it."""
         self._timer.stop()
+        self._stopped = True
         self._steps = None
 
     def _turn(self) -> None:
@@ -58,6 +60,7 @@ class Slices(QObject):
         if steps is None:
             return
         for _ in steps:
-            self._steps = steps
+            self._steps = None if self._stopped else steps
             return
-        self.over.emit()
+        if not self._stopped:
+            self.over.emit()

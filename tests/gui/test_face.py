@@ -251,3 +251,32 @@ def test_hardly_anything_is_loaded_when_the_face_is_painted(sample: Path, tmp_pa
     early, made = json.loads(done.stdout)
     assert early == []
     assert not made, "the class Qt with its hundred enums costs more than the face"
+
+
+def test_enter_behind_a_typed_text_opens_what_it_finds(begin: Begin) -> None:
+    begun = begin()
+    QTest.keyClicks(QApplication.focusWidget(), "charts")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    begun.to_end()
+    assert begun.window.current_id == "insight"
+    assert not begun.palettes()
+
+
+def test_ctrl_k_behind_a_typed_text_opens_one_palette(begin: Begin) -> None:
+    begun = begin()
+    QTest.keyClicks(QApplication.focusWidget(), "zh")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    begun.to_end()
+    [palette] = begun.palettes()
+    assert palette.field.text() == "zh"
+
+
+def test_ctrl_q_at_once_builds_nothing_more(begin: Begin) -> None:
+    begun = begin()
+    begun.to_list()
+    for key in (Qt.Key.Key_Q, Qt.Key.Key_L):
+        QTest.keyClick(QApplication.focusWidget(), key, Qt.KeyboardModifier.ControlModifier)
+    while begun.building.active:
+        begun.building.step()
+        assert begun.desktop.window is not None or not begun.building.active
+    assert begun.desktop.context is None

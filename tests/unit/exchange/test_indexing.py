@@ -16,6 +16,7 @@ from app.exchange.import_job import import_drafts, run_now
 from app.exchange.import_types import ImportOptions
 from app.exchange.indexing import index_waiting
 from app.queries.lookups import index_waits
+from app.queries.search import find, ids_for_list
 from app.usecases.customers import edit_customer
 from app.usecases.recycling import recycle_records
 from app.usecases.undoing import redo_step, undo_step
@@ -137,3 +138,18 @@ def test_the_index_is_set_as_before_in_the_end(store: Store) -> None:
     index(store)
     assert settings() == {"secure-delete": 1, "hashsize": 1 << 20, "automerge": 4, "crisismerge": 16}
     assert_derived_right(store)
+
+
+def test_names_and_numbers_are_found_before_the_index_has_caught_up(store: Store) -> None:
+    reader = store.reader()
+    rows = reader.all("SELECT id, name FROM customer WHERE name <> ''")
+    assert all(key in [hit.id for hit in find(reader, name)] for key, name in rows)
+    assert all(key in ids_for_list(reader, "customer", name) for key, name in rows)
+    numbers = reader.all(
+        "SELECT customer_id, normal, value FROM reach "
+        "WHERE kind = 'phone' AND customer_id IS NOT NULL AND normal LIKE '+%'"
+    )
+    assert numbers
+    for key, normal, value in numbers:
+        assert key in [hit.id for hit in find(reader, value)]
+        assert key in [hit.id for hit in find(reader, normal)]

@@ -265,3 +265,27 @@ def test_what_is_in_the_bin_hides_nobody(store: Store) -> None:
     with store.write(Step.of("undo")) as uow:
         undo_last(uow)
     assert len(find(store.reader(), "韩梅")) == 50
+
+
+def test_bearers_of_a_tag_in_the_bin_hide_nobody(store: Store) -> None:
+    with store.write(Step.of("sample.make")) as uow:
+        kept = create_customer(uow, CustomerInput("韩梅梅"))
+        gone = [create_customer(uow, CustomerInput(f"韩梅 {n}")) for n in range(NEWEST + 5)]
+        tag_records(uow, "customer", [kept, *gone], "老客户")
+    with store.write(Step.of("customer.delete")) as uow:
+        recycle_records(uow, "customer", gone)
+    assert [hit.id for hit in find(store.reader(), "老客户")] == [kept]
+    assert [hit.id for hit in find(store.reader(), "老客户 韩梅")] == [kept]
+
+
+def test_contacts_of_firms_in_the_bin_hide_nobody(store: Store) -> None:
+    with store.write(Step.of("sample.make")) as uow:
+        kept = create_customer(uow, CustomerInput("韩梅梅"))
+        firm = create_customer(uow, CustomerInput("旧公司", "organisation"))
+        people = [add_contact(uow, firm, ContactInput(f"韩梅 {n}")) for n in range(NEWEST + 5)]
+        tag_records(uow, "contact", people, "老客户")
+        tag_records(uow, "customer", [kept], "老客户")
+    with store.write(Step.of("customer.delete")) as uow:
+        recycle_records(uow, "customer", [firm])
+    assert [hit.id for hit in find(store.reader(), "韩梅")] == [kept]
+    assert [hit.id for hit in find(store.reader(), "老客户")] == [kept]

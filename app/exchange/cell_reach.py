@@ -60,9 +60,6 @@ def json_parts(text: str) -> list[tuple[str, str]] | None:
 
 def _mails(text: str) -> list[tuple[str, str]]:
     """The addresses of a cell; blanks part them only where no name stands before an <address>."""
-    pairs = json_parts(text)
-    if pairs is not None:
-        return pairs
     parts = [part for whole in text.split(" ::: ") for part in re.split(r"[;；,，、|\n]+", whole)]
     return [
         (piece, "") for part in parts for piece in ([part] if "<" in part else re.split(r"\s+(?=\S+@)", part))
@@ -133,18 +130,19 @@ def email_cell(text: str, label: ReachLabel | None) -> Found:
         return Found((Reach(ReachKind.EMAIL, label or ReachLabel.OTHER, text, text.lower()),))
     reach: list[Reach] = []
     faults: list[tuple[str, str, Severity]] = []
-    for typed, word in _mails(text):
+    told = json_parts(text)
+    for typed, word in _mails(text) if told is None else told:
         value = clean_cell(typed)
         if not value:
             continue
         address = value
-        found = re.search(r"<([^<>]+)>\s*$", value)
+        found = re.search(r"<([^<>]+)>\s*$", value) if told is None else None
         if found:
             address = found[1]
         address = unicodedata.normalize("NFKC", address).removeprefix("mailto:").strip()
         own = (label_of(word) if word else None) or label or ReachLabel.OTHER
         if _mail().fullmatch(address):
-            reach.append(Reach(ReachKind.EMAIL, own, address, address.lower()))
+            reach.append(Reach(ReachKind.EMAIL, own, address if told is None else value, address.lower()))
         else:
             faults.append(("import.email_invalid", value, "may"))
             reach.append(Reach(ReachKind.EMAIL, own, value, ""))

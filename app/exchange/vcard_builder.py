@@ -18,9 +18,13 @@ from app.exchange.content_lines import (
     text_of,
 )
 from app.exchange.draft import Birthday, Photo
+from app.exchange.vcard_properties import TYPED
 from app.exchange.vcard_types import CardDraft, CardReach, NameParts, Relation
 from app.exchange.vcard_values import (
     address_text,
+    bare_mail,
+    bare_phone,
+    bare_site,
     check_photo,
     day_text,
     decode_base64,
@@ -34,7 +38,6 @@ from app.vocabulary import CustomerKind, Gender, ReachKind, ReachLabel
 MAX_PROPERTIES = 2_000  # of one card
 MAX_EXTRA = 200_000  # characters of one property we do not use but keep
 _MOBILE = re.compile(r"(?:\+?86[ -]?)?1[3-9]\d(?:[ -]?\d){8}\Z")
-_MAIL = re.compile(r"<([^<>\s]+@[^<>\s]+)>")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _REMOTE = re.compile(r"(?:https?|ftp|file|cid):", re.IGNORECASE)
 _DATA_URI = re.compile(r"data:[^,]*;base64,", re.IGNORECASE)
@@ -163,26 +166,15 @@ class CardBuilder:
 
     def _take_phone(self, number: int, header: Header, value: str) -> None:
         text = one_line(self.text(number, header, value))
-        if text[:4].lower() == "tel:":
-            text = text[4:].replace(";ext=", " ext ")
-        self._add_reach(header, ReachKind.PHONE, text)
+        self._add_reach(header, ReachKind.PHONE, text if header.first(TYPED) else bare_phone(text))
 
     def _take_mail(self, number: int, header: Header, value: str) -> None:
         text = one_line(self.text(number, header, value))
-        found = _MAIL.search(text)
-        if found:
-            text = found[1]
-        elif text[:7].lower() == "mailto:":
-            text = text[7:]
-        elif "@" in text.partition(";")[0]:
-            text = text.partition(";")[0].strip()
-        self._add_reach(header, ReachKind.EMAIL, text)
+        self._add_reach(header, ReachKind.EMAIL, text if header.first(TYPED) else bare_mail(text))
 
     def _take_website(self, number: int, header: Header, value: str) -> None:
         text = one_line(self.text(number, header, value))
-        if text.count(";") == 2 and "?" not in text:  # Huawei adds the number and the words of the label
-            text = text.partition(";")[0]
-        self._add_reach(header, ReachKind.WEBSITE, text)
+        self._add_reach(header, ReachKind.WEBSITE, text if header.first(TYPED) else bare_site(text))
 
     def _take_address(self, number: int, header: Header, value: str) -> None:
         fields = [one_line(part) for part in split_escaped(self.text(number, header, value), ";")]

@@ -11,7 +11,15 @@ from app.exchange.content_lines import RawProperty
 from app.exchange.content_writer import escape, link
 from app.exchange.vcard_labels import LETTER_OF, TYPE_OF
 from app.exchange.vcard_types import CardDraft, CardReach, NameParts, Relation
-from app.exchange.vcard_values import apple_lunar, day_text, lunar_code, lunar_note
+from app.exchange.vcard_values import (
+    apple_lunar,
+    bare_mail,
+    bare_phone,
+    bare_site,
+    day_text,
+    lunar_code,
+    lunar_note,
+)
 from app.vocabulary import CustomerKind, Gender, ReachKind
 
 Version = Literal["3.0", "4.0"]
@@ -20,6 +28,9 @@ _NAMES = {
     ReachKind.WECHAT: "X-WECHAT", ReachKind.QQ: "X-QQ", ReachKind.OTHER: "IMPP",
 }  # fmt: skip
 _ITEM = re.compile(r"item(\d{1,6})\Z")
+TYPED = (
+    "X-LIANYI-TYPED"  # a parameter of ours: the value stands as somebody typed it, nothing is to be taken off
+)
 _NO_TYPE = {ReachKind.PHONE: "VOICE", ReachKind.EMAIL: "INTERNET"}
 
 
@@ -92,11 +103,22 @@ def reach_properties(
             parameters = (("TYPE", tuple(types)),)
         if reach.preferred and version == "4.0":
             parameters = (*parameters, ("PREF", ("1",)))
+        if _changes(reach):
+            parameters = (*parameters, (TYPED, ("1",)))
         if chat:
             parameters = (("X-SERVICE-TYPE", (reach.custom or "other",)), *parameters)
         yield RawProperty(_NAMES[reach.kind], _reach_value(reach), parameters, group)
         if group:
             yield RawProperty("X-ABLabel", escape(reach.custom), (), group)
+
+
+_BARE = {ReachKind.PHONE: bare_phone, ReachKind.EMAIL: bare_mail, ReachKind.WEBSITE: bare_site}
+
+
+def _changes(reach: CardReach) -> bool:
+    """Whether a reader would take something off."""
+    bare = _BARE.get(reach.kind)
+    return bare is not None and bare(reach.value) != reach.value
 
 
 def _reach_value(reach: CardReach) -> str:

@@ -17,6 +17,7 @@ _DAY = re.compile(r"(\d{4}|--)-?(\d{1,2})-?(\d{1,2})(?:[T ].*)?\Z")
 _SPOKEN_DAY = re.compile(r"(?:(\d{4})\s*[年/.]\s*)(\d{1,2})\s*[月/.]\s*(\d{1,2})\s*日?\Z")
 _APPLE_LUNAR = re.compile(r"(\d{4})-?(\d{4})-?(\d{2})-?(\d{2})\Z")
 _OWN_LUNAR = re.compile(r"(\d{4}|-)-(L?)(\d{2})-(\d{2})\Z")
+_MAIL = re.compile(r"<([^<>\s]+@[^<>\s]+)>")
 _LUNAR_ZERO = 2637  # Chinese year 1 of cycle 78 is 1984: (78 - 1) * 60 + 1 - 2637
 _HOME = {"中国", "中华人民共和国", "China", "CN"}
 
@@ -91,6 +92,27 @@ def address_text(parts: tuple[str, ...]) -> str:
         previous = part or previous
     text += extended + box
     return f"{text} {code}" if code else text
+
+
+def bare_phone(text: str) -> str:
+    """A phone without the scheme some write before it."""
+    return text[4:].replace(";ext=", " ext ") if text[:4].lower() == "tel:" else text
+
+
+def bare_mail(text: str) -> str:
+    """A mailbox without a name before it, a scheme, or what some phones write behind it."""
+    found = _MAIL.search(text)
+    if found:
+        return found[1]
+    if text[:7].lower() == "mailto:":
+        return text[7:]
+    head = text.partition(";")[0]
+    return head.strip() if "@" in head else text
+
+
+def bare_site(text: str) -> str:
+    """A web page without the number and the words of its label, which Huawei adds."""
+    return text.partition(";")[0] if text.count(";") == 2 and "?" not in text else text
 
 
 def decode_base64(text: str) -> bytes | None:

@@ -24,6 +24,7 @@ from app.exchange.import_file import import_prepared, prepare
 from app.exchange.import_job import run_now
 from app.exchange.import_types import ImportOptions, ImportReport
 from app.exchange.known_headers import recognise
+from app.language.names import clean_name
 from app.queries.export_rows import KINDS, export_pages
 from app.sentences import LANGUAGES, catalogue
 from app.sentences.errors import UserError
@@ -94,11 +95,17 @@ def content(store: Store, kind: str) -> list[Any]:
 
 # -- what a firm may hold ----------------------------------------------------------------------------------
 
-WORDS = st.text(
-    alphabet=st.sampled_from("康悦健身酒店王李小明三店=+-@'\"，,;；、/ 和与ABcd09#*[]{}|:："),
-    min_size=1,
-    max_size=14,
-).map(lambda text: " ".join(text.split()).strip(" :：*") or "店")
+WORDS = (
+    st.text(
+        alphabet=st.sampled_from(
+            "康悦健身酒店王李小明三店=+-@'\"，,;；、/ 和与ABcd09#*[]{}|:：\\^%&<>()。~¥é😀０Ａ_!？—"
+        ),
+        min_size=1,
+        max_size=14,
+    )
+    .map(lambda text: " ".join(text.split()).strip(" :：*") or "店")
+    .map(clean_name)
+)
 LINES = st.lists(WORDS, min_size=1, max_size=3).map("\n".join)
 DAYS = st.dates(date(2019, 1, 1), date(2026, 9, 16)).map(date.isoformat)
 BIRTHDAYS = st.sampled_from(
@@ -108,11 +115,17 @@ PHONES = st.sampled_from(
     ["13857150001", "138 5715 0002", "0571-8765 4321", "+1 650 253 0000", "问前台", "0571-87654321 转 802"]
 )
 MAILS = st.sampled_from(["lin@kangyue.example", "a.b+c@firm.example", "no mail; ask"])
+SITES = st.sampled_from(["https://a.example/x?a=1;b,2&c=é", "www.firm.example", "HTTP://A.example/#top"])
+CURRENCIES = st.sampled_from(["CNY", "USD", "VND", "KWD"])
 LABELS = st.sampled_from(["mobile", "work", "home", "fax", "other"])
 REACHES = st.lists(
     st.one_of(
         st.builds(ReachInput, st.just("phone"), PHONES, LABELS),
         st.builds(ReachInput, st.just("email"), MAILS, st.sampled_from(["work", "home", "other"])),
+        st.builds(ReachInput, st.just("phone"), WORDS, LABELS),
+        st.builds(ReachInput, st.just("email"), WORDS, st.sampled_from(["work", "home", "other"])),
+        st.builds(ReachInput, st.just("website"), SITES, st.sampled_from(["work", "home", "other"])),
+        st.builds(ReachInput, st.sampled_from(["qq", "other"]), WORDS, st.just("other")),
         st.builds(ReachInput, st.just("wechat"), st.sampled_from(["wx_lin", "林-1981"]), st.just("other")),
         st.builds(ReachInput, st.just("address"), st.just("杭州市拱墅区登云路 3 号"), st.just("work")),
     ),
@@ -143,6 +156,7 @@ PERSON_VALUES = st.fixed_dictionaries(
         "gender": st.sampled_from(["female", "male", "other"]),
         "occupation": WORDS,
         "employer": WORDS,
+        "nickname": WORDS,
         "title": WORDS,
     },
 )
@@ -169,7 +183,10 @@ def customers(draw: st.DrawFn) -> list[CustomerInput]:
         name = f"{draw(WORDS)}{number}"
         values = draw(CUSTOMER_VALUES)
         if draw(st.booleans()):
-            values["opening_total"], values["opening_currency"] = draw(st.integers(0, 10**9)), "CNY"
+            values["opening_total"], values["opening_currency"] = (
+                draw(st.integers(0, 10**9)),
+                draw(CURRENCIES),
+            )
         if draw(st.booleans()):
             values |= draw(PERSON_VALUES)
             found.append(
@@ -294,6 +311,20 @@ CAUSES = [
     ([CustomerInput("单慧", reaches=[ReachInput("phone", "13857150001 / 0571-87654321", "work")])], []),
     # a currency whose code was not read
     ([CustomerInput("单慧", values={"opening_total": 1_200, "opening_currency": "VND"})], []),
+    # a name before the address, a remark behind it, a scheme: what others write was taken off
+    (
+        [
+            CustomerInput(f"单慧{kind}{text[:2]}", reaches=[ReachInput(kind, text, "work")])
+            for kind, text in (
+                ("email", "单慧 <shan@firm.example>"),
+                ("email", "sh@firm.example; 问前台"),
+                ("email", "mailto:hui@firm.example"),
+                ("phone", "tel:13857150001"),
+                ("website", "https://a.example/x;b;c"),
+            )
+        ],
+        [],
+    ),
     # a sign that means an empty cell only in the tables of others
     ([CustomerInput("单慧", reaches=[ReachInput("wechat", "无"), ReachInput("other", "-")])], []),
     # no money at all is an amount too

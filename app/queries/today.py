@@ -80,6 +80,17 @@ class TodayLists(NamedTuple):
         """How many are overdue or due today."""
         return self.overdue_count + self.today_count
 
+    @property
+    def shortened(self) -> bool:
+        """Whether a part does not list all of its rows; what is later may be hidden altogether."""
+        pairs = (
+            (self.overdue_count, self.overdue),
+            (self.today_count, self.today),
+            (self.week_count, self.week),
+            (self.later_count if self.later else 0, self.later),
+        )
+        return any(count > len(rows) for count, rows in pairs)
+
 
 class Figures(NamedTuple):
     """The tiles. Series run from the oldest to the present week.

@@ -21,6 +21,7 @@ class TickingModel(QAbstractTableModel):
         self._ids: array[int] = array("q")
         self._total = 0
         self._whole = True  # whether _ids is the whole order, not only its first page
+        self._busy = False  # whether these are still the rows of the filter before
         self._ticks = TickedSet()
 
     @property
@@ -57,8 +58,11 @@ class TickingModel(QAbstractTableModel):
         )
 
     def ticked_ids(self) -> list[int]:
-        """The ticked ids in the table's order; reads the order first if it is not here yet."""
-        return self._ticks.of(self._ids if self._whole else self._read_order())
+        """The ticked ids in the table's order; reads the order first if it is not here yet.
+
+        While another filter is being brought in they are its records, never those of the filter before.
+        """
+        return self._ticks.of(self._ids if self._whole and not self._busy else self._read_order())
 
     def set_ticked(self, ids: Iterable[int], on: bool) -> None:
         """Tick or untick these records."""
@@ -85,6 +89,13 @@ class TickingModel(QAbstractTableModel):
             self._ticks.clear()
             self._ticked()
         self._ticks.clear()
+
+    def _confirm_ticks(self) -> None:
+        """All ids are here: what was ticked among the rows before and is not among these, is not ticked."""
+        gone = self._ticks.listed().difference(self._ids)
+        if gone:
+            self._ticks.forget(gone)
+            self.ticksChanged.emit()
 
     def _read_order(self) -> Iterable[int]:
         raise NotImplementedError

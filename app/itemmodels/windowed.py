@@ -63,7 +63,6 @@ class WindowedTableModel(TickingModel):
         self._order_token = CancelToken()
         self._visible = range(BLOCK)
         self._sort: tuple[str, bool] = ("", False)
-        self._busy = False
         self._prefetch = QTimer(self, singleShot=True, interval=0)
         self._prefetch.timeout.connect(self._read_ahead)
         self._again = QTimer(self, singleShot=True, interval=0)
@@ -314,6 +313,7 @@ class WindowedTableModel(TickingModel):
         self._whole = self._total == len(self._ids)
         self.totalChanged.emit(self._total)
         if self._whole:
+            self._confirm_ticks()
             self.orderReady.emit()
         else:
             self.reorder()

@@ -196,7 +196,10 @@ def _between(reader: Reader, first: date, last: date, wanted: CalendarFilter) ->
 def _of_each_day(
     reader: Reader, first: date, last: date, wanted: CalendarFilter, most: int
 ) -> tuple[list[CalendarRow], dict[date, int]]:
-    """The first `most` of each day, open ones before done ones, and how many each day has besides."""
+    """The first `most` of each day, and how many each day has besides.
+
+    Those over several days come first, as they would be missing on the other days too; then open ones before done ones.
+    """
     where, values = _narrowed(wanted)
     source = f"FROM follow_up f {_LIVE} WHERE f.deleted_at IS NULL AND f.due >= ? AND f.due < ? {where}"
     ids: list[int] = []
@@ -205,7 +208,8 @@ def _of_each_day(
         day = first + timedelta(days=offset)
         span = (day.isoformat(), (day + timedelta(days=1)).isoformat(), *values)
         found = reader.all(
-            f"SELECT f.id, (SELECT count(*) {source}) {source} ORDER BY f.state = 'done', f.due, f.id LIMIT ?",
+            f"SELECT f.id, (SELECT count(*) {source}) {source} "
+            "ORDER BY coalesce(f.ends, '') <= substr(f.due, 1, 10), f.state = 'done', f.due, f.id LIMIT ?",
             (*span, *span, most),
         )
         ids += [key for key, _count in found]

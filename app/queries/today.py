@@ -18,7 +18,7 @@ _FROM = (
     "WHERE f.deleted_at IS NULL AND f.state = 'open' AND c.deleted_at IS NULL AND l.deleted_at IS NULL"
 )
 _BY_DUE = "f.due, f.id"
-_WITHIN_DAY = (  # as `_within_day` sorts
+_WITHIN_DAY = (  # timed ones by the clock, then those of the whole day, urgent ones first
     f"length(f.due) <= 10, f.due, NOT (f.priority = 'high' OR coalesce(c.importance, 1) >= {KEY}), f.id"
 )
 
@@ -80,6 +80,17 @@ class TodayLists(NamedTuple):
         """How many are overdue or due today."""
         return self.overdue_count + self.today_count
 
+    @property
+    def shortened(self) -> bool:
+        """Whether a part does not list all of its rows; what is later may be hidden altogether."""
+        pairs = (
+            (self.overdue_count, self.overdue),
+            (self.today_count, self.today),
+            (self.week_count, self.week),
+            (self.later_count if self.later else 0, self.later),
+        )
+        return any(count > len(rows) for count, rows in pairs)
+
 
 class Figures(NamedTuple):
     """The tiles. Series run from the oldest to the present week.
@@ -108,7 +119,10 @@ def today_lists(
     monday = today + timedelta(days=7 - today.weekday())
     days = ("", today.isoformat(), tomorrow.isoformat(), monday.isoformat())
     spans = list(pairwise(days))
-    overdue, of_today, week = (_between(reader, chosen, *span, limit) for span in spans)
+    orders = (_BY_DUE, _WITHIN_DAY, _BY_DUE)
+    overdue, of_today, week = (
+        _between(reader, chosen, *span, limit, order) for span, order in zip(spans, orders, strict=True)
+    )
     counts = [
         len(rows) if len(rows) < limit else _count(reader, chosen, *span)
         for rows, span in zip((overdue, of_today, week), spans, strict=True)
@@ -117,7 +131,7 @@ def today_lists(
     after = _between(reader, chosen, monday.isoformat(), "~", limit) if later else []
     return TodayLists(
         tuple(overdue),
-        tuple(sorted(of_today, key=_within_day)),
+        tuple(of_today),
         tuple(week),
         tuple(after),
         _count(reader, chosen, monday.isoformat(), "~"),
@@ -297,8 +311,3 @@ def _between(
 
 def _row(row: Sequence[object]) -> DueRow:
     return DueRow(*(*row[:6], bool(row[6]), *row[7:]))  # type: ignore[arg-type]
-
-
-def _within_day(row: DueRow) -> tuple[bool, str, bool, int]:
-    """Timed ones by the clock, then those of the whole day, urgent ones first."""
-    return len(row.due) <= 10, row.due, not row.urgent, row.id

@@ -337,7 +337,7 @@ class TodayPage(Page):
         found: list[tuple[str, Any]] = []
         if self.lists.overdue:
             found.append((self.tr("Move everything overdue to today"), lambda: self._section("overdue")))
-        if self.lists.due + self.lists.week_count > len(self._rows) and not self._whole:
+        if self.lists.shortened and not self._whole:
             found.append((self.tr("Show the whole list"), lambda: self._section("more")))
         if self.lists.later_count:
             text = self.tr("Hide what comes later") if self._later_shown else self.tr("Show what comes later")

@@ -34,16 +34,15 @@ def sections(
         "today", tr("TodayPage", "Today"), items(lists.today), "accentText", count=lists.today_count
     )
     week = FollowUpSection("week", tr("TodayPage", "This week"), items(lists.week), count=lists.week_count)
-    return [
-        *(part for near in (overdue, today, week) for part in (near, _more(near))),
-        FollowUpSection(
-            "later",
-            tr("TodayPage", "Later"),
-            items(lists.later) if later else (),
-            action=toggle if lists.later_count else "",
-            count=lists.later_count,
-        ),
-    ]
+    after = FollowUpSection(
+        "later",
+        tr("TodayPage", "Later"),
+        items(lists.later) if later else (),
+        action=toggle if lists.later_count else "",
+        count=lists.later_count,
+    )
+    near = [part for each in (overdue, today, week) for part in (each, _more(each))]
+    return [*near, after, *([_more(after)] if after.items else [])]
 
 
 def _more(part: FollowUpSection) -> FollowUpSection:

@@ -347,6 +347,22 @@ class FollowUpList(QListView):
             self.act(letters[key], found)
         else:
             super().keyPressEvent(event)
+            if plain_key and key in (Qt.Key.Key_Home, Qt.Key.Key_End):  # the headings before and behind too
+                self.scrollToTop() if key == Qt.Key.Key_Home else self.scrollToBottom()
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Home, End and pages: headings cannot be stood on, the next follow-up can."""
+        index, cursor = super().moveCursor(action, modifiers), QAbstractItemView.CursorAction
+        back = action in (cursor.MoveEnd, cursor.MovePageUp)
+        if not back and action not in (cursor.MoveHome, cursor.MovePageDown):
+            return index
+        for step in (-1, 1) if back else (1, -1):
+            row = self._model.item_row(index.row(), step)
+            if row >= 0:
+                return self._model.index(row)
+        return self.currentIndex()
 
     def _move(self, step: int) -> None:
         start = self.currentIndex().row() + step if self.currentIndex().isValid() else 0

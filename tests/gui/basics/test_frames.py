@@ -118,6 +118,15 @@ def test_a_banner_offers_one_action_or_none(qtbot: QtBot, put: Put) -> None:
     assert banner.accessibleName() == "好了。"
 
 
+def test_a_long_sentence_of_a_banner_goes_on_in_the_next_line(put: Put) -> None:
+    banner = Banner(
+        "The file cannot be opened in this folder. Check that it exists and may be used. " * 2, tone="red"
+    )
+    put(banner)
+    assert banner.minimumSizeHint().width() < 400
+    assert banner.heightForWidth(400) > banner.heightForWidth(1_600)
+
+
 def test_a_banner_takes_the_colours_of_its_tone_in_both_themes(put: Put) -> None:
     banner = Banner("5 天没备份。", tone="amber")
     put(banner)

@@ -32,6 +32,7 @@ from app.usecases.leads import LeadInput, create_lead
 from app.usecases.reaches import ReachInput
 from app.usecases.recycling import recycle_records
 from app.usecases.team import add_chain_step, add_member, save_view, set_setting
+from app.views.messages import Problem
 from app.widgets.menu import Menu
 from app.widgets.text import label, plain
 from app.window_commands.tour import close_dialogs, dialogs_of, known_facts, pages
@@ -175,6 +176,16 @@ def test_no_dialog_and_no_note_takes_a_name_for_markup(hostile: Path, open_desk:
     found += [*trouble(desk.window), *too_wide(desk.window)]
     close_dialogs(desk.window)
     assert found == []
+
+
+def test_the_same_problem_is_told_once(hostile: Path, open_desk: Open) -> None:
+    desk = open_desk("customers")
+    for _ in range(3):
+        desk.context.problem.emit("The file is gone.")
+    desk.context.problem.emit("The disk is full.")
+    told = desk.window.findChildren(Problem)
+    assert sorted(each.text for each in told) == ["The disk is full.", "The file is gone."]
+    close_dialogs(desk.window)
 
 
 def test_a_long_address_goes_on_in_the_next_line_and_is_copied_as_it_is(qtbot: QtBot) -> None:

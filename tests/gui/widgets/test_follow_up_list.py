@@ -155,3 +155,16 @@ def test_two_thousand_rows_ask_for_one_screen(follow_ups: FollowUpList) -> None:
     follow_ups.set_sections([FollowUpSection("late", "late", many)])
     QTest.keyClick(follow_ups, Key.Key_End)
     assert follow_ups.current_id() == 1_999
+
+
+def test_the_keyboard_always_stands_on_a_follow_up(qtbot: QtBot, follow_ups: FollowUpList) -> None:
+    """A list may end in headings that only say how much there is besides."""
+    names = "late: a b c d e f g h i j k l m n o p q r s t u v w x y z"
+    more = [FollowUpSection("more", "More", (), count=9), FollowUpSection("later", "Later", (), count=5)]
+    follow_ups.set_sections([*sections(names), *more])
+    for key in (Key.Key_End, Key.Key_PageDown, Key.Key_Down, Key.Key_J):
+        QTest.keyClick(follow_ups, key)
+        assert follow_ups.current_id() == key_of("z"), key
+    for key in (Key.Key_Home, Key.Key_PageUp, Key.Key_Up):
+        QTest.keyClick(follow_ups, key)
+        assert follow_ups.current_id() == key_of("a"), key

@@ -266,6 +266,23 @@ def test_select_all_before_the_order_is_known_means_the_whole_order(qapp: Any) -
     assert len(model.ticked_ids()) == 200
 
 
+def test_ticks_made_while_another_filter_comes_are_of_that_filter(qapp: Any) -> None:
+    source, later = ListSource(60), LaterExecutor()
+    model = make(source, executor=later, inline_reads=False)
+    model.set_spec(BY_NAME)
+    later.finish()
+    narrow = ("name", False, 90)
+    wanted = [row.id for row in source.sorted(narrow)]
+    model.set_spec(narrow)
+    model.tick_all()
+    assert model.ticked_ids() == wanted, "never the rows that are still shown"
+    model.clear_ticks()
+    model.tick_rows(0, 59, True)
+    assert model.ticked_ids() == wanted
+    later.finish()
+    assert (model.ticked_count, model.ticked_ids()) == (len(wanted), wanted)
+
+
 def test_editing_calls_back_with_the_record_and_key(qapp: Any) -> None:
     seen: list[Any] = []
     model = make(ListSource(80), edit=lambda *args: seen.append(args))

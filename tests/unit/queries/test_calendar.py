@@ -152,3 +152,15 @@ def test_a_crowded_month_lists_the_first_of_each_day_and_counts_the_rest(
     whole = calendar_page(store.reader(), first, last, date(2026, 9, 10))
     assert (len(whole.rows), whole.unlisted) == (12, {})
     assert set(calendar.ids_between(store.reader(), first, last, CalendarFilter())) == set(keys)
+
+
+def test_what_lasts_over_days_is_listed_though_it_begins_on_a_crowded_day(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(calendar, "CROWDED", 3)
+    for n in range(4):
+        plan(store, f"回访 {n}", "2026-09-10")
+    plan(store, "展会", "2026-09-10", ends="2026-09-13")
+    page = calendar_page(store.reader(), date(2026, 9, 1), date(2026, 9, 30), date(2026, 9, 10), a_day=2)
+    assert "展会" in [row.subject for row in page.rows]
+    assert page.unlisted == {date(2026, 9, 10): 3}

@@ -504,3 +504,21 @@ def test_the_first_moment_shows_the_beginning_of_the_list(store: Store, limit: i
     shown = (*begun.overdue, *begun.today, *begun.week)
     assert shown == (*whole.overdue, *whole.today, *whole.week)[:limit]
     assert begun.overdue == whole.overdue[:limit]
+
+
+def test_a_crowded_day_begins_with_what_has_an_hour(store: Store) -> None:
+    for n in range(4):
+        plan(store, TODAY.isoformat(), f"{n}")
+    timed = plan(store, f"{TODAY.isoformat()}T10:30", "call")
+    shown = today_lists(store.reader(), TODAY, limit=3).today
+    assert shown[0].id == timed
+    assert shown == first_due(store.reader(), TODAY, 3).today
+
+
+def test_what_is_later_can_be_shortened_too(store: Store) -> None:
+    plan(store, TODAY.isoformat())
+    for n in range(3):
+        plan(store, "2026-12-01", f"{n}")
+    assert not today_lists(store.reader(), TODAY, limit=2).shortened, "what is hidden is not shortened"
+    assert today_lists(store.reader(), TODAY, limit=2, later=True).shortened
+    assert not today_lists(store.reader(), TODAY, limit=3, later=True).shortened

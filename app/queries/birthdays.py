@@ -71,10 +71,12 @@ def birthdays_ahead(
     *,
     a_day: int = A_DAY,
     looked_at: int = LOOKED_AT,
+    plans: bool = True,
 ) -> list[BirthdayAhead]:
     """Birthdays from today on for so many days, at most `a_day` of customers and contacts each a day.
 
     Of a day's contacts the newest `looked_at` are considered; those at important customers come first.
+    With `plans` it is looked up whether a greeting is planned.
     """
     found: list[BirthdayAhead] = []
     for offset in range(days + 1):
@@ -85,7 +87,7 @@ def birthdays_ahead(
                 found.append(born)
         if len(found) >= limit:
             break
-    return _with_planned(reader, found[:limit])
+    return _with_planned(reader, found[:limit]) if plans else found[:limit]
 
 
 def festivals_ahead(today: date, days: int, language: str) -> list[FestivalAhead]:

@@ -16,7 +16,7 @@ from app.vocabulary import FollowUpKind
 from app.widgets.calendar_entry import CalendarEntry
 
 MOST_BIRTHDAYS = 600
-BORN_A_DAY, LOOKED_AT = 6, 24
+BORN_A_DAY, LOOKED_AT = 3, 12  # of customers, of contacts, by either calendar
 MIDNIGHT = time(0)
 
 
@@ -82,7 +82,13 @@ def read_shown(
     page = calendar_page(reader, first, last, now.date(), filter_of(groups, owner), a_day=a_day)
     born = (
         birthdays_ahead(
-            reader, first, (last - first).days, MOST_BIRTHDAYS, a_day=BORN_A_DAY, looked_at=LOOKED_AT
+            reader,
+            first,
+            (last - first).days,
+            MOST_BIRTHDAYS,
+            a_day=BORN_A_DAY,
+            looked_at=LOOKED_AT,
+            plans=False,
         )
         if "birthday" in groups
         else []

@@ -54,11 +54,11 @@ class Indexer(QObject):
 
     def _on_progress(self, _progress: Progress) -> None:
         self._failures = 0
-        self._hub.know()  # our own commits are no news
+        self._hub.know_upkeep()  # our own commits are no news
 
     def _on_over(self, *_: object) -> None:
         self._handle = None
-        self._hub.know()
+        self._hub.know_upkeep()
 
     def _on_failed(self, _error: object) -> None:
         self._failures += 1

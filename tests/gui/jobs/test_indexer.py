@@ -17,6 +17,7 @@ from app.exchange.indexing import index_waiting
 from app.jobs import ChangeHub, Indexer, Runner
 from app.jobs.indexer import TRIES
 from app.sentences.errors import UserError
+from app.usecases.customers import CustomerInput, create_customer
 
 DRAFTS = [PersonDraft(n + 2, f"王{chr(0x4E00 + n)}") for n in range(7)]
 SOURCE = ImportSource("客户.csv", "customers", "csv", rows=7)
@@ -116,3 +117,18 @@ def test_what_fails_again_and_again_waits_for_the_next_opening(
     house.bring_in(qtbot)
     qtbot.waitUntil(lambda: len(tries) == TRIES and house.runner.idle)
     assert not house.indexer.again.isActive()
+
+
+def test_what_another_program_writes_meanwhile_is_news(qtbot: QtBot, house: House) -> None:
+    with qtbot.assertNotEmitted(house.hub.changed):
+        house.hub.know_upkeep()
+        house.hub.look()
+    other = Store.open(house.store.path)
+    with other.write(Step.of("customer.create", name="x")) as uow:
+        create_customer(uow, CustomerInput("云溪国际酒店"))
+    other.close()
+    house.hub.know_upkeep()
+    with qtbot.waitSignal(house.hub.changed):
+        house.hub.look()
+    with qtbot.assertNotEmitted(house.hub.changed):
+        house.hub.look()

@@ -130,6 +130,15 @@ def is_there(path: Path) -> bool:
         raise UserError("db.cannot_open", file=path.name, folder=str(path.absolute().parent)) from error
 
 
+def identity(path: Path) -> tuple[int, int] | None:
+    """What tells this very file from another of its name; None where there is none. The file is not opened."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def looks_like(path: Path) -> str:
     """Before opening: `missing`, `folder`, `empty` or `file` (the file is not read, see the module's note)."""
     if not is_there(path):

@@ -7,7 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.changes import Changes
-from app.db.driver import APPLICATION_ID, claim, connect, is_there, looks_like, translated, user_error
+from app.db.driver import (
+    APPLICATION_ID,
+    claim,
+    connect,
+    identity,
+    is_there,
+    looks_like,
+    translated,
+    user_error,
+)
 from app.db.keys import HybridClock, new_device, wall_clock
 from app.db.reader import Reader
 from app.db.schema import SCHEMA_VERSION
@@ -30,6 +39,8 @@ class Store:
         self._readers: list[Reader] = []
         self._lock = threading.RLock()
         self._engine: Engine | None = None
+        self._file: tuple[int, int] | None = None
+        self._journal: tuple[int, int] | None = None
         self.member_id: int | None = None
         self.last_changes = Changes()
 
@@ -90,6 +101,7 @@ class Store:
         """The reader of the calling thread."""
         reader: Reader | None = getattr(self._local, "reader", None)
         if reader is None:
+            self.must_be_the_same()
             reader = Reader(self.path)
             self._local.reader = reader
             with self._lock:
@@ -109,6 +121,7 @@ class Store:
         from app.db.unit_of_work import UnitOfWork
 
         with self._lock:
+            self.must_be_the_same()
             try:
                 with self._writer().connect() as connection, connection.begin():
                     clock = HybridClock(self._last_stamp(connection), self._now)
@@ -120,6 +133,7 @@ class Store:
                         unit.session.close()
                         unit.leave_room()
                 self.last_changes = changes
+                self.same_file()  # knows its journal now
             except IntegrityError as error:
                 raise UserError("db.still_used") from error
             except DBAPIError as error:
@@ -135,6 +149,7 @@ class Store:
     def turn(self, connection: Any) -> Iterator[None]:
         """One transaction on a writer connection of one's own, in turn with `write`: for what is derived."""
         with self._lock, translated(self.path):
+            self.must_be_the_same()
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -148,6 +163,8 @@ class Store:
 
         Meant for a moment in which nobody waits; commits go on meanwhile.
         """
+        if not self.same_file():
+            return  # a later write says so
         connection = connect(self.path)
         try:
             connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
@@ -156,7 +173,40 @@ class Store:
 
     def driver(self) -> Any:
         """A writer connection of one's own (backup, checks); the caller closes it."""
+        self.must_be_the_same()
         return connect(self.path)
+
+    def same_file(self) -> bool:
+        """Whether the file opened is still the one of this name, not moved, deleted or replaced by another program.
+
+        SQLite would not notice: what is written to a deleted file is lost, and a new connection to another file
+        would bring our journal into it.
+        """
+        present = identity(self.path)
+        if self._file is None:
+            self._file = present
+        if present is None or self._file != present:
+            return False
+        self._journal = identity(self._journal_path) or self._journal
+        return True
+
+    @property
+    def _journal_path(self) -> Path:
+        return Path(f"{self.path}-wal")
+
+    def _leave_no_journal(self) -> None:
+        """Another file in the place of ours would take in our journal, if that stayed beside it."""
+        if self._file is None or identity(self.path) in (None, self._file):
+            return
+        if self._journal is not None and identity(self._journal_path) == self._journal:
+            for ending in ("-wal", "-shm"):
+                Path(f"{self.path}{ending}").unlink(missing_ok=True)
+
+    def must_be_the_same(self) -> None:
+        """Raises UserError db.replaced when it is another one."""
+        known = self._file is not None
+        if not self.same_file() and known:  # not there from the beginning: opening says what is wrong
+            raise UserError("db.replaced", file=self.path.name, folder=str(self.path.absolute().parent))
 
     def close(self) -> None:
         """Close every connection, so that the file can be moved."""
@@ -168,6 +218,8 @@ class Store:
             if self._engine is not None:
                 self._engine.dispose()
                 self._engine = None
+            self._leave_no_journal()
+            self._file = self._journal = None
 
     @staticmethod
     def _last_stamp(connection: Any) -> int:

@@ -30,7 +30,7 @@ _SQL = (
     "m.name, c.name, l.name, k.name, coalesce(c.phone, l.phone) FROM follow_up f "
     "LEFT JOIN member m ON m.id = f.owner_id LEFT JOIN customer c ON c.id = f.customer_id "
     "LEFT JOIN lead l ON l.id = f.lead_id LEFT JOIN contact k ON k.id = f.contact_id "
-    "WHERE f.deleted_at IS NULL"
+    "WHERE f.deleted_at IS NULL AND c.deleted_at IS NULL AND l.deleted_at IS NULL"
 )
 PAGE = 2_000
 

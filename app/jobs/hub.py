@@ -39,6 +39,7 @@ class ChangeHub(QObject):
         super().__init__(parent)
         self._store = store
         self._seen = store.reader().data_version()
+        self._step = self._last_step()
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_MS)
         self._timer.timeout.connect(self.look)
@@ -52,12 +53,21 @@ class ChangeHub(QObject):
     def know(self) -> None:
         """What was committed up to now is no news: it is told otherwise, or changes nothing that is shown."""
         self._seen = self._store.reader().data_version()
+        self._step = self._last_step()
+
+    def know_upkeep(self) -> None:
+        """The same after work that changes no record; unless somebody else changed one beside it."""
+        if self._step == self._last_step():
+            self._seen = self._store.reader().data_version()
+
+    def _last_step(self) -> int:
+        return int(self._store.reader().value("SELECT max(id) FROM journal_step") or 0)
 
     def look(self) -> None:
         """Has another program written to the file?"""
         version = self._store.reader().data_version()
         if version != self._seen:
-            self._seen = version
+            self._seen, self._step = version, self._last_step()
             self.changed.emit(Changes(everything=ALL_TABLES), None)
 
     def stop(self) -> None:

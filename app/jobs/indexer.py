@@ -1,6 +1,6 @@
 """Takes records that wait for the search index into it beside everything else; starts by itself, stops at once."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from app.changes import Changes, Progress
 from app.db.store import Store
@@ -8,14 +8,23 @@ from app.jobs.hub import ChangeHub
 from app.jobs.runner import JobHandle, Runner
 from app.queries.lookups import index_waits
 
+AGAIN_MS = 10_000
+TRIES = 3  # in a row without getting on
+
 
 class Indexer(QObject):
-    """Looks when asked and after every large change; what is stopped in between goes on at the next opening."""
+    """Looks when asked and after every large change; what is stopped in between goes on at the next opening.
+
+    What fails (the child was ended by the system, the disk was full) is tried again after a while.
+    """
 
     def __init__(self, store: Store, hub: ChangeHub, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store, self._hub, self._runner = store, hub, runner
         self._handle: JobHandle | None = None
+        self._failures = 0
+        self.again = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self.again.timeout.connect(self.look)
         hub.changed.connect(self._on_changed)
 
     def look(self) -> None:
@@ -24,6 +33,7 @@ class Indexer(QObject):
 
     def stop(self) -> None:
         """Give up after the present batch."""
+        self.again.stop()
         if self._handle is not None:
             self._handle.cancel()
 
@@ -40,10 +50,17 @@ class Indexer(QObject):
         self._handle.progress.connect(self._on_progress)
         for over in (self._handle.finished, self._handle.failed, self._handle.cancelled):
             over.connect(self._on_over)
+        self._handle.failed.connect(self._on_failed)
 
     def _on_progress(self, _progress: Progress) -> None:
-        self._hub.know()  # our own commits are no news
+        self._failures = 0
+        self._hub.know_upkeep()  # our own commits are no news
 
     def _on_over(self, *_: object) -> None:
         self._handle = None
-        self._hub.know()
+        self._hub.know_upkeep()
+
+    def _on_failed(self, _error: object) -> None:
+        self._failures += 1
+        if self._failures < TRIES:
+            self.again.start()

@@ -142,7 +142,7 @@ def calendar_page(
 
 def ids_between(reader: Reader, first: date, last: date, wanted: CalendarFilter) -> list[int]:
     """Every follow-up of a page, also those it does not list."""
-    where, values = _narrowed(wanted)
+    where, values = _narrowed(reader, wanted)
     rows = reader.all(
         f"SELECT f.id FROM follow_up f {_LIVE} WHERE f.deleted_at IS NULL AND f.due >= ? AND f.due < ? {where}",
         (first.isoformat(), (last + timedelta(days=1)).isoformat(), *values),
@@ -159,7 +159,7 @@ def calendar_row(reader: Reader, key: int) -> CalendarRow | None:
 
 def overdue_count(reader: Reader, today: date, wanted: CalendarFilter = CalendarFilter()) -> int:
     """How many open follow-ups were due before today."""
-    where, values = _narrowed(wanted)
+    where, values = _narrowed(reader, wanted)
     return int(
         reader.value(
             f"SELECT count(*) FROM follow_up f {_OPEN} WHERE f.deleted_at IS NULL AND f.state = 'open' "
@@ -169,9 +169,9 @@ def overdue_count(reader: Reader, today: date, wanted: CalendarFilter = Calendar
     )
 
 
-def _narrowed(wanted: CalendarFilter) -> tuple[str, list[object]]:
-    """The conditions of a filter; a follow-up of nobody is everybody's."""
-    parts = "AND f.state <> 'cancelled' "
+def _narrowed(reader: Reader, wanted: CalendarFilter) -> tuple[str, list[object]]:
+    """The conditions of a filter; a follow-up of nobody is everybody's, one of somebody in the bin nobody's."""
+    parts = f"AND f.state <> 'cancelled' {_not_of_the_bin(reader)}"
     found: list[object] = []
     if wanted.kinds is not None:
         kinds = sorted(wanted.kinds & set(FollowUpKind)) or [""]  # none: a kind that nothing has
@@ -183,8 +183,17 @@ def _narrowed(wanted: CalendarFilter) -> tuple[str, list[object]]:
     return parts, found
 
 
+def _not_of_the_bin(reader: Reader) -> str:
+    """Asked only as long as any customer or lead is in the recycle bin."""
+    return "".join(
+        f"AND NOT EXISTS (SELECT 1 FROM {owner} o WHERE o.id = f.{owner}_id AND o.deleted_at IS NOT NULL) "
+        for owner in ("customer", "lead")
+        if reader.value(f"SELECT EXISTS (SELECT 1 FROM {owner} WHERE deleted_at IS NOT NULL)")
+    )
+
+
 def _between(reader: Reader, first: date, last: date, wanted: CalendarFilter) -> list[CalendarRow]:
-    where, values = _narrowed(wanted)
+    where, values = _narrowed(reader, wanted)
     rows = reader.all(
         f"SELECT {_COLUMNS} {_FROM.format(index=_LIVE)} AND f.due >= ? AND f.due < ? {where} "
         "ORDER BY f.due, f.id LIMIT ?",
@@ -200,7 +209,7 @@ def _of_each_day(
 
     Those over several days come first, as they would be missing on the other days too; then open ones before done ones.
     """
-    where, values = _narrowed(wanted)
+    where, values = _narrowed(reader, wanted)
     source = f"FROM follow_up f {_LIVE} WHERE f.deleted_at IS NULL AND f.due >= ? AND f.due < ? {where}"
     ids: list[int] = []
     unlisted: dict[date, int] = {}
@@ -221,7 +230,7 @@ def _of_each_day(
 
 def _begun_before(reader: Reader, first: date, wanted: CalendarFilter) -> list[CalendarRow]:
     """What began before the first day and lasts into it, over its days or by its minutes."""
-    where, values = _narrowed(wanted)
+    where, values = _narrowed(reader, wanted)
     since = (first - timedelta(days=LOOK_BACK)).isoformat()
     eve = (first - timedelta(days=1)).isoformat()
     over_days = "INDEXED BY ix_follow_up_live_ends"
@@ -240,7 +249,7 @@ def _begun_before(reader: Reader, first: date, wanted: CalendarFilter) -> list[C
 
 
 def _count(reader: Reader, first: date, last: date, wanted: CalendarFilter) -> int:
-    where, values = _narrowed(wanted)
+    where, values = _narrowed(reader, wanted)
     return int(
         reader.value(
             f"SELECT count(*) FROM follow_up f {_LIVE} WHERE f.deleted_at IS NULL AND f.due >= ? AND f.due < ? "
@@ -254,7 +263,7 @@ def _repeats(reader: Reader, first: date, last: date, wanted: CalendarFilter) ->
     """The days on which open follow-ups come again, but not those that a calendar file left out or moved."""
     from app.language.recurrence import occurrences
 
-    where, values = _narrowed(wanted)
+    where, values = _narrowed(reader, wanted)
     rows = reader.all(
         f"SELECT {_COLUMNS}, f.uid, f.ics_extra {_FROM.format(index=_OPEN)} AND f.state = 'open' "
         f"AND f.repeat_rule IS NOT NULL AND f.due < ? {where} ORDER BY f.due, f.id LIMIT ?",
@@ -299,7 +308,7 @@ def _moved(reader: Reader, uid: str) -> set[date]:
 
 def _waiting(reader: Reader, wanted: CalendarFilter) -> tuple[tuple[WaitingRow, ...], int]:
     """Open follow-ups without a day, the newest first, and how many there are."""
-    where, values = _narrowed(CalendarFilter(None, wanted.owner))
+    where, values = _narrowed(reader, CalendarFilter(None, wanted.owner))
     base = f"{_FROM.format(index=_OPEN)} AND f.state = 'open' AND f.due IS NULL {where}"
     rows = reader.all(
         f"SELECT f.id, f.kind, f.subject, {_NAME}, coalesce(f.note, '') {base} ORDER BY f.id DESC LIMIT ?",

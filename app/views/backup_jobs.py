@@ -57,9 +57,14 @@ def back_up(context: Context, target: Path | None = None) -> None:
     """Back the open file up on a background thread; `context.backed_up` tells how it went."""
     config = context.config
     folder, cap = str(config.get("backup_folder")), int(config.get("backup_cap_mb"))
-    path = context.store.path
+    store = context.store
+
+    def work() -> BackupInfo:
+        store.must_be_the_same()
+        return back_up_file(store.path, folder, cap, target=target)
+
     context.runner.work(
-        lambda: back_up_file(path, folder, cap, target=target),
+        work,
         on_done=context.backed_up.emit,
         on_error=context.backed_up.emit,
     )
@@ -76,6 +81,7 @@ def back_up_when_leaving(context: Context) -> None:
     if not config.get("backup_automatic"):
         return
     try:
+        context.store.must_be_the_same()
         large = path.stat().st_size > LEAVING_LIMIT
         if not large and not look_at_backups(context.reader(), path, folder).unchanged:
             back_up_file(path, folder, int(config.get("backup_cap_mb")))

@@ -78,7 +78,8 @@ class Tray(QObject):
     def tell_missed(self, found: Sequence[Reminder]) -> None:
         """What came due while the program was closed, gathered into one note."""
         self._meant = found[0] if len(found) == 1 else None
-        self._tell(self.context.say("reminder.missed", count=len(found)), _named(found))
+        code = "reminder.missed" + ("_one" if len(found) == 1 else "")
+        self._tell(self.context.say(code, count=len(found)), _named(found))
 
     def _tell(self, title: str, text: str) -> None:
         shown = self.window_.isVisible() and not self.window_.isMinimized()

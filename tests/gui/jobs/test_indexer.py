@@ -9,11 +9,15 @@ from pytestqt.qtbot import QtBot
 
 from app.db.journal_step import Step
 from app.db.store import Store
-from app.exchange import import_job
+from app.exchange import import_job, indexing
 from app.exchange.draft import PersonDraft
 from app.exchange.import_job import import_drafts
 from app.exchange.import_types import ImportOptions, ImportSource
+from app.exchange.indexing import index_waiting
 from app.jobs import ChangeHub, Indexer, Runner
+from app.jobs.indexer import TRIES
+from app.sentences.errors import UserError
+from app.usecases.customers import CustomerInput, create_customer
 
 DRAFTS = [PersonDraft(n + 2, f"王{chr(0x4E00 + n)}") for n in range(7)]
 SOURCE = ImportSource("客户.csv", "customers", "csv", rows=7)
@@ -80,3 +84,51 @@ def test_closing_does_not_wait_until_everything_is_indexed(qtbot: QtBot, house: 
     again = Store.open(house.store.path)
     assert again.reader().value("SELECT count(*) FROM customer") == 7
     again.close()
+
+
+def test_what_failed_is_tried_again(qtbot: QtBot, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    tries: list[Store] = []
+
+    def fails_once(store: Store) -> Iterator[object]:
+        tries.append(store)
+        if len(tries) == 1:
+            raise UserError("file.unreadable")
+        yield from index_waiting(store)
+
+    monkeypatch.setattr(indexing, "index_waiting", fails_once)
+    house.indexer.again.setInterval(0)
+    house.bring_in(qtbot)
+    qtbot.waitUntil(lambda: house.indexed() == 7 and house.runner.idle, timeout=20_000)
+    assert len(tries) == 2
+
+
+def test_what_fails_again_and_again_waits_for_the_next_opening(
+    qtbot: QtBot, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries: list[Store] = []
+
+    def fails(store: Store) -> Iterator[object]:
+        tries.append(store)
+        raise UserError("file.unreadable")
+        yield
+
+    monkeypatch.setattr(indexing, "index_waiting", fails)
+    house.indexer.again.setInterval(0)
+    house.bring_in(qtbot)
+    qtbot.waitUntil(lambda: len(tries) == TRIES and house.runner.idle)
+    assert not house.indexer.again.isActive()
+
+
+def test_what_another_program_writes_meanwhile_is_news(qtbot: QtBot, house: House) -> None:
+    with qtbot.assertNotEmitted(house.hub.changed):
+        house.hub.know_upkeep()
+        house.hub.look()
+    other = Store.open(house.store.path)
+    with other.write(Step.of("customer.create", name="x")) as uow:
+        create_customer(uow, CustomerInput("云溪国际酒店"))
+    other.close()
+    house.hub.know_upkeep()
+    with qtbot.waitSignal(house.hub.changed):
+        house.hub.look()
+    with qtbot.assertNotEmitted(house.hub.changed):
+        house.hub.look()

@@ -3,12 +3,14 @@
 import os
 import shutil
 import stat
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlcipher3 import dbapi2
 
+from app.db.check import check_database
 from app.db.driver import APPLICATION_ID, MINIMUM_VERSION, connect, user_error
 from app.db.journal import Step, ids_of, ranges_of
 from app.db.keys import CLOCK_BITS, HybridClock, KeyMaker, device_of, stamp_ms
@@ -376,3 +378,46 @@ def test_a_checkpoint_aside_brings_commits_into_the_file(store: Store) -> None:
     driver.close()
     assert (busy, in_journal) == (0, moved)
     assert reader.value("SELECT count(*) FROM customer") == 3
+
+
+def fill(store: Store, count: int) -> None:
+    with store.write(Step.of("customer.create", name="x")) as uow:
+        for n in range(count):
+            create_customer(uow, CustomerInput(f"客户 {n}"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be replaced there")
+def test_a_file_replaced_while_it_is_open_is_left_alone(tmp_path: Path) -> None:
+    """A program that keeps files in step puts another one in its place: our journal must not get into that."""
+    mine, other = tmp_path / "firm.lianyi", tmp_path / "other.lianyi"
+    made = Store.create(other)
+    fill(made, 300)
+    made.close()
+    store = Store.create(mine)
+    fill(store, 40)
+    os.replace(other, mine)
+    store.checkpoint()
+    for act in (lambda: fill(store, 1), store.driver):
+        with pytest.raises(UserError) as caught:
+            act()
+        assert caught.value.code == "db.replaced"
+    store.close()
+    assert check_database(mine) == []
+    again = Store.open(mine)
+    assert again.reader().value("SELECT count(*) FROM customer") == 300
+    again.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be deleted there")
+def test_what_would_go_into_a_deleted_file_is_refused(tmp_path: Path) -> None:
+    mine, aside = tmp_path / "firm.lianyi", tmp_path / "aside.lianyi"
+    store = Store.create(mine)
+    fill(store, 1)
+    mine.rename(aside)
+    with pytest.raises(UserError) as caught:
+        fill(store, 1)
+    assert caught.value.code == "db.replaced"
+    aside.rename(mine)
+    fill(store, 1)
+    assert store.reader().value("SELECT count(*) FROM customer") == 2
+    store.close()

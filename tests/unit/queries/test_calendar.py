@@ -12,6 +12,7 @@ from app.exchange.import_events import import_events
 from app.exchange.import_types import ImportOptions, ImportSource
 from app.queries import calendar
 from app.queries.calendar import CalendarFilter, calendar_page, calendar_row, overdue_count
+from app.usecases.customers import CustomerInput, create_customer
 from app.usecases.follow_ups import (
     FollowUpInput,
     cancel_follow_up,
@@ -19,6 +20,8 @@ from app.usecases.follow_ups import (
     complete_many,
     plan_follow_up,
 )
+from app.usecases.leads import LeadInput, create_lead
+from app.usecases.recycling import recycle_records
 from tests.unit.queries.conftest import TODAY
 
 FIRST, LAST = date(2026, 9, 14), date(2026, 9, 20)
@@ -164,3 +167,18 @@ def test_what_lasts_over_days_is_listed_though_it_begins_on_a_crowded_day(
     page = calendar_page(store.reader(), date(2026, 9, 1), date(2026, 9, 30), date(2026, 9, 10), a_day=2)
     assert "展会" in [row.subject for row in page.rows]
     assert page.unlisted == {date(2026, 9, 10): 3}
+
+
+def test_what_was_planned_for_somebody_in_the_bin_is_not_shown(store: Store) -> None:
+    with store.write(Step.of("sample.make")) as uow:
+        firm = create_customer(uow, CustomerInput("云溪国际酒店"))
+        lead = create_lead(uow, LeadInput("赵启明"))
+    for more in ({"customer_id": firm}, {"lead_id": lead}, {}):
+        plan(store, "回访", "2026-09-15", **more)
+        plan(store, "some day", None, **more)
+    for table, key, left in (("customer", firm, 2), ("lead", lead, 1)):
+        with store.write(Step.of("customer.delete")) as uow:
+            recycle_records(uow, table, [key])
+        page = calendar_page(store.reader(), FIRST, LAST, TODAY)
+        assert (len(page.rows), page.total, page.overdue, page.waiting_total) == (left, left, left, left)
+        assert len(calendar.ids_between(store.reader(), FIRST, LAST, CalendarFilter())) == left

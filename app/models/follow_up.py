@@ -71,6 +71,7 @@ FOLLOW_UP_INDEXES = (
         FollowUp.state,
         FollowUp.kind,
         FollowUp.owner_id,
+        FollowUp.ends,
         sqlite_where=text("deleted_at IS NULL"),
     ),
     Index(

@@ -43,7 +43,7 @@ def _indexes_of_facts(op: "Operations") -> None:
          "city", "industry", "phone", "sort_key"],
         sqlite_where=live,
     )  # fmt: skip
-    for name, more in (("open", ["kind", "owner_id"]), ("live", ["state", "kind", "owner_id"])):
+    for name, more in (("open", ["kind", "owner_id"]), ("live", ["state", "kind", "owner_id", "ends"])):
         op.drop_index(f"ix_follow_up_{name}_due", "follow_up")
         which = text("deleted_at IS NULL AND state = 'open'") if name == "open" else live
         op.create_index(f"ix_follow_up_{name}_due", "follow_up", ["due", "id", *more], sqlite_where=which)

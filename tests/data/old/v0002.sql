@@ -268,7 +268,7 @@ CREATE INDEX ix_follow_up_deleted ON follow_up (deleted_at) WHERE deleted_at IS 
 CREATE INDEX ix_follow_up_import_run_id ON follow_up (import_run_id);
 CREATE INDEX ix_follow_up_lead ON follow_up (lead_id) WHERE lead_id IS NOT NULL;
 CREATE INDEX ix_follow_up_live_done ON follow_up (done_day) WHERE deleted_at IS NULL AND state = 'done';
-CREATE INDEX ix_follow_up_live_due ON follow_up (due, id, state, kind, owner_id) WHERE deleted_at IS NULL;
+CREATE INDEX ix_follow_up_live_due ON follow_up (due, id, state, kind, owner_id, ends) WHERE deleted_at IS NULL;
 CREATE INDEX ix_follow_up_live_ends ON follow_up (ends, due) WHERE deleted_at IS NULL AND ends IS NOT NULL;
 CREATE INDEX ix_follow_up_open_customer ON follow_up (customer_id, due) WHERE deleted_at IS NULL AND state = 'open';
 CREATE INDEX ix_follow_up_open_due ON follow_up (due, id, kind, owner_id) WHERE deleted_at IS NULL AND state = 'open';

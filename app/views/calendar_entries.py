@@ -86,7 +86,7 @@ def read_shown(
             first,
             (last - first).days,
             MOST_BIRTHDAYS,
-            a_day=BORN_A_DAY,
+            a_day=1 if page.unlisted else BORN_A_DAY,  # on a crowded page what is to be done goes first
             looked_at=LOOKED_AT,
             plans=False,
         )

@@ -182,6 +182,6 @@ class Palette(Overlay):
         """In the upper part of the window, as high as the results have needed so far: it does not jump about."""
         room = self.height() - 2 * 48
         inner = min(MOST, self.list.content_height() + 10) if self.list.results.rowCount() else 72
-        self._needed = max(self._needed, inner)
+        self._needed = max(self._needed, inner) if self.list.results.rowCount() else inner
         size = QSize(min(WIDTH, self.width() - 48), min(room, FIELD + 1 + self._needed + FOOT + 1))
         return QRect(QPoint((self.width() - size.width()) // 2, max(24, self.height() * 12 // 100)), size)

@@ -89,13 +89,14 @@ class RowCache:
         self._restart()
         self._absent.difference_update(changed)
         shown = set(visible).intersection(changed)
-        for each in changed:
-            if each not in shown:
-                self._rows.pop(each, None)
-                self._cells.pop(each, None)
+        dropped = [each for each in changed if each not in shown and self._rows.pop(each, None) is not None]
+        for each in dropped:
+            self._cells.pop(each, None)
         again = tuple(each for each in visible if each in shown)
         if again:
             self._fly(again)
+        if dropped:  # only a part may have been painted last: whoever shows them asks again
+            self._on_rows()
 
     def trim(self, protected: Collection[int]) -> None:
         """Drop the oldest rows when there are too many, but none that is on the screen."""

@@ -115,7 +115,8 @@ class BackupSection(Section):
             self._rows.addWidget(label(self.tr("No backup of this file yet."), role="sec"))
         used = -(-sum(info.size for info in infos) // MEGABYTE)
         cap = self.context.config.get("backup_cap_mb")
-        text = self.tr("{count} backups, {used} of {cap} MB")
+        one = self.tr("1 backup, {used} of {cap} MB")
+        text = one if len(infos) == 1 else self.tr("{count} backups, {used} of {cap} MB")
         self.card.header.set_note(text.format(count=len(infos), used=f"{used:,}", cap=f"{cap:,}"))
 
     def _line(self, info: BackupInfo) -> QWidget:

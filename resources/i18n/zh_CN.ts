@@ -272,6 +272,10 @@
         <translation>这个文件还没有备份。</translation>
     </message>
     <message>
+        <source>1 backup, {used} of {cap} MB</source>
+        <translation>1 份备份，已用 {used} / {cap} MB</translation>
+    </message>
+    <message>
         <source>{count} backups, {used} of {cap} MB</source>
         <translation>{count} 份备份，已用 {used} / {cap} MB</translation>
     </message>

@@ -344,3 +344,15 @@ def test_a_real_thread_delivers_on_this_one(qapp: Any, qtbot: Any) -> None:
         with qtbot.waitSignal(model.dataChanged, timeout=5000):
             model.cells(400)
         assert model.data(model.index(400, 1)) == "firm 00400"
+
+
+def test_a_changed_row_beside_the_part_painted_last_is_painted_anew(qapp: Any, qtbot: Any) -> None:
+    """A note that passes over the table uncovers two rows; the others are on the screen all the same."""
+    source = ListSource(200)
+    model = make(source)
+    model.set_spec(BY_NAME)
+    model.note_visible(4, 6)
+    changed = model.id_at(0)
+    with qtbot.waitSignal(model.dataChanged):
+        model.apply(Changes(updated={"customer": frozenset({changed})}), "customer")
+    assert model.row_at(0) is not None

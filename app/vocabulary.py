@@ -153,3 +153,77 @@ class RecordKind(StrEnum):
     LEAD = "lead"
     INTERACTION = "interaction"
     FOLLOW_UP = "follow_up"
+    DEAL = "deal"
+    PRODUCT = "product"
+    QUOTE = "quote"
+    SALES_ORDER = "sales_order"
+    CAMPAIGN = "campaign"
+    COMPETITOR = "competitor"
+
+
+class DealState(StrEnum):
+    """Whether a deal is still open."""
+
+    OPEN = "open"
+    WON = "won"
+    LOST = "lost"
+
+
+class Stance(StrEnum):
+    """What a contact thinks of our offer in a deal."""
+
+    FOR = "for"
+    NEUTRAL = "neutral"
+    AGAINST = "against"
+
+
+class QuoteState(StrEnum):
+    """States of a version of a quote."""
+
+    DRAFT = "draft"
+    SENT = "sent"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    EXPIRED = "expired"
+
+
+class OrderState(StrEnum):
+    """States of an order."""
+
+    OPEN = "open"
+    DELIVERED = "delivered"
+    CANCELLED = "cancelled"
+
+
+class TermKind(StrEnum):
+    """What is negotiated."""
+
+    PRICE = "price"
+    DELIVERY = "delivery"
+    PAYMENT = "payment"
+    AFTER_SALES = "after_sales"
+    OTHER = "other"
+
+
+class ObjectionKind(StrEnum):
+    """What an objection is about."""
+
+    PRICE = "price"
+    NEED = "need"
+    PRODUCT = "product"
+    TRUST = "trust"
+    TIME = "time"
+    COMPETITOR = "competitor"
+    AUTHORITY = "authority"
+    OTHER = "other"
+
+
+class BoughtFor(StrEnum):
+    """Why somebody bought 购买原因."""
+
+    PRICE = "price"
+    QUALITY = "quality"
+    RANGE = "range"
+    PLACE = "place"
+    SERVICE = "service"
+    MADE_TO_MEASURE = "made_to_measure"

@@ -10,7 +10,10 @@ from sqlcipher3 import dbapi2
 
 from app.db import search_index, search_waiting
 from app.db.driver import Connection, connect, looks_like, translated, user_error
+from app.db.kept_sales import wrong_figures
 from app.db.schema import (
+    LIVE_TABLES,
+    OWNERS,
     TALLIES,
     TWO_WAY,
     create_triggers,
@@ -20,7 +23,6 @@ from app.db.schema import (
 )
 from app.sentences.errors import UserError
 
-_TABLES = ("customer", "contact", "lead", "interaction", "follow_up")
 _SHOWN = 5
 
 
@@ -71,7 +73,7 @@ def repair_database(path: Path) -> list[Finding]:
 
 def _make_anew(connection: Connection) -> None:
     drop_triggers(connection)
-    names = [(table,) for table in _TABLES]
+    names = [(table,) for table in LIVE_TABLES]
     connection.executemany("INSERT OR IGNORE INTO total (table_name, live) VALUES (?, 0)", names)
     rebuild_kept(connection)
     create_triggers(connection)
@@ -113,24 +115,31 @@ def _squeezed(text: str) -> str:
 
 
 def _kept(connection: Connection) -> Iterator[Finding]:
-    """Last contact, next step and phone of customers and leads."""
-    for owner in ("customer", "lead"):
+    """Last contact and next step of customers, leads and deals, their phone; the figures of orders."""
+    for owner in OWNERS:
+        phone = (
+            ""
+            if owner == "deal"
+            else f"OR phone IS NOT (SELECT value FROM reach WHERE {owner}_id = {owner}.id AND kind = 'phone' "
+            "AND deleted_at IS NULL ORDER BY position, id LIMIT 1)"
+        )
         (count,) = connection.execute(
             f"SELECT count(*) FROM {owner} WHERE last_contact_at IS NOT (SELECT happened_at FROM interaction "
             f"WHERE {owner}_id = {owner}.id AND {TWO_WAY} ORDER BY happened_at DESC LIMIT 1) "
             f"OR next_due IS NOT (SELECT min(due) FROM follow_up WHERE {owner}_id = {owner}.id "
-            "AND deleted_at IS NULL AND state = 'open') "
-            f"OR phone IS NOT (SELECT value FROM reach WHERE {owner}_id = {owner}.id AND kind = 'phone' "
-            "AND deleted_at IS NULL ORDER BY position, id LIMIT 1)"
+            f"AND deleted_at IS NULL AND state = 'open') {phone}"
         ).fetchone()
         if count:
             yield Finding("check.kept", {"table": f"@table.{owner}", "count": count})
+    for table, count in wrong_figures(connection).items():
+        if count:
+            yield Finding("check.kept", {"table": f"@table.{table}", "count": count})
 
 
 def _totals(connection: Connection) -> Iterator[Finding]:
     """The number of live records per table."""
     kept = dict(connection.execute("SELECT table_name, live FROM total").fetchall())
-    for table in _TABLES:
+    for table in LIVE_TABLES:
         (count,) = connection.execute(f"SELECT count(*) FROM {table} WHERE deleted_at IS NULL").fetchone()
         if kept.get(table) != count:
             values = {"table": f"@table.{table}", "kept": kept.get(table, 0), "count": count}
@@ -139,10 +148,11 @@ def _totals(connection: Connection) -> Iterator[Finding]:
 
 def _tallies(connection: Connection) -> Iterator[Finding]:
     """The counts per day behind the charts."""
-    for measure, (table, day, key, _columns) in TALLIES.items():
+    for measure, (table, day, key, _columns, amount) in TALLIES.items():
         counted = (
-            f"SELECT {day.format(r=table)} AS day, {key.format(r=table)} AS key, count(*) AS amount "
-            f"FROM {table} WHERE deleted_at IS NULL GROUP BY 1, 2"
+            f"SELECT {day.format(r=table)} AS day, {key.format(r=table)} AS key, "
+            f"sum({amount.format(r=table)}) AS amount "
+            f"FROM {table} WHERE deleted_at IS NULL GROUP BY 1, 2 HAVING amount <> 0"
         )
         kept = f"SELECT day, key, amount FROM tally WHERE measure = '{measure}' AND amount <> 0"
         (wrong,) = connection.execute(
@@ -158,7 +168,7 @@ def _index(connection: Connection) -> Iterator[Finding]:
     waiting = search_waiting.missing(connection)
     if waiting:
         yield Finding("check.search_waiting", {"count": len(waiting)})
-    for index, tables in (("search_people", search_index.PEOPLE), ("search_text", search_index.TEXTS)):
+    for index, tables in search_index.INDEXES.items():
         there = " UNION ALL ".join(f"SELECT id FROM {table}" for table in tables)
         (missing,) = connection.execute(
             f"SELECT count(*) FROM (SELECT id FROM ({there}) EXCEPT SELECT rowid FROM {index})"
@@ -166,7 +176,7 @@ def _index(connection: Connection) -> Iterator[Finding]:
         (stale,) = connection.execute(
             f"SELECT count(*) FROM (SELECT rowid FROM {index} EXCEPT SELECT id FROM ({there}))"
         ).fetchone()
-        missing -= len(waiting) if tables == search_index.PEOPLE else 0
+        missing -= len(waiting) if tables is search_index.PEOPLE else 0
         if missing or stale:
             yield Finding("check.search", {"missing": missing, "stale": stale})
 
@@ -196,7 +206,7 @@ def _words(connection: Connection, path: Path) -> list[Finding]:
 def _prints(connection: Connection) -> list[dict[int, int]]:
     """Per index and record one number: how many words it has, and a sum over their letters and places."""
     found = []
-    for index in ("search_people", "search_text"):
+    for index in search_index.INDEXES:
         connection.execute(f"CREATE VIRTUAL TABLE temp.words_of USING fts5vocab(main, {index}, instance)")
         rows = connection.execute(
             "SELECT doc, count(*) * 1000000007 "

@@ -33,7 +33,40 @@ _PARTS = {
     ("tag_link", "lead_id"),
     ("attachment", "customer_id"),
     ("attachment", "interaction_id"),
+    ("attachment", "deal_id"),
+    ("attachment", "quote_id"),
+    *((part, "customer_id") for part in ("deal", "quote", "sales_order", "contract", "card")),
+    *(
+        (part, "customer_id")
+        for part in ("installed_product", "objection", "agreed_goal", "promise", "answer")
+    ),
+    *(
+        (part, "deal_id")
+        for part in ("stage_move", "deal_contact", "deal_need", "solution_line", "answer", "term")
+    ),
+    *(
+        (part, "deal_id")
+        for part in ("concession", "objection", "competitor_offer", "agreed_goal", "promise")
+    ),
+    *(
+        (part, f"{owner}_id")
+        for part in ("verdict", "verdict_change")
+        for owner in ("customer", "lead", "deal")
+    ),
+    ("answer", "lead_id"),
+    ("deal_contact", "contact_id"),
+    ("deal_contact", "customer_id"),
+    ("quote_line", "quote_id"),
+    ("quote_instalment", "quote_id"),
+    *((part, "order_id") for part in ("order_line", "instalment", "payment", "order_return")),
+    ("card_use", "card_id"),
+    ("price", "product_id"),
+    ("bundle_part", "product_id"),
+    ("bundle_part", "bundle_id"),
+    ("product_need", "product_id"),
+    ("competitor_offer", "competitor_id"),
 }
+_OWNERS = {"order": "sales_order", "bundle": "product"}  # columns that are not called after their table
 
 
 def erase_rows(connection: Connection, table: str, roots: Iterable[int]) -> dict[str, set[int]]:
@@ -97,7 +130,7 @@ def _with_parts(connection: Connection, table: str, roots: set[int]) -> dict[str
         following: dict[str, set[int]] = {}
         for part, column in sorted(_PARTS):
             owner = column.removesuffix("_id")
-            if keys := fresh.get(owner):
+            if keys := fresh.get(_OWNERS.get(owner, owner)):
                 found = _referring(connection, part, column, keys) - erased.get(part, set())
                 erased.setdefault(part, set()).update(found)
                 following.setdefault(part, set()).update(found)

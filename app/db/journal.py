@@ -42,8 +42,22 @@ UNRECORDED = (
     Total,
 )
 STAMPS = frozenset({"created_at", "updated_at", "updated_on"})
-KEPT = frozenset({"last_contact_at", "next_due", "phone"})
-KEPT_TABLES = frozenset({"customer", "lead"})
+KEPT = {  # by triggers
+    "customer": frozenset(
+        {
+            "last_contact_at",
+            "next_due",
+            "phone",
+            "order_count",
+            "first_order_day",
+            "last_order_day",
+            "revenue",
+        }
+    ),
+    "lead": frozenset({"last_contact_at", "next_due", "phone"}),
+    "deal": frozenset({"last_contact_at", "next_due"}),
+    "sales_order": frozenset({"paid", "returned"}),
+}
 SHOWN_WITH_OWNERS = frozenset({"contact", "interaction", "follow_up", "reach", "tag_link"})
 FOUND_THROUGH = frozenset({"reach", "tag_link"})
 MANY = 2_000  # more touched records than this are announced wholesale
@@ -60,7 +74,7 @@ class Entry:
 
 def skipped(table: str, column: str) -> bool:
     """Whether a column is never recorded."""
-    return column in STAMPS or (table in KEPT_TABLES and column in KEPT)
+    return column in STAMPS or column in KEPT.get(table, ())
 
 
 def ranges_of(ids: Iterable[int]) -> list[list[int]]:

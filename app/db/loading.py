@@ -72,7 +72,7 @@ class BulkLoad:
             (first, last, table),
         )
         if table in TALLIES:
-            _, day, key, _ = TALLIES[table]
+            _, day, key, *_ = TALLIES[table]
             run(
                 f"INSERT INTO tally (measure, day, key, amount) SELECT '{table}', {day.format(r=table)}, "
                 f"{key.format(r=table)}, count(*) FROM {table} WHERE id BETWEEN ? AND ? AND deleted_at IS NULL "

@@ -9,7 +9,7 @@ from app.db.backup import backup_folder, make_backup
 from app.db.backup_file import BackupInfo
 from app.db.driver import Connection, connect, translated, user_error
 from app.db.migrations import STEPS
-from app.db.schema import SCHEMA_VERSION, SEARCH_TABLES, create_triggers, drop_triggers, rebuild_kept
+from app.db.schema import SCHEMA_VERSION, create_search, create_triggers, drop_triggers, rebuild_kept
 from app.sentences.errors import UserError
 
 if TYPE_CHECKING:
@@ -68,12 +68,7 @@ def _steps(connection: Any, raw: Connection, path: Path) -> None:
 
 def _make_derived(raw: Connection) -> None:
     """Triggers, kept columns, sums and the search index, made anew from the records."""
-    for table in ("search_people", "search_text"):
-        raw.execute(f"DROP TABLE IF EXISTS {table}")
-    for statement in SEARCH_TABLES:
-        raw.execute(statement)
-    for table in ("search_people", "search_text"):
-        raw.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('secure-delete', 1)")
+    create_search(raw)
     rebuild_kept(raw)
     create_triggers(raw)
     for _done in search_index.rebuild(raw):

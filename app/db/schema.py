@@ -3,22 +3,30 @@
 Everything here is derived: it can be dropped and rebuilt from the records at any time.
 """
 
+from typing import NamedTuple
+
 from app.db.driver import Connection
+from app.db.kept_sales import rebuild_sales, sales_triggers
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
-_LIVE_TABLES = ("customer", "contact", "lead", "interaction", "follow_up")
+LIVE_TABLES = (
+    *("customer", "contact", "lead", "interaction", "follow_up"),
+    *("deal", "product", "quote", "sales_order", "campaign"),
+)
 
+OWNERS = ("customer", "lead", "deal")  # whose talks and next steps are kept
 # a note to oneself or a call nobody took is no contact
 TWO_WAY = "deleted_at IS NULL AND kind <> 'note' AND outcome IS NOT 'not_reached'"
 
 # Four letters are answered by the index of five; a word of more is looked up among the few that begin so.
-SEARCH_TABLES = (
-    "CREATE VIRTUAL TABLE search_people USING fts5(han, syllables, joined, initials, latin, digits, mail, words, "
-    "content='', contentless_delete=1, prefix='1 2 3 5', tokenize=\"unicode61 remove_diacritics 2\")",
-    "CREATE VIRTUAL TABLE search_text USING fts5(words, "
-    "content='', contentless_delete=1, prefix='1 2 3 5', tokenize=\"unicode61 remove_diacritics 2\")",
-)
+_HOW = "content='', contentless_delete=1, prefix='1 2 3 5', tokenize=\"unicode61 remove_diacritics 2\""
+_NAMES = "han, syllables, joined, initials, latin, digits, mail, words"
+SEARCH_TABLES = {  # people and firms; deals, products and papers; texts
+    "search_people": f"CREATE VIRTUAL TABLE search_people USING fts5({_NAMES}, {_HOW})",
+    "search_things": f"CREATE VIRTUAL TABLE search_things USING fts5({_NAMES}, {_HOW})",
+    "search_text": f"CREATE VIRTUAL TABLE search_text USING fts5(words, {_HOW})",
+}
 
 
 def _total_triggers(table: str) -> list[str]:
@@ -35,42 +43,59 @@ def _total_triggers(table: str) -> list[str]:
     ]
 
 
-# measure: (table, day expression, key expression, columns whose change matters); {r} is OLD or NEW
-TALLIES: dict[str, tuple[str, str, str, str]] = {
-    "customer": ("customer", "{r}.created_day", "{r}.kind", "created_day, kind, deleted_at"),
-    "lead": (
+class Tallied(NamedTuple):
+    """What is added up per day: {r} is OLD or NEW, `columns` those whose change matters, `amount` per record."""
+
+    table: str
+    day: str
+    key: str
+    columns: str
+    amount: str = "1"
+
+
+TALLIES = {
+    "customer": Tallied("customer", "{r}.created_day", "{r}.kind", "created_day, kind, deleted_at"),
+    "lead": Tallied(
         "lead",
         "{r}.created_day",
         "{r}.state || '|' || coalesce({r}.channel_id, '')",
         "created_day, state, channel_id, deleted_at",
     ),
-    "interaction": ("interaction", "{r}.happened_day", "{r}.kind", "happened_day, kind, deleted_at"),
-    "follow_up": (
+    "interaction": Tallied("interaction", "{r}.happened_day", "{r}.kind", "happened_day, kind, deleted_at"),
+    "follow_up": Tallied(
         "follow_up",
         "coalesce(substr({r}.due, 1, 10), '')",
         "CASE WHEN {r}.state = 'done' THEN CASE WHEN {r}.due IS NULL OR {r}.done_day <= substr({r}.due, 1, 10) "
         "THEN 'on_time' ELSE 'late' END ELSE {r}.state END",
         "due, state, done_day, deleted_at",
     ),
+    "order": Tallied("sales_order", "{r}.ordered_day", "{r}.state", "ordered_day, state, deleted_at"),
+    "revenue": Tallied(
+        "sales_order",
+        "{r}.ordered_day",
+        "{r}.state",
+        "ordered_day, state, home_total, deleted_at",
+        "coalesce({r}.home_total, 0)",
+    ),
 }
 
 
 def _tally_triggers(measure: str) -> list[str]:
     """Keep tally rows of one measure right over every change of the columns that matter."""
-    table, day, key, columns = TALLIES[measure]
+    table, day, key, columns, amount = TALLIES[measure]
 
-    def change(row: str, amount: int) -> str:
+    def change(row: str, sign: str) -> str:
         return (
             f"INSERT INTO tally (measure, day, key, amount) SELECT '{measure}', {day.format(r=row)}, "
-            f"{key.format(r=row)}, {amount} WHERE {row}.deleted_at IS NULL "
+            f"{key.format(r=row)}, {sign}{amount.format(r=row)} WHERE {row}.deleted_at IS NULL "
             "ON CONFLICT (measure, day, key) DO UPDATE SET amount = amount + excluded.amount;"
         )
 
     return [
-        f"CREATE TRIGGER tally_{measure}_insert AFTER INSERT ON {table} BEGIN {change('NEW', 1)} END",
-        f"CREATE TRIGGER tally_{measure}_delete AFTER DELETE ON {table} BEGIN {change('OLD', -1)} END",
+        f"CREATE TRIGGER tally_{measure}_insert AFTER INSERT ON {table} BEGIN {change('NEW', '')} END",
+        f"CREATE TRIGGER tally_{measure}_delete AFTER DELETE ON {table} BEGIN {change('OLD', '-')} END",
         f"CREATE TRIGGER tally_{measure}_update AFTER UPDATE OF {columns} ON {table} "
-        f"BEGIN {change('OLD', -1)} {change('NEW', 1)} END",
+        f"BEGIN {change('OLD', '-')} {change('NEW', '')} END",
     ]
 
 
@@ -104,9 +129,9 @@ def _phone(owner: str, row: str) -> str:
 
 
 def _kept_triggers() -> list[str]:
-    """Keep last_contact_at, next_due and phone of customers and leads."""
+    """Keep last_contact_at and next_due of customers, leads and deals, the first phone of the first two."""
     found = []
-    for owner in ("customer", "lead"):
+    for owner in OWNERS:
         found.append(
             f"CREATE TRIGGER kept_{owner}_contact_insert AFTER INSERT ON interaction "
             f"WHEN NEW.{owner}_id IS NOT NULL AND NEW.deleted_at IS NULL AND NEW.kind <> 'note' "
@@ -119,6 +144,8 @@ def _kept_triggers() -> list[str]:
             ("follow_up", _next_due, f"{owner}_id, due, state, deleted_at"),
             ("reach", _phone, f"{owner}_id, kind, value, position, deleted_at"),
         ):
+            if owner == "deal" and table == "reach":
+                continue
             name = f"kept_{owner}_{table}"
             if table != "interaction":
                 found.append(
@@ -139,8 +166,8 @@ def _kept_triggers() -> list[str]:
 
 def trigger_statements() -> list[str]:
     """Every trigger of the current schema."""
-    found = _kept_triggers()
-    for table in _LIVE_TABLES:
+    found = [*_kept_triggers(), *sales_triggers()]
+    for table in LIVE_TABLES:
         found += _total_triggers(table)
     for measure in TALLIES:
         found += _tally_triggers(measure)
@@ -149,12 +176,17 @@ def trigger_statements() -> list[str]:
 
 def create_derived(connection: Connection) -> None:
     """Search tables, zero totals and triggers of a new database."""
-    for statement in SEARCH_TABLES:
-        connection.execute(statement)
-    for table in ("search_people", "search_text"):
-        connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('secure-delete', 1)")
-    connection.executemany("INSERT INTO total (table_name, live) VALUES (?, 0)", [(t,) for t in _LIVE_TABLES])
+    create_search(connection)
+    connection.executemany("INSERT INTO total (table_name, live) VALUES (?, 0)", [(t,) for t in LIVE_TABLES])
     create_triggers(connection)
+
+
+def create_search(connection: Connection) -> None:
+    """Empty search tables, in place of those that are there."""
+    for table, statement in SEARCH_TABLES.items():
+        connection.execute(f"DROP TABLE IF EXISTS {table}")
+        connection.execute(statement)
+        connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('secure-delete', 1)")
 
 
 def create_triggers(connection: Connection) -> None:
@@ -172,21 +204,28 @@ def drop_triggers(connection: Connection) -> None:
 
 def rebuild_kept(connection: Connection) -> None:
     """Compute every derived value anew, set-based (triggers must be off)."""
-    for owner in ("customer", "lead"):
+    for owner in OWNERS:
+        phone = (
+            ""
+            if owner == "deal"
+            else f", phone = (SELECT value FROM reach WHERE {owner}_id = {owner}.id "
+            "AND kind = 'phone' AND deleted_at IS NULL ORDER BY position, id LIMIT 1)"
+        )
         connection.execute(
             f"UPDATE {owner} SET last_contact_at = (SELECT happened_at FROM interaction WHERE {owner}_id = {owner}.id "
             f"AND {TWO_WAY} ORDER BY happened_at DESC LIMIT 1), "
             f"next_due = (SELECT min(due) FROM follow_up WHERE {owner}_id = {owner}.id AND deleted_at IS NULL "
-            f"AND state = 'open'), phone = (SELECT value FROM reach WHERE {owner}_id = {owner}.id "
-            "AND kind = 'phone' AND deleted_at IS NULL ORDER BY position, id LIMIT 1)"
+            f"AND state = 'open'){phone}"
         )
+    rebuild_sales(connection)
     connection.execute("DELETE FROM tally")
-    for measure, (table, day, key, _columns) in TALLIES.items():
+    for measure, (table, day, key, _columns, amount) in TALLIES.items():
         connection.execute(
             f"INSERT INTO tally (measure, day, key, amount) SELECT '{measure}', {day.format(r=table)}, "
-            f"{key.format(r=table)}, count(*) FROM {table} WHERE deleted_at IS NULL GROUP BY 2, 3"
+            f"{key.format(r=table)}, sum({amount.format(r=table)}) FROM {table} WHERE deleted_at IS NULL GROUP BY 2, 3"
         )
-    for table in _LIVE_TABLES:
+    for table in LIVE_TABLES:
+        connection.execute("INSERT OR IGNORE INTO total (table_name, live) VALUES (?, 0)", (table,))
         connection.execute(
             f"UPDATE total SET live = (SELECT count(*) FROM {table} WHERE deleted_at IS NULL) WHERE table_name = ?",
             (table,),

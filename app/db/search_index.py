@@ -1,4 +1,4 @@
-"""The search index: one full-text table for people and firms, one for texts; brought up to date by ids.
+"""The search index: full-text tables for people and firms, for deals, products and papers, and for texts.
 
 `refresh` is called by every unit of work with the records it touched, so that a name typed a moment ago is
 found, undo included; `rebuild` makes the whole index anew. Records in the recycle bin stay in the index, so that
@@ -18,6 +18,8 @@ from app.language.pinyin import readings
 
 PEOPLE = ("customer", "contact", "lead")
 TEXTS = ("interaction", "follow_up")
+THINGS = ("deal", "product", "quote", "sales_order", "campaign", "competitor")
+INDEXES = {"search_people": PEOPLE, "search_things": THINGS, "search_text": TEXTS}
 MAIL_KINDS = ("email", "wechat", "qq", "website")
 CHUNK = 2_000
 MERGED_PAGES = 2_000
@@ -35,6 +37,15 @@ TEXT_WORDS = {
     "interaction": ("summary", "next_step"),
     "follow_up": ("subject", "note", "location", "result"),
 }
+# the name of a thing and its words
+THING_WORDS = {
+    "deal": ("name", ("campaign", "note", "end_note")),
+    "product": ("name", ("code", "category", "specification", "note")),
+    "quote": ("number", ("title", "buyer_name", "message")),
+    "sales_order": ("number", ("title", "buyer_name", "invoice_number", "note")),
+    "campaign": ("name", ("audience", "goal", "note")),
+    "competitor": ("name", ("product", "note")),
+}
 # the name, whether it is a person's, the second name, and the texts found by word
 _PEOPLE_SQL = {
     table: "SELECT id, name, "
@@ -51,9 +62,14 @@ _TEXTS_SQL = {
 FOUND_BY: dict[str, frozenset[str]] = {
     table: frozenset({"name", "kind", SECOND.get(table, "name"), *words}) for table, words in WORDS.items()
 } | {table: frozenset(words) for table, words in TEXT_WORDS.items()}
+FOUND_BY |= {table: frozenset({name, *words}) for table, (name, words) in THING_WORDS.items()}
+_THINGS_SQL = {
+    table: f"SELECT id, {name}, concat_ws(' ', {', '.join(words)}) FROM {table} WHERE id IN {_IDS}"
+    for table, (name, words) in THING_WORDS.items()
+}
 
-_INSERT_PERSON = (
-    "INSERT INTO search_people (rowid, han, syllables, joined, initials, latin, digits, mail, words) "
+_INSERT_NAMED = (
+    "INSERT INTO {index} (rowid, han, syllables, joined, initials, latin, digits, mail, words) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
@@ -67,7 +83,7 @@ def refresh(
 
     `fresh` are those of them that were made just now and cannot be in the index yet.
     """
-    wanted = {table: set(reworded.get(table, ())) for table in (*PEOPLE, *TEXTS)}
+    wanted = {table: set(reworded.get(table, ())) for table in (*PEOPLE, *THINGS, *TEXTS)}
     if ids := reworded.get("reach"):
         _owners(connection, ids, wanted)
     for table, ids in wanted.items():
@@ -81,19 +97,21 @@ def add(connection: Connection, table: str, ids: list[int]) -> None:
     """Index records that are not in the index yet."""
     if table in PEOPLE:
         insert_people(connection, people_entries(connection, table, ids))
+    elif table in THINGS:
+        _put_things(connection, connection.execute(_THINGS_SQL[table], (_json(ids),)).fetchall())
     else:
         put_texts(connection, connection.execute(_TEXTS_SQL[table], (_json(ids),)).fetchall())
 
 
 def purge(connection: Connection) -> None:
     """Rewrite the index without the words of records that left it (until then they are only struck out)."""
-    for table in ("search_people", "search_text"):
+    for table in INDEXES:
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
 
 
 def merge_all(connection: Connection) -> Iterator[None]:
     """Merge what a load left in many pieces, step by step: otherwise the next small save would have to do it."""
-    for table in ("search_people", "search_text"):
+    for table in INDEXES:
         while True:
             before = connection.total_changes
             connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('merge', {MERGED_PAGES})")
@@ -104,9 +122,9 @@ def merge_all(connection: Connection) -> Iterator[None]:
 
 def rebuild(connection: Connection) -> Iterator[tuple[int, int]]:
     """Make the whole index anew in the caller's transaction; yields (done, total) records."""
-    for table in ("search_people", "search_text"):
+    for table in INDEXES:
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
-    tables = (*PEOPLE, *TEXTS)
+    tables = (*PEOPLE, *THINGS, *TEXTS)
     total = sum(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables)
     done = 0
     for table in tables:
@@ -154,7 +172,7 @@ def put_people(
 
 def insert_people(connection: Connection, entries: Iterable[Sequence[Any]]) -> None:
     """Write rows of the index made by `people_entries`."""
-    connection.executemany(_INSERT_PERSON, entries)
+    connection.executemany(_INSERT_NAMED.format(index="search_people"), entries)
 
 
 def people_entries(connection: Connection, table: str, ids: list[int]) -> list[tuple[Any, ...]]:
@@ -185,6 +203,17 @@ def _entries(rows: Sequence[tuple[int, str, bool, str, str]], around: Around) ->
             (key, *parts, around.numbers.get(key, ""), around.mails.get(key, ""), word_tokens(text))
         )
     return entries
+
+
+def _put_things(connection: Connection, rows: Sequence[tuple[int, str, str]]) -> None:
+    """Index deals, products and papers (key, name, words) that are not in the index yet."""
+    found = readings([name for _key, name, _words in rows], [False] * len(rows))
+    entries = []
+    for (key, name, words), reading in zip(rows, found, strict=True):
+        tokens = search_tokens(name, reading)
+        names = (tokens.han, tokens.syllables, tokens.joined, tokens.initials, tokens.latin)
+        entries.append((key, *names, "", "", word_tokens(f"{name} {words}")))
+    connection.executemany(_INSERT_NAMED.format(index="search_things"), entries)
 
 
 def put_texts(connection: Connection, rows: Iterable[tuple[int, str]]) -> None:
@@ -228,7 +257,7 @@ def _owners(connection: Connection, ids: Iterable[int], wanted: dict[str, set[in
 
 
 def _forget(connection: Connection, table: str, ids: list[int]) -> None:
-    index = "search_people" if table in PEOPLE else "search_text"
+    index = next(index for index, tables in INDEXES.items() if table in tables)
     connection.executemany(f"DELETE FROM {index} WHERE rowid = ?", [(key,) for key in ids])
 
 

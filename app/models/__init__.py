@@ -1,40 +1,95 @@
 """What is kept: one module per noun; importing this package maps every entity."""
 
 from app.models.base import Base
+from app.models.campaign import Campaign
 from app.models.contact import Contact
 from app.models.customer import Customer
+from app.models.deal import Deal, DealContact, DealStage, StageMove
 from app.models.follow_up import ChainStep, FollowUp
+from app.models.holding import Card, CardUse, Contract, InstalledProduct
 from app.models.importing import ImportMapping, ImportRun
 from app.models.interaction import Attachment, AttachmentContent, Interaction
 from app.models.journal import JournalEntry, JournalStep
 from app.models.lead import Lead
 from app.models.member import Member
+from app.models.need import Answer, DealNeed, Need, Question, SolutionLine
+from app.models.negotiation import (
+    AgreedGoal,
+    Competitor,
+    CompetitorOffer,
+    Concession,
+    Objection,
+    ObjectionAnswer,
+    Promise,
+    Term,
+)
+from app.models.order import Instalment, OrderLine, OrderReturn, Payment, SalesOrder
+from app.models.product import BundlePart, Price, PriceList, Product, ProductNeed
+from app.models.quote import Quote, QuoteInstalment, QuoteLine
 from app.models.reach import Reach
 from app.models.setting import Meta, SavedView, Setting, Tally, Total
 from app.models.tag import Channel, Tag, TagLink
+from app.models.verdict import VerdictChange, VerdictRecord
 
 __all__ = [
+    "AgreedGoal",
+    "Answer",
     "Attachment",
     "AttachmentContent",
     "Base",
+    "BundlePart",
+    "Campaign",
+    "Card",
+    "CardUse",
     "ChainStep",
     "Channel",
+    "Competitor",
+    "CompetitorOffer",
+    "Concession",
     "Contact",
+    "Contract",
     "Customer",
+    "Deal",
+    "DealContact",
+    "DealNeed",
+    "DealStage",
     "FollowUp",
     "ImportMapping",
     "ImportRun",
+    "InstalledProduct",
+    "Instalment",
     "Interaction",
     "JournalEntry",
     "JournalStep",
     "Lead",
     "Member",
     "Meta",
+    "Need",
+    "Objection",
+    "ObjectionAnswer",
+    "OrderLine",
+    "OrderReturn",
+    "Payment",
+    "Price",
+    "PriceList",
+    "Product",
+    "ProductNeed",
+    "Promise",
+    "Question",
+    "Quote",
+    "QuoteInstalment",
+    "QuoteLine",
     "Reach",
+    "SalesOrder",
     "SavedView",
     "Setting",
+    "SolutionLine",
+    "StageMove",
     "Tag",
     "TagLink",
     "Tally",
+    "Term",
     "Total",
+    "VerdictChange",
+    "VerdictRecord",
 ]

@@ -8,7 +8,10 @@ from app.models.person import Born, Named
 
 
 class Customer(Recorded, Named, Born, Base):
-    """A customer. The last block is kept by triggers (db/schema.py) and never written by hand."""
+    """A customer. The last block is kept by triggers (db/schema.py) and never written by hand.
+
+    `order_count`, the days and `revenue` (minor units of the firm's currency) are of orders that stand.
+    """
 
     __tablename__ = "customer"
 
@@ -42,6 +45,10 @@ class Customer(Recorded, Named, Born, Base):
     last_contact_at: Mapped[int | None] = mapped_column(Integer)
     next_due: Mapped[str | None] = mapped_column(Text)
     phone: Mapped[str | None] = mapped_column(Text)
+    order_count: Mapped[int | None] = mapped_column(Integer)
+    first_order_day: Mapped[str | None] = mapped_column(Text)
+    last_order_day: Mapped[str | None] = mapped_column(Text)
+    revenue: Mapped[int | None] = mapped_column(Integer)
 
 
 LIVE = text("deleted_at IS NULL")
@@ -61,6 +68,8 @@ CUSTOMER_INDEXES = (
     _live("ix_customer_live_city", "city", "sort_key", "id"),
     _live("ix_customer_live_industry", "industry", "sort_key", "id"),
     _live("ix_customer_live_kind", "kind", "sort_key", "id"),
+    _live("ix_customer_live_revenue", "revenue", "id"),
+    _live("ix_customer_live_last_order", "last_order_day", "id"),
     _live("ix_customer_live_phone", "phone", "id"),
     _live("ix_customer_live_owner_name", "owner_id", "sort_key", "id"),
     _live("ix_customer_live_owner_contact", "owner_id", "last_contact_at", "id"),

@@ -18,6 +18,7 @@ class FollowUp(Recorded, Base):
     customer_id: Mapped[int | None] = reference("customer.id", index=False)
     lead_id: Mapped[int | None] = reference("lead.id", index=False)
     contact_id: Mapped[int | None] = reference("contact.id")
+    deal_id: Mapped[int | None] = reference("deal.id", index=False)
     kind: Mapped[str] = mapped_column(Text)
     subject: Mapped[str] = mapped_column(Text)
     note: Mapped[str | None] = mapped_column(Text)
@@ -97,6 +98,7 @@ FOLLOW_UP_INDEXES = (
         FollowUp.due,
         sqlite_where=text("deleted_at IS NULL AND state = 'open' AND lead_id IS NOT NULL"),
     ),
+    Index("ix_follow_up_deal", FollowUp.deal_id, FollowUp.due, sqlite_where=text("deal_id IS NOT NULL")),
     Index("ix_follow_up_customer", FollowUp.customer_id),
     Index("ix_follow_up_lead", FollowUp.lead_id, sqlite_where=text("lead_id IS NOT NULL")),
     Index(

@@ -14,6 +14,7 @@ class Interaction(Recorded, Base):
     customer_id: Mapped[int | None] = reference("customer.id", index=False)
     lead_id: Mapped[int | None] = reference("lead.id", index=False)
     contact_id: Mapped[int | None] = reference("contact.id")
+    deal_id: Mapped[int | None] = reference("deal.id", index=False)
     kind: Mapped[str] = mapped_column(Text)
     direction: Mapped[str | None] = mapped_column(Text)
     happened_at: Mapped[int] = mapped_column(Integer)
@@ -30,12 +31,14 @@ class Interaction(Recorded, Base):
 
 
 class Attachment(Recorded, Base):
-    """A file that belongs to a talk or a customer; its bytes are kept once per content (sha256)."""
+    """A file that belongs to a talk, a customer, a deal or a quote; its bytes are kept once per content (sha256)."""
 
     __tablename__ = "attachment"
 
     interaction_id: Mapped[int | None] = reference("interaction.id")
     customer_id: Mapped[int | None] = reference("customer.id")
+    deal_id: Mapped[int | None] = reference("deal.id")
+    quote_id: Mapped[int | None] = reference("quote.id")
     name: Mapped[str] = mapped_column(Text)
     media_type: Mapped[str | None] = mapped_column(Text)
     size: Mapped[int] = mapped_column(Integer)
@@ -65,6 +68,13 @@ INTERACTION_INDEXES = (
         Interaction.happened_at,
         Interaction.id,
         sqlite_where=text("deleted_at IS NULL AND lead_id IS NOT NULL"),
+    ),
+    Index(
+        "ix_interaction_live_deal",
+        Interaction.deal_id,
+        Interaction.happened_at,
+        Interaction.id,
+        sqlite_where=text("deleted_at IS NULL AND deal_id IS NOT NULL"),
     ),
     Index(
         "ix_interaction_live_happened",

@@ -1,14 +1,20 @@
 """线索: somebody who may become a customer."""
 
+from typing import Any
+
 from sqlalchemy import Index, Integer, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.models.base import Base, Recorded, reference
+from app.models.base import Base, JsonText, Recorded, reference
 from app.models.person import Named
 
 
 class Lead(Recorded, Named, Base):
-    """A lead. `budget` is in minor units of `currency`. The last block is kept by triggers."""
+    """A lead. `budget` is in minor units of `currency`. The last block is kept by triggers.
+
+    `signals` is a list of words (new_shop, recruiting …), `consent` says by which ways they may be addressed.
+    `score` (0 to 100), `grade` (A to D) and `odds` (learned, in thousandths) are verdicts as they stand.
+    """
 
     __tablename__ = "lead"
 
@@ -32,6 +38,12 @@ class Lead(Recorded, Named, Base):
     note: Mapped[str | None] = mapped_column(Text)
     created_day: Mapped[str] = mapped_column(Text)
     customer_id: Mapped[int | None] = reference("customer.id")
+    converted_day: Mapped[str | None] = mapped_column(Text)
+    signals: Mapped[Any | None] = mapped_column(JsonText)
+    consent: Mapped[str | None] = mapped_column(Text)
+    score: Mapped[int | None] = mapped_column(Integer)
+    grade: Mapped[str | None] = mapped_column(Text)
+    odds: Mapped[int | None] = mapped_column(Integer)
     external_id: Mapped[str | None] = mapped_column(Text)
     card_extra: Mapped[str | None] = mapped_column(Text)
     import_run_id: Mapped[int | None] = reference("import_run.id")
@@ -54,6 +66,8 @@ LEAD_INDEXES = (
     _live("ix_lead_live_firm", "firm", "id"),
     _live("ix_lead_live_state", "state", "created_day", "id"),
     _live("ix_lead_live_state_due", "state", "next_due", "id"),
+    _live("ix_lead_live_score", "score", "id"),
+    _live("ix_lead_live_grade", "grade", "score", "id"),
     _live("ix_lead_live_created", "created_day", "id"),
     _live("ix_lead_live_next_due", "next_due", "id"),
     _live("ix_lead_live_last_contact", "last_contact_at", "id"),

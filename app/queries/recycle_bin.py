@@ -25,6 +25,12 @@ _SHOWN = {
         "coalesce((SELECT name FROM customer WHERE id = t.customer_id), (SELECT name FROM lead WHERE "
         "id = t.lead_id))",
     ),
+    "deal": ("t.name", "(SELECT name FROM customer WHERE id = t.customer_id)"),
+    "quote": ("t.number", "concat_ws(' · ', t.title, t.buyer_name)"),
+    "sales_order": ("t.number", "concat_ws(' · ', t.title, t.buyer_name)"),
+    "product": ("t.name", "t.code"),
+    "campaign": ("t.name", "t.audience"),
+    "competitor": ("t.name", "t.product"),
 }
 TABLES = tuple(_SHOWN)
 

@@ -1,7 +1,7 @@
-"""Find anything: customers, contacts, leads, talks and follow-ups for every keystroke.
+"""Find anything: customers, contacts, leads, deals, products, papers, talks and follow-ups for every keystroke.
 
 The stated rule of order, first difference decides:
-1. people before texts (a name is meant more often than a word of a note);
+1. people, then deals, products and papers, then texts (a name is meant more often than a word of a note);
 2. the name, its pinyin or its initials are exactly the text (upper or lower case does not matter);
 3. the name, its pinyin or its initials begin with the text;
 4. importance (a contact has that of the firm, a lead has 1);
@@ -16,14 +16,19 @@ the order is therefore exact; beyond, it is exact among the newest 300 and all n
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.db.reader import Reader
 from app.language.names import QueryPlan, clean_text, query_plan
 from app.language.phones import normalise_phone
 from app.queries.lookups import index_waits
-from app.queries.search_tags import PEOPLE, bearers, not_in_bin
+from app.queries.search_found import Found
+from app.queries.search_hits import newest
+from app.queries.search_tags import PEOPLE, bearers
+from app.queries.search_things import things
 from app.vocabulary import RecordKind
+
+__all__ = ["Found", "find", "ids_for_list", "newest", "snippet", "text_expression"]
 
 _NOT_LETTER = re.compile(r"[^a-z]")
 _NOT_DIGIT = re.compile(r"\D")
@@ -34,23 +39,6 @@ NAMED = 50
 LEAST_DIGITS = 7
 SNIPPET = 80
 _LAST = "\U0010ffff"
-_TABLES = {"search_people": PEOPLE, "search_text": ("interaction", "follow_up")}
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One hit. `title` and `detail` are plain text; `owner_id` is the customer or lead it belongs to.
-
-    `owner_kind` says which of the two; a customer and a lead belong to themselves.
-    """
-
-    kind: RecordKind
-    id: int
-    owner_id: int | None
-    title: str
-    detail: str
-    importance: int
-    owner_kind: RecordKind = RecordKind.CUSTOMER
 
 
 # id, name, detail, importance, owner, recency; `c` is the record that bears the name
@@ -102,7 +90,9 @@ def find(reader: Reader, text: str, limit: int = 50) -> list[Found]:
     texts = _texts(reader, text, plan, limit)
     room = max(limit - len(texts), limit - limit // 5)
     people = _with_numbers(reader, text, people[:room])
-    return people + texts[: limit - len(people)]
+    others = things(reader, text, plan, max(limit // 5, limit - len(people) - len(texts)))
+    people = people[: limit - len(others)]
+    return people + others + texts[: limit - len(people) - len(others)]
 
 
 def ids_for_list(reader: Reader, table: str, text: str) -> list[int]:
@@ -143,19 +133,6 @@ def text_expression(plan: QueryPlan) -> str:
 def _term(words: tuple[str, ...], *, prefix: bool) -> str:
     text = " ".join(words).replace('"', '""')
     return f'"{text}"{" *" if prefix else ""}'
-
-
-def newest(reader: Reader, index: str, expression: str, limit: int, more: str = "") -> list[int]:
-    """The newest records that fit an expression, those in the recycle bin passed over; `more` goes into WHERE.
-
-    The index keeps the words of what was deleted.
-    """
-    living = not_in_bin(reader, _TABLES[index], f"{index}.rowid")
-    rows = reader.all(
-        f"SELECT rowid FROM {index} WHERE {index} MATCH ? {more}{living} ORDER BY rowid DESC LIMIT ?",
-        (expression, limit),
-    )
-    return [key for (key,) in rows]
 
 
 def _named(reader: Reader, table: str, name: str) -> list[int]:

@@ -9,7 +9,10 @@ from app.sentences.errors import UserError
 
 __all__ = ["KEPT_DAYS", "RECYCLABLE", "recycle_records", "restore_records"]
 
-RECYCLABLE = ("customer", "contact", "lead", "interaction", "follow_up")
+RECYCLABLE = (
+    *("customer", "contact", "lead", "interaction", "follow_up"),
+    *("deal", "quote", "sales_order", "product", "campaign", "competitor"),
+)
 
 
 def recycle_records(uow: UnitOfWork, table: str, ids: Sequence[int]) -> int:

@@ -23,6 +23,21 @@ ICONS = {
     RecordKind.LEAD: "lead",
     RecordKind.INTERACTION: "note",
     RecordKind.FOLLOW_UP: "clock",
+    RecordKind.DEAL: "deal",
+    RecordKind.PRODUCT: "store",
+    RecordKind.QUOTE: "quote",
+    RecordKind.SALES_ORDER: "cart",
+    RecordKind.CAMPAIGN: "marketing",
+    RecordKind.COMPETITOR: "scale",
+}
+# the page that shows such a record
+PLACES = {
+    RecordKind.DEAL: "deal",
+    RecordKind.PRODUCT: "products",
+    RecordKind.QUOTE: "quote",
+    RecordKind.SALES_ORDER: "order",
+    RecordKind.CAMPAIGN: "campaigns",
+    RecordKind.COMPETITOR: "competitors",
 }
 MOST = 50
 MOST_COMMANDS = 6
@@ -71,7 +86,9 @@ class Finder:
         """Go to what was chosen."""
         context = self._window.context
         if isinstance(chosen, Found):
-            if chosen.owner_kind is RecordKind.LEAD:
+            if chosen.kind in PLACES:
+                context.navigate.emit(PLACES[chosen.kind], {"id": chosen.id})
+            elif chosen.owner_kind is RecordKind.LEAD:
                 context.navigate.emit("leads", {"id": chosen.owner_id})
             elif chosen.owner_id is not None:
                 context.navigate.emit("customer", {"id": chosen.owner_id, "record": (chosen.kind, chosen.id)})

@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
         self.current_id = page_id
         page = self.page(page_id)
         self._stack.setCurrentWidget(page)
-        self._sidebar.set_current({"customer": "customers"}.get(page_id, page_id))
+        self._sidebar.set_current(next((s.under for s in PAGES if s.id == page_id and s.under), page_id))
         page.activate(arguments)
         if self._on_rail(QApplication.focusWidget()):
             self._focus_page()

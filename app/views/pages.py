@@ -11,13 +11,17 @@ if TYPE_CHECKING:
 
 
 class PageSpec(NamedTuple):
-    """A page: its id, where its class lives (`module:Class`), icon, key, and whether the sidebar shows it."""
+    """A page: its id, where its class lives (`module:Class`), icon, key, and whether the sidebar shows it.
+
+    `under` is the page of the sidebar that is marked while this one is shown.
+    """
 
     id: str
     path: str
     icon: str = ""
     key: str = ""
     sidebar: bool = True
+    under: str = ""
     modules: tuple[
         str, ...
     ] = ()  # loaded one by one when the program starts with this page, which is built slowly
@@ -38,10 +42,10 @@ PAGES = (
     PageSpec("today", "app.views.today:TodayPage", "today", "Ctrl+1", modules=TODAY),
     PageSpec("customers", "app.views.customers:CustomersPage", "users", "Ctrl+2", modules=CUSTOMERS),
     PageSpec("leads", "app.views.leads:LeadsPage", "lead", "Ctrl+3"),
-    PageSpec("calendar", "app.views.calendar:CalendarPage", "calendar", "Ctrl+4"),
-    PageSpec("insight", "app.views.insight:InsightPage", "insight", "Ctrl+5"),
-    PageSpec("settings", "app.views.settings:SettingsPage", "settings", "Ctrl+6"),
-    PageSpec("customer", "app.views.customer_card:CustomerCardPage", sidebar=False),
+    PageSpec("calendar", "app.views.calendar:CalendarPage", "calendar", "Ctrl+5"),
+    PageSpec("insight", "app.views.insight:InsightPage", "insight", "Ctrl+8"),
+    PageSpec("settings", "app.views.settings:SettingsPage", "settings", "Ctrl+9"),
+    PageSpec("customer", "app.views.customer_card:CustomerCardPage", sidebar=False, under="customers"),
     PageSpec("import", "app.views.import_wizard:ImportPage", sidebar=False),
     PageSpec("recycle_bin", "app.views.recycle_bin:RecycleBinPage", sidebar=False),
 )

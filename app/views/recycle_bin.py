@@ -35,6 +35,8 @@ ICONS = {
     "follow_up": "calplus",
 }
 
+_ALWAYS = ("customer", "contact", "lead", "interaction", "follow_up")
+
 
 class BinSource:
     """Deleted records of the table that the spec names."""
@@ -220,8 +222,15 @@ class RecycleBinPage(Page):
             "lead": self.tr("Leads"),
             "interaction": self.tr("Talks"),
             "follow_up": self.tr("Follow-ups"),
+            "deal": self.tr("Deals"),
+            "quote": self.tr("Quotes"),
+            "sales_order": self.tr("Orders"),
+            "product": self.tr("Products"),
+            "campaign": self.tr("Campaigns"),
+            "competitor": self.tr("Competitors"),
         }
-        self.tabs.set_tabs([Tab(key, names[key], found[key]) for key in TABLES])
+        shown = [key for key in TABLES if found[key] or key in _ALWAYS]  # what was never deleted takes no room
+        self.tabs.set_tabs([Tab(key, names[key], found[key]) for key in shown])
         now = (
             self.source.table
             if found[self.source.table]

@@ -9,6 +9,8 @@ and a small file of it are kept in tests/data/old, as those of every later one.
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from app.db.migrations.version_3 import sales
+
 if TYPE_CHECKING:
     from alembic.operations import Operations
 
@@ -60,4 +62,4 @@ def _indexes_of_facts(op: "Operations") -> None:
     )  # fmt: skip
 
 
-STEPS: "dict[int, Callable[[Operations], None]]" = {2: _indexes_of_facts}
+STEPS: "dict[int, Callable[[Operations], None]]" = {2: _indexes_of_facts, 3: sales}

@@ -92,7 +92,7 @@ class WindowProbe:
         self.press(Key.Key_Z, CONTROL | SHIFT)
 
     def figures(self) -> list[str]:
-        """Ctrl+5: new customers, new leads, interactions, done on time, as the charts page says them now."""
+        """Ctrl+8: new customers, new leads, interactions, done on time, as the charts page says them now."""
         self.press(Key.Key_5, CONTROL)
         page = self.desk.window.current
         assert isinstance(page, InsightPage)

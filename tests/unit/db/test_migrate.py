@@ -1,6 +1,7 @@
 """Files of older releases: upgraded whole or left alone, like a fresh one afterwards, a backup made before."""
 
 import importlib.util
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -38,7 +39,11 @@ def schema_of(path: Path) -> list[str]:
 
 
 def plain(statements: list[str]) -> list[str]:
-    """Statements without what differs between CREATE and a rebuilt table: spelling, order of constraints."""
+    """Statements without what differs between CREATE and a changed table: spelling, order and place of constraints."""
+    added = r"(\w+) INTEGER CONSTRAINT (\S+) REFERENCES (\w+ \(id\))"  # how a column comes with its foreign key later
+    statements = [
+        re.sub(added, r"\1 INTEGER, CONSTRAINT \2 FOREIGN KEY(\1) REFERENCES \3", s) for s in statements
+    ]
     return sorted(
         ",".join(sorted("".join(text.split()).replace('"', "").lower().removesuffix(")strict").split(",")))
         for text in statements
@@ -49,11 +54,11 @@ def next_release(op: Any) -> None:
     """What a later release might do: a new column, a rebuilt table that others point at, a new index."""
     import sqlalchemy as sa
 
-    op.add_column("lead", sa.Column("score", sa.Integer(), nullable=True))
+    op.add_column("lead", sa.Column("warmth", sa.Integer(), nullable=True))
     with op.batch_alter_table("customer", recreate="always", table_kwargs={"sqlite_strict": True}) as batch:
         batch.add_column(sa.Column("website", sa.Text(), nullable=True))
-    op.create_index("ix_lead_score", "lead", ["score"])
-    op.execute("UPDATE lead SET score = 1")
+    op.create_index("ix_lead_warmth", "lead", ["warmth"])
+    op.execute("UPDATE lead SET warmth = 1")
 
 
 @pytest.fixture
@@ -114,7 +119,7 @@ def test_an_upgrade_keeps_every_record_and_a_backup_is_made_before(
         if table not in ("customer", "lead"):
             assert after[table] == rows, table
     assert {k: {**v, "website": None} for k, v in before["customer"].items()} == after["customer"]
-    assert {k: {**v, "score": 1} for k, v in before["lead"].items()} == after["lead"]
+    assert {k: {**v, "warmth": 1} for k, v in before["lead"].items()} == after["lead"]
     assert_derived_right(store)
     (made,) = list_backups(old_file.parent / "backups")
     assert made.figures.version == SCHEMA_VERSION

@@ -229,7 +229,9 @@ class RecycleBinPage(Page):
             "campaign": self.tr("Campaigns"),
             "competitor": self.tr("Competitors"),
         }
-        shown = [key for key in TABLES if found[key] or key in _ALWAYS]  # what was never deleted takes no room
+        shown = [
+            key for key in TABLES if found[key] or key in _ALWAYS
+        ]  # what was never deleted takes no room
         self.tabs.set_tabs([Tab(key, names[key], found[key]) for key in shown])
         now = (
             self.source.table

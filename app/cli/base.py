@@ -76,6 +76,7 @@ class Call:
             self._index_waiting(store)
             yield store
             self._index_waiting(store)
+            _score_new(store)
         finally:
             store.close()
 
@@ -93,6 +94,23 @@ class Call:
         from app.cli.progress import drive
 
         return drive(job, self.language)
+
+
+def _score_new(store: "Store") -> None:
+    """Score the leads of an import."""
+    from app.queries.lead_score import some_unscored
+
+    if not some_unscored(store.reader()):
+        return
+    from datetime import date
+
+    from app.db.journal_step import Step
+    from app.usecases.lead_scores import score_next
+
+    after: int | None = 0
+    while after is not None:
+        with store.write(Step("lead.scores", {}, undoable=False)) as uow:
+            after = score_next(uow, after, date.today(), only_new=True)  # noqa: DTZ011 - the day on this wall
 
 
 def acting_member(store: "Store") -> int | None:

@@ -54,7 +54,7 @@ KEPT = {  # by triggers
             "revenue",
         }
     ),
-    "lead": frozenset({"last_contact_at", "next_due", "phone"}),
+    "lead": frozenset({"last_contact_at", "next_due", "phone", "score", "grade", "odds"}),
     "deal": frozenset({"last_contact_at", "next_due"}),
     "sales_order": frozenset({"paid", "returned"}),
 }

@@ -113,6 +113,8 @@ class UnitOfWork:
         if self.reindex:
             search_index.refresh(self.driver, self.recorder.reworded, self.recorder.fresh())
         self._note_owners()
+        if leads := self.recorder.shown_by["lead"]:
+            self._rescore(leads)
         step_id = self._write_journal()
         self.driver.execute("UPDATE meta SET value = ? WHERE name = 'counter'", (self.keys.counter,))
         self.driver.execute("UPDATE meta SET value = ? WHERE name = 'clock'", (self.stamp,))
@@ -135,6 +137,14 @@ class UnitOfWork:
                 for column, key in zip(columns, row, strict=True):
                     if key is not None:
                         shown[column.removesuffix("_id")].add(key)
+
+    def _rescore(self, leads: set[int]) -> None:
+        """Scores follow the facts; loaded only where there are leads."""
+        from app.db.backup_file import local_time
+        from app.db.lead_scores import refresh
+
+        today = local_time(self.now_ms).date()
+        refresh(self.driver, leads, today, self.keys.next, self.stamps())
 
     def _write_journal(self) -> int | None:
         empty = not self.recorder.entries and not self.recorder.bulk

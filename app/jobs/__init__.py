@@ -5,5 +5,6 @@ from app.jobs.errands import still_there
 from app.jobs.hub import ChangeHub
 from app.jobs.indexer import Indexer
 from app.jobs.runner import JobHandle, Runner
+from app.jobs.scorer import Scorer
 
-__all__ = ["ChangeHub", "Checkpoints", "Indexer", "JobHandle", "Runner", "still_there"]
+__all__ = ["ChangeHub", "Checkpoints", "Indexer", "JobHandle", "Runner", "Scorer", "still_there"]

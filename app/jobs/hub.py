@@ -22,6 +22,12 @@ ALL_TABLES = frozenset(
         "import_run",
         "chain_step",
         "attachment",
+        *("product", "price_list", "price", "bundle_part", "product_need", "need", "question", "answer"),
+        *("deal", "deal_stage", "stage_move", "deal_contact", "deal_need", "solution_line"),
+        *("term", "concession", "objection", "objection_answer", "competitor", "competitor_offer"),
+        *("agreed_goal", "promise", "campaign", "quote", "quote_line", "quote_instalment"),
+        *("sales_order", "order_line", "instalment", "payment", "order_return"),
+        *("contract", "card", "card_use", "installed_product", "verdict", "verdict_change"),
     ]
 )
 POLL_MS = 2_000

@@ -28,6 +28,7 @@ SORTS: dict[str, Sort] = {
     )),
     "last_contact": Sort(("last_contact_at",), f"{_IX}last_contact", nullable=True),
     "budget": Sort(("budget",), f"{_IX}budget", nullable=True),
+    "score": Sort(("score",), f"{_IX}score", nullable=True, compound=(("grade", f"{_IX}grade"),)),
     "channel": Sort(("channel_id", "created_day"), f"{_IX}channel", nullable=True),
     "campaign": Sort(("campaign",), f"{_IX}campaign", nullable=True),
     "phone": Sort(("phone",), f"{_IX}phone", nullable=True),
@@ -46,6 +47,7 @@ class LeadFilter:
     states: tuple[str, ...] = ()
     channels: tuple[int, ...] = ()
     campaigns: tuple[str, ...] = ()
+    grades: tuple[str, ...] = ()
     tags: tuple[int, ...] = ()
     no_contact_days: int | None = None
     nothing_planned: bool = False
@@ -111,6 +113,8 @@ class LeadRow:
     owner: str | None
     owner_colour: str | None
     created_day: str
+    score: int | None
+    grade: str | None
     tags: tuple[Tagged, ...]
 
 
@@ -212,6 +216,7 @@ def _values(wanted: LeadFilter) -> list[tuple[str, tuple[object, ...]]]:
         ("campaign", wanted.campaigns),
         ("channel_id", wanted.channels),
         ("owner_id", (wanted.owner,) if isinstance(wanted.owner, int) else ()),
+        ("grade", wanted.grades),
         ("state", wanted.states),
     ]
 
@@ -221,7 +226,7 @@ def lead_rows(reader: Reader, ids: Sequence[int]) -> dict[int, LeadRow]:
     rows = reader.by_ids(
         "SELECT l.id, l.name, l.firm, l.title, l.state, c.code, c.name, l.campaign, l.budget, "
         "l.currency, l.next_due, "
-        "f.kind, f.subject, l.last_contact_at, l.phone, l.owner_id, m.name, m.colour, l.created_day "
+        "f.kind, f.subject, l.last_contact_at, l.phone, l.owner_id, m.name, m.colour, l.created_day, l.score, l.grade "
         "FROM lead l "
         "LEFT JOIN channel c ON c.id = l.channel_id LEFT JOIN member m ON m.id = l.owner_id "
         "LEFT JOIN follow_up f ON f.id = (SELECT g.id FROM follow_up g WHERE g.lead_id = l.id AND "

@@ -33,6 +33,8 @@ EDITABLE = frozenset(
         "size",
         "owner_id",
         "note",
+        "signals",
+        "consent",
         "created_day",
     ]
 )

@@ -128,6 +128,8 @@ def follow_up(window: "MainWindow") -> Iterator[None]:
 
     purge_expired(context)
     yield
+    context.scorer.look()
+    yield
     context.indexer.look()
     yield
     QTimer.singleShot(WARM_UP_MS, context.runner, context.runner.warm_up)

@@ -19,6 +19,7 @@ STATE_TONES = {
     LeadState.NURTURE: "amber",
     LeadState.DISQUALIFIED: "",
 }
+GRADE_TONES = {"A": "green", "B": "blue", "C": "amber", "D": ""}
 
 
 def lead_columns(context: Context) -> tuple[Column, ...]:
@@ -29,6 +30,8 @@ def lead_columns(context: Context) -> tuple[Column, ...]:
         Column("tick", "", "check", width=50, min_width=50, sortable=False, movable=False),
         Column("name", tr("LeadColumns", "Lead"), "two_line", width=170, min_width=150, stretch=True, movable=False,
                value=lambda row: (row.name, second_line(row))),
+        Column("score", tr("LeadColumns", "Score"), "chip", width=72,
+               value=score_chip),
         Column("channel", tr("LeadColumns", "Channel"), width=88 + wider, narrow_rank=4,
                value=lambda row: channel_words(context, row.channel)),
         Column("campaign", tr("LeadColumns", "Campaign"), width=104, roomy=168, narrow_rank=2, editable=True,
@@ -49,6 +52,11 @@ def lead_columns(context: Context) -> tuple[Column, ...]:
         Column("created", tr("LeadColumns", "Created"), "date", width=96, hidden_by_default=True, narrow_rank=1,
                value=lambda row: row.created_day),
     )  # fmt: skip
+
+
+def score_chip(row: LeadRow) -> tuple[str, str]:
+    """Score and grade; nothing before it was scored."""
+    return ("", "") if row.grade is None else (f"{row.score} {row.grade}", GRADE_TONES[row.grade])
 
 
 def second_line(row: LeadRow) -> str:

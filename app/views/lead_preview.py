@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.db.reader import Reader
 from app.queries.card import follow_ups_of, lead_card
+from app.queries.lead_score import explained
 from app.queries.timeline import last_talks, timeline_count
 from app.views.context import Context
 from app.views.customer_columns import shown_phone
@@ -15,6 +16,7 @@ from app.views.customer_preview import DUE_ROLES
 from app.views.lead_columns import STATE_TONES, budget_words, wake_words
 from app.views.preview_pane import TALKS, Fact, Preview, PreviewPane
 from app.views.record_marks import channel_words, due_chip, joined, past_words, tag_marks
+from app.views.score_panel import ScorePanel
 from app.vocabulary import LeadState, RecordKind
 from app.widgets.buttons import Button
 from app.widgets.flow_layout import FlowLayout
@@ -27,6 +29,7 @@ STATES = (
     LeadState.NURTURE,
     LeadState.DISQUALIFIED,
 )
+ENDED = (LeadState.CONVERTED, LeadState.DISQUALIFIED)  # nobody asks any more how good they are
 
 
 class LeadPreview(PreviewPane):
@@ -48,6 +51,8 @@ class LeadPreview(PreviewPane):
             flow.addWidget(button)
             self.buttons[state.value] = button
         self.middle.addWidget(holder)
+        self.score = ScorePanel(context)
+        self.middle.addWidget(self.score)
 
     def _ask_state(self, state: LeadState) -> None:
         if self.key is not None:
@@ -60,11 +65,13 @@ class LeadPreview(PreviewPane):
             return None
         owner = RecordKind.LEAD
         planned = follow_ups_of(reader, "lead", key, limit=1)
-        return card, planned, last_talks(reader, owner, key, TALKS), timeline_count(reader, owner, key)
+        judged = None if card.state in ENDED else explained(reader, key, self.context.today())
+        talks = last_talks(reader, owner, key, TALKS)
+        return card, planned, talks, timeline_count(reader, owner, key), judged
 
     def present(self, found: Any) -> Preview:
         """In the words of the language in use."""
-        card, planned, talks, count = found
+        card, planned, talks, count, _judged = found
         context, values = self.context, card.values
         chip, tone = due_chip(context, card.next_due)
         what = planned[0].subject if planned and planned[0].due == card.next_due else None
@@ -101,5 +108,6 @@ class LeadPreview(PreviewPane):
 
     def shown(self, found: Any) -> None:
         """The button of the present state rests."""
+        self.score.show_score(found[4])
         for state, button in self.buttons.items():
             button.setEnabled(state != found[0].state)

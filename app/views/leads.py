@@ -12,7 +12,7 @@ from app.queries.leads import LeadFilter, LeadSource, LeadSpec
 from app.queries.team import members
 from app.views import list_fields as shapes
 from app.views.later import later
-from app.views.lead_columns import lead_columns
+from app.views.lead_columns import GRADE_TONES, lead_columns
 from app.views.lead_preview import STATES, LeadPreview
 from app.views.list_filter import FilterField
 from app.views.list_page import ListPage
@@ -49,7 +49,7 @@ class LeadsPage(ListPage):
         return LeadSource(self.context.reader, self.context.today, lambda: self.context.store.member_id)
 
     def columns(self) -> Sequence[Column]:
-        """Screen 06 without the score."""
+        """Screen 06."""
         return lead_columns(self.context)
 
     def new_filter(self) -> LeadFilter:
@@ -74,6 +74,7 @@ class LeadsPage(ListPage):
         return [
             shapes.owner_field(context),
             shapes.words_field(context, "states", self.tr("State"), "lead_state", states, pinned=True),
+            shapes.words_field(context, "grades", self.tr("Grade"), "lead_grade", GRADE_TONES, pinned=True),
             shapes.channel_field(context, pinned=True),
             shapes.typed_field(context, "lead", "campaigns", self.tr("Campaign"), "campaign", pinned=True),
             shapes.tag_field(context, "lead"),
@@ -95,6 +96,11 @@ class LeadsPage(ListPage):
             *(
                 View(state.value, word("lead_state", state.value), LeadFilter(states=(state.value,)))
                 for state in STATES
+            ),
+            View(
+                "hot",
+                self.tr("A, not spoken to"),
+                LeadFilter(grades=("A",), states=(LeadState.NEW.value,), nothing_planned=True),
             ),
             View("wake", self.tr("Wake up today"), LeadFilter(wake_due=True)),
         ]

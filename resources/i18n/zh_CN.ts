@@ -2952,6 +2952,10 @@
         <translation>线索</translation>
     </message>
     <message>
+        <source>Score</source>
+        <translation>评分</translation>
+    </message>
+    <message>
         <source>Channel</source>
         <translation>来源</translation>
     </message>
@@ -3180,6 +3184,10 @@
         <translation>状态</translation>
     </message>
     <message>
+        <source>Grade</source>
+        <translation>等级</translation>
+    </message>
+    <message>
         <source>Campaign</source>
         <translation>活动</translation>
     </message>
@@ -3190,6 +3198,10 @@
     <message>
         <source>All leads</source>
         <translation>全部线索</translation>
+    </message>
+    <message>
+        <source>A, not spoken to</source>
+        <translation>A 级未联系</translation>
     </message>
     <message>
         <source>Wake up today</source>
@@ -4388,6 +4400,63 @@
     </message>
 </context>
 <context>
+    <name>RuleLine</name>
+    <message>
+        <source>Words or number</source>
+        <translation>词语或数值</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>分值</translation>
+    </message>
+</context>
+<context>
+    <name>ScorePanel</name>
+    <message>
+        <source>Why {score} points</source>
+        <translation>为什么是 {score} 分</translation>
+    </message>
+</context>
+<context>
+    <name>ScoreSection</name>
+    <message>
+        <source>Keep the rules</source>
+        <translation>保存规则</translation>
+    </message>
+    <message>
+        <source>Rules of the program</source>
+        <translation>恢复默认规则</translation>
+    </message>
+    <message>
+        <source>{factor}, {percent} %</source>
+        <translation>{factor}，{percent}%</translation>
+    </message>
+    <message>
+        <source>The ideal customer</source>
+        <translation>理想客户</translation>
+    </message>
+    <message>
+        <source>Empty: what those who bought have in common.</source>
+        <translation>留空时取买过的客户的共同点。</translation>
+    </message>
+    <message>
+        <source>Industries</source>
+        <translation>行业</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Sizes</source>
+        <translation>规模</translation>
+    </message>
+    <message>
+        <source>Learned odds</source>
+        <translation>预测成交率</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -4420,6 +4489,10 @@
     <message>
         <source>Channels</source>
         <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Lead score</source>
+        <translation>线索评分</translation>
     </message>
     <message>
         <source>Data file</source>

@@ -52,9 +52,13 @@ FOUND_BY: dict[str, frozenset[str]] = {
     table: frozenset({"name", "kind", SECOND.get(table, "name"), *words}) for table, words in WORDS.items()
 } | {table: frozenset(words) for table, words in TEXT_WORDS.items()}
 
+# the columns of an entry, key first
+ENTRIES = {
+    "search_people": ("rowid", "han", "syllables", "joined", "initials", "latin", "digits", "mail", "words"),
+    "search_text": ("rowid", "words"),
+}
 _INSERT_PERSON = (
-    "INSERT INTO search_people (rowid, han, syllables, joined, initials, latin, digits, mail, words) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    f"INSERT INTO search_people ({', '.join(ENTRIES['search_people'])}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
 
@@ -141,17 +145,6 @@ class Around:
             self.places[owner] = f"{self.places.get(owner, '')} {value}".strip()
 
 
-def put_people(
-    connection: Connection, rows: Sequence[tuple[int, str, bool, str, str]], around: Around
-) -> None:
-    """Index people and firms that are not in the index yet.
-
-    A row is the key, the name, whether it is a person's, a second name and the words found. Rising keys are
-    taken in faster.
-    """
-    insert_people(connection, _entries(rows, around))
-
-
 def insert_people(connection: Connection, entries: Iterable[Sequence[Any]]) -> None:
     """Write rows of the index made by `people_entries`."""
     connection.executemany(_INSERT_PERSON, entries)
@@ -167,10 +160,14 @@ def people_entries(connection: Connection, table: str, ids: list[int]) -> list[t
         (encoded,),
     ):
         around.add_reach(*reach)
-    return _entries(rows, around)
+    return entries_of(rows, around)
 
 
-def _entries(rows: Sequence[tuple[int, str, bool, str, str]], around: Around) -> list[tuple[Any, ...]]:
+def entries_of(rows: Sequence[tuple[int, str, bool, str, str]], around: Around) -> list[tuple[Any, ...]]:
+    """The rows of the index for people and firms, key first; rising keys are taken in faster.
+
+    A row is the key, the name, whether it is a person's, a second name and the words found.
+    """
     found = readings([row[1] for row in rows], [bool(row[2]) for row in rows])
     entries = []
     for (key, name, _person, second, words), reading in zip(rows, found, strict=True):
@@ -200,11 +197,11 @@ def bulk_mode(connection: Connection, *, on: bool) -> None:
     _configure(connection, "search_text", hashsize=1 << (24 if on else 20), automerge=0 if on else 4)
 
 
-def gather_mode(connection: Connection, *, on: bool) -> None:
-    """Take people in batch by batch without merging in between; whoever switches it off has merged before."""
+def gather_mode(connection: Connection, *, on: bool, table: str = "search_people") -> None:
+    """Take entries in batch by batch without merging in between; whoever switches it off has merged before."""
     _configure(
         connection,
-        "search_people",
+        table,
         hashsize=1 << (24 if on else 20),
         automerge=0 if on else 4,
         crisismerge=1_000 if on else 16,

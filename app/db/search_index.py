@@ -68,9 +68,11 @@ _THINGS_SQL = {
     for table, (name, words) in THING_WORDS.items()
 }
 
+# the columns of an entry, key first
+_NAMED = ("rowid", "han", "syllables", "joined", "initials", "latin", "digits", "mail", "words")
+ENTRIES = {"search_people": _NAMED, "search_things": _NAMED, "search_text": ("rowid", "words")}
 _INSERT_NAMED = (
-    "INSERT INTO {index} (rowid, han, syllables, joined, initials, latin, digits, mail, words) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    f"INSERT INTO {{index}} ({', '.join(_NAMED)}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
 
@@ -159,17 +161,6 @@ class Around:
             self.places[owner] = f"{self.places.get(owner, '')} {value}".strip()
 
 
-def put_people(
-    connection: Connection, rows: Sequence[tuple[int, str, bool, str, str]], around: Around
-) -> None:
-    """Index people and firms that are not in the index yet.
-
-    A row is the key, the name, whether it is a person's, a second name and the words found. Rising keys are
-    taken in faster.
-    """
-    insert_people(connection, _entries(rows, around))
-
-
 def insert_people(connection: Connection, entries: Iterable[Sequence[Any]]) -> None:
     """Write rows of the index made by `people_entries`."""
     connection.executemany(_INSERT_NAMED.format(index="search_people"), entries)
@@ -185,10 +176,14 @@ def people_entries(connection: Connection, table: str, ids: list[int]) -> list[t
         (encoded,),
     ):
         around.add_reach(*reach)
-    return _entries(rows, around)
+    return entries_of(rows, around)
 
 
-def _entries(rows: Sequence[tuple[int, str, bool, str, str]], around: Around) -> list[tuple[Any, ...]]:
+def entries_of(rows: Sequence[tuple[int, str, bool, str, str]], around: Around) -> list[tuple[Any, ...]]:
+    """The rows of the index for people and firms, key first; rising keys are taken in faster.
+
+    A row is the key, the name, whether it is a person's, a second name and the words found.
+    """
     found = readings([row[1] for row in rows], [bool(row[2]) for row in rows])
     entries = []
     for (key, name, _person, second, words), reading in zip(rows, found, strict=True):
@@ -229,11 +224,11 @@ def bulk_mode(connection: Connection, *, on: bool) -> None:
     _configure(connection, "search_text", hashsize=1 << (24 if on else 20), automerge=0 if on else 4)
 
 
-def gather_mode(connection: Connection, *, on: bool) -> None:
-    """Take people in batch by batch without merging in between; whoever switches it off has merged before."""
+def gather_mode(connection: Connection, *, on: bool, table: str = "search_people") -> None:
+    """Take entries in batch by batch without merging in between; whoever switches it off has merged before."""
     _configure(
         connection,
-        "search_people",
+        table,
         hashsize=1 << (24 if on else 20),
         automerge=0 if on else 4,
         crisismerge=1_000 if on else 16,

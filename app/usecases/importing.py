@@ -100,7 +100,7 @@ def index_people(
     for key, listed in reach.items():
         for kind, _label, value, normal, _position in listed:
             around.add_reach(key, kind, value, normal)
-    search_index.put_people(uow.driver, entries, around)
+    search_index.insert_people(uow.driver, search_index.entries_of(entries, around))
 
 
 def index_later(uow: UnitOfWork, first: int) -> None:

@@ -1,5 +1,6 @@
 """Make a file with the sample company in it: chunk by chunk, whole or not at all."""
 
+import gc
 import os
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ from app.usecases.sample.customers import make_customer
 from app.usecases.sample.leads import make_leads
 from app.usecases.sample.loader import Loader
 from app.usecases.sample.plans import plan_ahead
+from app.usecases.sample.sayings import FILLINGS, Sayings
 from app.usecases.sample.talks import tell_story
 from app.usecases.sample.words import Draw, Words, words
 
@@ -31,6 +33,7 @@ DEFAULT_SEED = 20_260_916
 CUSTOMERS = 428
 CHUNK = 1_000
 _SMALL = 5_000
+MOST_TALKS, MOST_TALKS_OF_MANY = 160, 5_000
 
 
 @dataclass(frozen=True)
@@ -101,21 +104,24 @@ def _fill(
         connection.execute("PRAGMA foreign_keys=OFF")
         connection.execute("PRAGMA temp_store=FILE")
         connection.execute("PRAGMA cache_size=-32000")
+        connection.execute("PRAGMA threads=2")  # to sort the indexes with
         connection.execute("BEGIN IMMEDIATE")
         drop_triggers(connection)
         indexes = _drop_indexes(connection)
-        search_index.bulk_mode(connection, on=True)
-        search_index.gather_mode(connection, on=True)
-        company = _company(connection, members, History(today), lists, customers)
-        for done in _customers(company, customers, seed):
-            yield Progress(done, customers, "sample.making")
-        company.loader.finish()
+        _gather(connection, on=True)
+        company = _company(connection, members, today, lists, customers)
+        with _no_looking_for_circles():
+            try:
+                for done in _customers(company, customers, seed):
+                    yield Progress(done, customers, "sample.making")
+                company.loader.finish()
+            finally:
+                company.loader.close()
         for _ in search_index.merge_all(connection):
             yield Progress(0, 0, "sample.finishing")
-        search_index.bulk_mode(connection, on=False)
-        search_index.gather_mode(connection, on=False)
-        yield Progress(0, 0, "sample.finishing")
+        _gather(connection, on=False)
         for statement in indexes:
+            yield Progress(0, 0, "sample.finishing")
             connection.execute(statement)
         create_triggers(connection)
         connection.execute("COMMIT")
@@ -126,6 +132,23 @@ def _fill(
         connection.close()
     _sync(store.path)
     return SampleMade(tuple(members), dict(company.loader.totals))
+
+
+@contextmanager
+def _no_looking_for_circles() -> Iterator[None]:
+    """Inside, Python does not go through the rows again and again, which refer to nothing that refers to them."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _gather(connection: Connection, *, on: bool) -> None:
+    for table in search_index.ENTRIES:
+        search_index.gather_mode(connection, on=on, table=table)
 
 
 def _found(store: Store, lists: Words) -> list[int]:
@@ -145,19 +168,21 @@ def _found(store: Store, lists: Words) -> list[int]:
 
 
 def _company(
-    connection: Connection, members: list[int], history: History, lists: Words, customers: int
+    connection: Connection, members: list[int], today: date, lists: Words, customers: int
 ) -> Company:
     channels = dict(connection.execute("SELECT code, id FROM channel WHERE code IS NOT NULL").fetchall())
     tags = [lookup_key("tag", fold(name)) for name, _ in lists.raw["tags"]]
     large = customers > _SMALL
     return Company(
         lists,
-        history,
+        History(today, bursts=large),
         Loader(connection),
         members,
         channels,
         Draw((tag, 1 / (rank + 1.3)) for rank, tag in enumerate(tags)),
-        talks=1.3 if large else 5.5,
+        Sayings(lists, FILLINGS if large else 0),
+        talks=2.7 if large else 5.5,
+        most_talks=MOST_TALKS_OF_MANY if large else MOST_TALKS,
         planned=0.19 * (CUSTOMERS / customers) ** 0.5 if large else 0.19,
     )
 

@@ -5,7 +5,11 @@ from datetime import date, datetime, time, timedelta
 from itertools import accumulate
 from random import Random
 
+from app.usecases.sample.words import Draw
+
 MONTHS = 18
+_HOUR = Draw(((9, 16), (10, 20), (11, 12), (13, 6), (14, 15), (15, 16), (16, 11), (17, 4)))
+FAIRS, FAIR_DAYS = ((3, 18), (5, 22), (9, 9), (11, 5)), 4
 _SEASON = (0.75, 0.6, 1.35, 1.45, 1.3, 0.9, 0.75, 0.8, 1.25, 1.45, 1.3, 0.95)
 _SATURDAY, _SUNDAY, _HOLIDAY = 0.12, 0.04, 0.03
 
@@ -23,16 +27,39 @@ def day_weight(day: date) -> float:
     return season * (1.0, 1.0, 1.0, 1.0, 1.0, _SATURDAY, _SUNDAY)[day.weekday()]
 
 
-class History:
-    """The days from 18 months ago to yesterday, and how busy each was."""
+def burst(day: date) -> float:
+    """How many times as busy a day is for one of the crowd: fairs, and the last days of a month."""
+    if is_fair(day):
+        return 4.0
+    return 1.8 if (day + timedelta(days=3)).month != day.month else 1.0
 
-    def __init__(self, today: date) -> None:
+
+def is_fair(day: date) -> bool:
+    """Whether a fair is open, on any day of the week."""
+    return any(day.month == month and first <= day.day < first + FAIR_DAYS for month, first in FAIRS)
+
+
+class History:
+    """The days from 18 months ago to yesterday, and how busy each was.
+
+    With `bursts` much happens on few days; `fairs` are the numbers of the days of fairs, then.
+    """
+
+    def __init__(self, today: date, *, bursts: bool = False) -> None:
         self.today = today
         first = today - timedelta(days=MONTHS * 365 // 12)
         self.days = [first + timedelta(days=n) for n in range((today - first).days)]
         self.texts = [day.isoformat() for day in self.days]
         self.midnights = [_instant(day) for day in self.days]
-        self._sums = list(accumulate(day_weight(day) for day in self.days))
+        self.fairs = {n for n, day in enumerate(self.days) if bursts and is_fair(day)}
+        self._sums = list(
+            accumulate(
+                max(0.8, day_weight(day)) * burst(day)
+                if n in self.fairs
+                else day_weight(day) * (burst(day) if bursts else 1)
+                for n, day in enumerate(self.days)
+            )
+        )
 
     @property
     def last(self) -> int:
@@ -57,8 +84,7 @@ class History:
 
 def minute_of_day(random: Random) -> int:
     """Office hours, with a dip at noon."""
-    hour = random.choices((9, 10, 11, 13, 14, 15, 16, 17), (16, 20, 12, 6, 15, 16, 11, 4))[0]
-    return hour * 60 + int(random.random() * 60)
+    return int(_HOUR.one(random)) * 60 + int(random.random() * 60)
 
 
 def working_day_after(today: date, days: int) -> date:

@@ -7,14 +7,18 @@ from typing import Any
 
 from app.usecases.sample.calendar import History
 from app.usecases.sample.loader import Loader
+from app.usecases.sample.sayings import Sayings
 from app.usecases.sample.words import Draw, Words
+
+_OWNER = Draw(((0, 50), (1, 30), (2, 20)))
 
 
 @dataclass
 class Company:
     """The sample company while it is being made.
 
-    `talks` is the mean number of talks per customer, `planned` the share of customers with an open follow-up.
+    `talks` leads to the mean number of talks per customer, `most_talks` is the most with one, `planned` the share
+    of customers with an open follow-up.
     """
 
     words: Words
@@ -23,7 +27,9 @@ class Company:
     members: list[int]
     channels: dict[str, int]
     tags: Draw
+    sayings: Sayings
     talks: float
+    most_talks: int
     planned: float
     numbers: int = 0
     names: set[str] = field(default_factory=set)
@@ -35,7 +41,7 @@ class Company:
 
     def owner(self, random: Random) -> int:
         """The member in charge: the first has half of the customers."""
-        return self.members[random.choices((0, 1, 2), (50, 30, 20))[0]]
+        return self.members[int(_OWNER.one(random))]
 
     def phone(self) -> tuple[str, str]:
         """A mobile number as shown and as E.164, in the block 154 that no operator in China gives out."""

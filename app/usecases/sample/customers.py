@@ -28,11 +28,15 @@ CHANNEL = Draw(CHANNELS)
 FIRM_STARS = Draw(((1, 80), (2, 15), (3, 5)))
 FAMILY_STARS = Draw(((1, 92), (2, 7), (3, 1)))
 TAG_COUNT = Draw(((0, 42), (1, 34), (2, 18), (3, 6)))
-ROLES = (
-    ("decision_maker",), ("user",), ("payer",), ("influencer",), ("decision_maker", "payer"), ("gatekeeper",),
+ROLES = tuple(
+    json.dumps(roles, separators=(",", ":"))
+    for roles in (
+        ["decision_maker"], ["user"], ["payer"], ["influencer"], ["decision_maker", "payer"], ["gatekeeper"],
+    )
 )  # fmt: skip
 FIRMS = 0.7
 OLD = 0.24
+AT_FAIRS = 0.6
 FEW = 600  # so many firms can be told apart by their names alone
 
 
@@ -79,7 +83,7 @@ def make_customer(
     area = pick(random, profile.sector["areas"]) if profile.sector else words.raw["home_area"]
     client = Client(loader.key(), profile.name, short, profile.firm, company.owner(random), created, area, ms)
     client.stars = (FIRM_STARS if profile.firm else FAMILY_STARS).one(random)
-    channel, source, note = _source(company, random, referrers, old)
+    channel, source, note = _source(company, random, referrers, None if old else created)
     row: list[Any] = [
         client.key, profile.name, reading.sort_key, reading.initials,
         "organisation" if profile.firm else "person",
@@ -111,12 +115,17 @@ def _short(company: Company, profile: Profile, random: Random) -> str:
 
 
 def _source(
-    company: Company, random: Random, referrers: list[str], old: bool
+    company: Company, random: Random, referrers: list[str], created: int | None
 ) -> tuple[str, str | None, str | None]:
-    """Channel, source and note; referred customers name who sent them, and good referrers send more."""
+    """Channel, source and note; referred customers name who sent them, and good referrers send more.
+
+    `created` is the number of the day they came, None for those older than the program.
+    """
     raw = company.words.raw
     channel = CHANNEL.one(random)
-    if old:
+    if created in company.history.fairs and random.random() < AT_FAIRS:
+        channel = "trade_fair"
+    if created is None:
         return ("walk_in" if channel == "referral" else channel), None, raw["opening_note"]
     if channel == "referral" and referrers:
         name = pick(random, referrers)
@@ -169,14 +178,14 @@ def _contacts(company: Company, random: Random, client: Client) -> None:
         name, surname, gender = person_name(words, random)
         reading = reading_of(name, person=True)
         key = loader.key()
-        roles = ("decision_maker",) if position == 0 else pick(random, ROLES)
+        roles = ROLES[0] if position == 0 else pick(random, ROLES)
         noted = random.random() < 0.2
         loader.add(
             "contact",
             (
                 key, client.key, name, reading.sort_key, reading.initials, titles[position][0],
                 pick(random, words.raw["departments"]) if random.random() < 0.4 else None,
-                json.dumps(list(roles), separators=(",", ":")), gender,
+                roles, gender,
                 pick(random, words.raw["contact_notes"]) if noted else None, position,
                 *birthday(words, random, (1962, 2001, 1985), 0.3), *loader.stamps(client.born_ms),
             ),

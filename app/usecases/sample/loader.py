@@ -1,13 +1,23 @@
-"""Set-based writing of the sample: rows gathered per table, inserted in bulk, sums kept on the way."""
+"""Set-based writing of the sample: rows gathered per table, inserted in bulk, sums kept on the way.
+
+A thread writes one chunk while the next is made. It gives SQLite hundreds of rows per statement, since the
+interpreter is free for the other thread only while a statement runs.
+"""
 
 from collections import Counter
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import lru_cache
 from typing import Any
 
 from app.db import search_index
 from app.db.driver import Connection
 from app.db.keys import CLOCK_BITS, COUNTER_BITS
-from app.db.search_index import Around
+from app.db.search_index import ENTRIES, Around
+from app.language.finding import word_tokens
 
+VALUES = 60_000  # so many are bound in one statement (SQLite is built for 250,000)
+SAID = 1 << 15  # sentences whose words are remembered
 STAMPS = ("created_at", "updated_at", "updated_on")
 BIRTH = tuple(f"birthday_{part}" for part in ("calendar", "year", "month", "day", "leap", "text"))
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -59,8 +69,14 @@ FOUND_TEXTS = {
 }
 
 
+Rows = Sequence[tuple[Any, ...]]
+
+
 class Loader:
-    """Gathers rows; `flush` inserts them. Keys are this device's own, as any other record's."""
+    """Gathers rows; `flush` has them inserted. Keys are this device's own, as any other record's.
+
+    From the first `flush` to `finish` or `close` the connection belongs to the thread that writes.
+    """
 
     def __init__(self, connection: Connection) -> None:
         identity = dict(connection.execute("SELECT name, value FROM meta").fetchall())
@@ -71,6 +87,9 @@ class Loader:
         self.rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in COLUMNS}
         self.totals: Counter[str] = Counter()
         self.tally: Counter[tuple[str, str, str]] = Counter()
+        self._words = lru_cache(maxsize=SAID)(word_tokens)
+        self._writer = ThreadPoolExecutor(1, "sample")
+        self._writing: Future[None] | None = None
 
     def key(self) -> int:
         """A key never given before."""
@@ -87,20 +106,42 @@ class Loader:
         self.rows[table].append(row)
 
     def flush(self) -> None:
-        """Insert what was gathered and make it findable."""
-        self._index()
-        for table, rows in self.rows.items():
-            if rows:
-                columns = COLUMNS[table]
-                marks = ", ".join("?" * len(columns))
-                self._connection.executemany(
-                    f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows
-                )
-                self.totals[table] += len(rows)
-        self.rows = {table: [] for table in COLUMNS}
+        """Have what was gathered inserted and made findable; waits only for the chunk before."""
+        found = {"search_people": self._people(), "search_text": self._texts()}
+        rows, self.rows = self.rows, {table: [] for table in COLUMNS}
+        self.totals.update({table: len(each) for table, each in rows.items()})
+        self._wait()
+        self._writing = self._writer.submit(self._write, rows, found)
 
-    def _index(self) -> None:
-        """Search entries of the gathered rows, in the order of their keys."""
+    def _wait(self) -> None:
+        """Until nothing is being written; raises what went wrong there."""
+        if self._writing is not None:
+            self._writing.result()
+            self._writing = None
+
+    def close(self) -> None:
+        """End the thread that writes, when it is done with what it has."""
+        self._writer.shutdown()
+
+    def _write(self, rows: dict[str, list[tuple[Any, ...]]], found: dict[str, Rows]) -> None:
+        for table, each in found.items():
+            self._insert(table, ENTRIES[table], each)
+        for table, each in rows.items():
+            self._insert(table, COLUMNS[table], each)
+
+    def _insert(self, table: str, columns: tuple[str, ...], rows: Rows) -> None:
+        """Insert rows, as many per statement as it takes."""
+        most = VALUES // len(columns)
+        marks = f"({', '.join('?' * len(columns))})"
+        for start in range(0, len(rows), most):
+            part = rows[start : start + most]
+            self._connection.execute(
+                f"INSERT INTO {table} ({', '.join(columns)}) VALUES {', '.join([marks] * len(part))}",
+                [value for row in part for value in row],
+            )
+
+    def _people(self) -> Rows:
+        """Search entries of the people and firms gathered, in the order of their keys."""
         around = Around()
         for _, customer, contact, lead, kind, _, value, normal, *_ in self.rows["reach"]:
             around.add_reach(customer or contact or lead, kind, value, normal)
@@ -113,16 +154,19 @@ class Loader:
                 text = " ".join(row[n] for n in found if row[n])
                 person = kind is None or row[kind] == "person"
                 people.append((row[0], row[first], person, (other and row[other]) or "", text))
-        search_index.put_people(self._connection, sorted(people), around)
-        texts = [
-            (row[0], " ".join(row[n] for n in words if row[n]))
-            for table, words in FOUND_TEXTS.items()
+        return search_index.entries_of(sorted(people), around)
+
+    def _texts(self) -> Rows:
+        """Search entries of what was said and planned, in the order of their keys."""
+        return sorted(
+            (row[0], " ".join(self._words(row[n]) for n in places if row[n]))
+            for table, places in FOUND_TEXTS.items()
             for row in self.rows[table]
-        ]
-        search_index.put_texts(self._connection, sorted(texts))
+        )
 
     def finish(self) -> None:
-        """Write the kept sums and the key counter."""
+        """Wait for the last chunk; write the kept sums and the key counter."""
+        self._wait()
         self._connection.executemany(
             "INSERT INTO tally (measure, day, key, amount) VALUES (?, ?, ?, ?)",
             sorted((*key, amount) for key, amount in self.tally.items()),

@@ -11,7 +11,6 @@ BEGINNING = ("first", "need", "visit", "offer", "haggle", "deal", "delivery")
 LATER = ("care", "care", "renew", "care", "offer", "deal", "delivery", "care")
 MINUTES = {"call": 9, "visit": 60, "meeting": 55, "demo": 45, "service": 80}
 PLANNED = {"note": "task"}
-MOST_TALKS = 160
 COMPLAINING = 0.07
 CARE = {1: 0.85, 2: 1.7, 3: 3.2}  # talks by importance
 
@@ -20,7 +19,7 @@ def talk_count(company: Company, random: Random, client: Client) -> int:
     """How often somebody was spoken to: most a few times, important ones more, some very often, newcomers less."""
     known = (company.history.last - client.created) / company.history.last
     mean = company.talks * (0.25 + 0.75 * known) * CARE[client.stars]
-    return max(1, min(MOST_TALKS, int(mean * (random.paretovariate(1.5) - 0.62))))
+    return max(1, min(company.most_talks, int(mean * (random.paretovariate(1.5) - 0.62))))
 
 
 def tell_story(company: Company, random: Random, client: Client) -> None:
@@ -53,7 +52,7 @@ def add_talk(
     loader, history = company.loader, company.history
     if ms >= history.midnights[day] + 86_400_000:
         ms = history.midnights[day] + 64_800_000 + int(random.random() * 3_600_000)
-    summary = text.format(**client.slots(company.words, random)) if "{" in text else text
+    summary = company.sayings.say(random, client, text)
     planned = None
     if before < ms - 172_800_000 and random.random() < 0.36:
         planned = _settled(company, random, client, kind, day, ms, before, summary)
@@ -104,8 +103,7 @@ def _settled(
 
 def subject(company: Company, random: Random, client: Client, kind: str) -> str:
     """What a follow-up of this kind says."""
-    text: str = pick(random, company.words.raw["plans"][kind])
-    return text.format(**client.slots(company.words, random)) if "{" in text else text
+    return company.sayings.say(random, client, pick(random, company.words.raw["plans"][kind]))
 
 
 def _complain(company: Company, random: Random, client: Client) -> None:

@@ -1,5 +1,6 @@
 """The sample company: the same for the same seed, sound by recount, believable by its figures."""
 
+import threading
 from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
@@ -323,3 +324,66 @@ def test_english_has_no_chinese_characters(tmp_path: Path) -> None:
     make(tmp_path / "en.lianyi", 60, language="en")
     shown = " ".join(str(cell) for row in content(tmp_path / "en.lianyi") for cell in row)
     assert not [char for char in shown if "\u4e00" <= char <= "\u9fff"]
+
+
+@pytest.fixture(scope="module")
+def crowd(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """A sample beyond the size of a small company."""
+    path = tmp_path_factory.mktemp("crowd") / "crowd.lianyi"
+    made = make(path, 5_200)
+    store = Store.open(path)
+    yield store, made
+    store.close()
+
+
+def test_a_crowd_has_five_talks_each_and_few_have_very_many(crowd: Any) -> None:
+    store, made = crowd
+    assert 4.5 < made.counts["interaction"] / 5_200 < 6
+    counts = "SELECT count(*) AS n FROM interaction WHERE customer_id IS NOT NULL GROUP BY customer_id"
+    found = sorted(n for (n,) in store.reader().all(counts))
+    assert found[len(found) // 2] <= 4
+    assert found[-1] > 160
+
+
+def test_a_crowd_comes_in_bursts(crowd: Any) -> None:
+    store, _ = crowd
+    day = "SELECT count(*) FROM customer WHERE created_day = ?"
+    assert store.reader().value(day, ("2026-03-19",)) > 2 * store.reader().value(day, ("2026-03-12",))
+
+
+def test_a_crowd_is_sound_counted_and_indexed(crowd: Any) -> None:
+    store, _ = crowd
+    connection = store.driver()
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    kept, made = _kept(connection), _terms(connection)
+    connection.execute("BEGIN")
+    drop_triggers(connection)
+    rebuild_kept(connection)
+    list(search_index.rebuild(connection))
+    counted, rebuilt = _kept(connection), _terms(connection)
+    connection.execute("ROLLBACK")
+    connection.close()
+    assert (kept, made) == (counted, rebuilt)
+
+
+def test_nobody_is_named_at_another_customers() -> None:
+    from random import Random
+
+    from app.usecases.sample.company import Client
+    from app.usecases.sample.sayings import Sayings
+    from app.usecases.sample.words import words
+
+    sayings = Sayings(words("zh_CN"), 1)
+    said = [
+        sayings.say(Random(1), Client(1, name, name, True, 1, 0, "", 0), "{who}问价") for name in ("甲", "乙")
+    ]
+    assert said == ["甲问价", "乙问价"]
+
+
+def test_a_sample_given_up_leaves_neither_file_nor_thread(tmp_path: Path) -> None:
+    job = create_sample(tmp_path / "x.lianyi", 3_000, today=TODAY)
+    next(job)
+    job.close()
+    assert list(tmp_path.iterdir()) == []
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("sample")]

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from app.language.resources import load_json
 from app.language.text import HAN_RANGES, fold
@@ -16,8 +17,7 @@ _LONGEST_PHRASE = 6
 _LONGEST_RUN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A name as spoken: one syllable per Chinese character or one folded word, its sort key, its initials."""
 
     syllables: tuple[str, ...]

@@ -20,7 +20,8 @@ class Arrival(NamedTuple):
 
     `values` stand in the order of SAID[table]; `kind` is person or organisation; `called` is the clean name,
     `employer` where a person or lead works; `firm` the firm a contact belongs to; `external` another program's
-    key; `again` = further facts about a firm already given.
+    key; `again` = further facts about a firm already given; `told_by_name` = the name says something by itself:
+    a firm's does, a person's only together with the employer.
     """
 
     line: int
@@ -39,11 +40,7 @@ class Arrival(NamedTuple):
     again: bool
     sort_key: str
     initials: str
-
-    @property
-    def told_by_name(self) -> bool:
-        """Whether the name says something by itself: a firm's does, a person's only together with the employer."""
-        return self.kind == "organisation" or (self.table != "lead" and bool(self.employer))
+    told_by_name: bool
 
     def telling(self) -> Telling:
         """(kind, normal form) of what may tell who it is: an address only together with a name that says something."""
@@ -102,6 +99,7 @@ def arrive(draft: PersonDraft | FirmDraft | LeadDraft, currency: str) -> Arrival
         again,
         spoken.sort_key,
         spoken.initials,
+        kind == "organisation" or (table != "lead" and bool(employer)),
     )
 
 

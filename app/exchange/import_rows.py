@@ -95,16 +95,21 @@ GIVEN: dict[str, tuple[str, ...]] = {  # what the import adds
 Columns = list[str | int | None]
 
 
+_NO_BIRTHDAY: Columns = [None] * len(_BORN)
+_NO_OPENING: Columns = [None] * 5
+_FIRMS_OWN: Columns = [None] * 5  # what only people have
+
+
 def _birthday(given: Birthday | None) -> Columns:
     """The birthday columns."""
     if given is None:
-        return [None] * len(_BORN)
+        return _NO_BIRTHDAY
     return [given.calendar, given.year, given.month, given.day, int(given.leap), given.text or None]
 
 
 def _opening(given: Opening | None, currency: str) -> Columns:
     if given is None:
-        return [None] * 5
+        return _NO_OPENING
     return [
         given.since.isoformat() if given.since else None,
         given.orders,
@@ -116,7 +121,7 @@ def _opening(given: Opening | None, currency: str) -> Columns:
 
 def customer_values(draft: PersonDraft | FirmDraft, currency: str) -> Columns:
     """The columns of a customer a draft speaks of, in the order of SAID; what it does not say is None."""
-    own: Columns = [None] * 5
+    own = _FIRMS_OWN
     code, birthday = None, None
     if isinstance(draft, FirmDraft):
         kind, code = "organisation", draft.credit_code or None

@@ -74,8 +74,8 @@ class PeopleRows:
         values = bag.values
         if "customer.city" in values:
             values["city"] = values["customer.city"]
-        customer = bag.text("customer.name")
-        person = bag.text("contact.name") or (full_name(values) if self._parted else "")
+        customer: str = values.get("customer.name", "")
+        person: str = values.get("contact.name", "") or (full_name(values) if self._parted else "")
         if not customer and not person:
             yield from self._unnamed(bag, raw)
         elif person == customer or not customer:

@@ -265,7 +265,7 @@ class RowReader:
     def _addresses(self, bag: Bag) -> None:
         for group, parts in bag.address.items():
             label, of = self._address.get(group, (None, ""))
-            label = bag.labels.get(("address", group), label)
+            label = bag.labels.get(("address", group), label) if bag.labels else label
             reach, city, region = read_address(tuple(parts.items()), bool(group), label)
             if city:
                 bag.values.setdefault("city", city)

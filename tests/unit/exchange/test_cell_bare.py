@@ -40,7 +40,20 @@ def test_every_word_for_nothing_is_known_by_its_first_sign() -> None:
 
 @pytest.mark.parametrize("header", ["城市", "行业", "创建时间", "累计订单数", "手机", "职务"])
 def test_a_cell_means_the_same_however_often_it_came_before(header: str) -> None:
-    cells = ["无锡", '="无锡"', " 无锡", "无", '="无"', "Nanjing", "NAN", "'3", "3", "2026-02-03", "13805712266", "-"]
+    cells = [
+        "无锡",
+        '="无锡"',
+        " 无锡",
+        "无",
+        '="无"',
+        "Nanjing",
+        "NAN",
+        "'3",
+        "3",
+        "2026-02-03",
+        "13805712266",
+        "-",
+    ]
     alone = [drafts_of(f"姓名|{header}", f"张伟|{cell}")[0][0] for cell in cells]
     together = drafts_of(f"姓名|{header}", *(f"张伟|{cell}" for cell in cells * 2))[0]
     assert [replace(draft, line=0) for draft in together] == [replace(draft, line=0) for draft in alone * 2]

@@ -198,9 +198,7 @@ def test_a_load_sorts_by_threads_and_leaves_the_connection_as_it_was(
     monkeypatch.setattr(import_job, "CHUNK", 3)
     seen: list[tuple[int, ...]] = []
     with store.write(Step.of("import.run", name="客户.csv", count=0)) as uow:
-        for progress in import_drafts(uow, SOURCE, MANY, ImportOptions(TODAY)):
-            if progress.done == MANY[-1].line:
-                seen.append(settings_of(uow.driver))
+        seen.extend(settings_of(uow.driver) for _ in import_drafts(uow, SOURCE, MANY, ImportOptions(TODAY)))
         assert settings_of(uow.driver) == ORDINARY
     assert (-8_000, 2, 1) in seen
 

@@ -62,7 +62,7 @@ def insert_many(unit: UnitOfWork, table: str, rows: Sequence[dict[str, Any]], *,
     columns = [c for c in rows[0] if c != "id"]
     keys = [int(row["id"]) for row in rows] if given else list(unit.keys.take(len(rows)))
     values = itemgetter(*columns) if len(columns) > 1 else lambda row: (row[columns[0]],)
-    _insert(unit, table, columns, keys, map(values, rows))
+    _insert(unit, table, columns, ((key, *values(row)) for key, row in zip(keys, rows, strict=True)))
     each = {c: [row[c] for row in rows] for c in columns} if remember else None
     unit.note_bulk(table, "insert", keys, after_each=each, announce=remember)
     return keys
@@ -79,34 +79,20 @@ def insert_tuples(
     if rows:
         unit.session.flush()
         keys = list(unit.keys.take(len(rows))) if keys is None else keys
-        _insert(unit, table, *_filled(columns, rows, keys))
+        cells = list(zip(*rows, strict=True))
+        # to bind a nothing costs as much as a value, and most columns are nothing in all rows
+        used = [place for place, column in enumerate(cells) if column.count(None) < len(column)]
+        filled = zip(keys, *(cells[place] for place in used), strict=True)
+        _insert(unit, table, [columns[place] for place in used], filled)
         unit.note_bulk(table, "insert", keys, announce=False)
 
 
-def _filled(
-    columns: Sequence[str], rows: Sequence[Sequence[Any]], keys: Sequence[int]
-) -> tuple[list[str], Sequence[int], Iterable[Sequence[Any]]]:
-    """Only the columns that some row fills: to bind a nothing costs as much as a value, and most are nothing."""
-    cells = list(zip(*rows, strict=True))
-    used = [place for place, column in enumerate(cells) if column.count(None) < len(column)]
-    return [columns[place] for place in used], keys, zip(*(cells[place] for place in used), strict=True)
-
-
-def _insert(
-    unit: UnitOfWork,
-    table: str,
-    columns: Sequence[str],
-    keys: Sequence[int],
-    rows: Iterable[Sequence[Any]],
-) -> None:
-    """Insert rows with their keys; the stamps, whole numbers all, stand in the statement itself."""
+def _insert(unit: UnitOfWork, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Insert rows, each led by its key; the stamps, whole numbers all, stand in the statement itself."""
     stamps = unit.stamps()
     names = ", ".join(f'"{c}"' for c in ("id", *columns, *stamps))
     marks = ", ".join(("?", *("?" for _ in columns), *(str(int(stamp)) for stamp in stamps.values())))
-    unit.driver.executemany(
-        f"INSERT INTO {table} ({names}) VALUES ({marks})",
-        ((key, *row) for key, row in zip(keys, rows, strict=True)),
-    )
+    unit.driver.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
 
 
 def delete_many(unit: UnitOfWork, table: str, ids: Iterable[int]) -> int:

@@ -6,6 +6,9 @@ hold less than is coming, because making one anew costs as much as the rows alre
 """
 
 from collections.abc import Generator, Iterable
+from contextlib import suppress
+
+from sqlcipher3 import dbapi2
 
 from app.db import search_index
 from app.db.driver import CACHE_KIB, Connection
@@ -22,6 +25,7 @@ KEPT_INDEXES = frozenset(  # an import asks these while it runs
     }
 )
 LOAD_CACHE_KIB = 96_000
+SORTERS = 2  # threads that sort a new index beside the one that reads its table
 _TRIGGERS = (
     "total_customer_insert",
     "total_contact_insert",
@@ -87,7 +91,8 @@ class BulkLoad:
 
     def finish(self) -> Generator[None, None, None]:
         """Put everything back; yields after each index, so that a person may still change their mind."""
-        self.relax()  # rows in order need little cache, and sorting takes the memory
+        self.relax()  # rows in order need little cache
+        self._sort_aside()
         search_index.bulk_mode(self._connection, on=False)
         for statement in trigger_statements():
             if statement.split()[2] in _TRIGGERS:
@@ -96,7 +101,20 @@ class BulkLoad:
             self._connection.execute(statement)
             yield
         self._indexes = []
+        self.relax()
+
+    def _sort_aside(self) -> None:
+        """Sort indexes by threads, in pieces as large as the cache: SQLite does so only if it may use a file.
+
+        It refuses to change this once the connection has made a table of its own; then it sorts as usual.
+        """
+        self._connection.execute(f"PRAGMA threads = {SORTERS}")
+        with suppress(dbapi2.OperationalError):
+            self._connection.execute("PRAGMA temp_store = FILE")
 
     def relax(self) -> None:
-        """Give the memory back (this is no part of the transaction)."""
+        """Give memory and threads back (this is no part of the transaction)."""
         self._connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+        self._connection.execute("PRAGMA threads = 0")
+        with suppress(dbapi2.OperationalError):
+            self._connection.execute("PRAGMA temp_store = MEMORY")

@@ -1,12 +1,12 @@
 """People, firms and leads of a file as they will be stored: drafts turned into plain columns, whoever does it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from app.exchange.draft import Draft, FirmDraft, LeadDraft, PersonDraft, Problem, Reach
 from app.exchange.import_rows import SAID, contact_values, customer_values, lead_values
 from app.language.names import clean_name, reading
+from app.vocabulary import ReachKind, ReachLabel
 
 PERSONAL = frozenset({"phone", "email", "wechat", "qq"})  # what one person or firm has alone
 # kind, label, value, normal form
@@ -20,7 +20,8 @@ class Arrival(NamedTuple):
 
     `values` stand in the order of SAID[table]; `kind` is person or organisation; `called` is the clean name,
     `employer` where a person or lead works; `firm` the firm a contact belongs to; `external` another program's
-    key; `again` = further facts about a firm already given.
+    key; `again` = further facts about a firm already given; `told_by_name` = the name says something by itself:
+    a firm's does, a person's only together with the employer.
     """
 
     line: int
@@ -39,11 +40,7 @@ class Arrival(NamedTuple):
     again: bool
     sort_key: str
     initials: str
-
-    @property
-    def told_by_name(self) -> bool:
-        """Whether the name says something by itself: a firm's does, a person's only together with the employer."""
-        return self.kind == "organisation" or (self.table != "lead" and bool(self.employer))
+    told_by_name: bool
 
     def telling(self) -> Telling:
         """(kind, normal form) of what may tell who it is: an address only together with a name that says something."""
@@ -60,8 +57,8 @@ class Arrival(NamedTuple):
         }
 
 
-_BLANK: dict[str, dict[str, Any]] = {table: dict.fromkeys(columns) for table, columns in SAID.items()}
-_IN_ORDER = {table: itemgetter(*columns) for table, columns in SAID.items()}
+_NAME = {table: columns.index("name") for table, columns in SAID.items()}
+_WORD: dict[str, str] = {each: each.value for each in (*ReachKind, *ReachLabel)}  # cheaper than asking each
 Item = Draft | Arrival | Problem
 
 
@@ -82,16 +79,16 @@ def arrive(draft: PersonDraft | FirmDraft | LeadDraft, currency: str) -> Arrival
         found = contact_values(draft) if firm else customer_values(draft, currency)
     if not isinstance(draft, LeadDraft):
         external = external or draft.uid
-    row = _BLANK[table] | found
-    called = row["name"] if table != "lead" else clean_name(draft.name)
-    spoken = reading(row["name"], kind == "person")
+    name = str(found[_NAME[table]] or "")
+    called = name if table != "lead" else clean_name(draft.name)
+    spoken = reading(name, kind == "person")
     return Arrival(
         draft.line,
         table,
         kind,
         draft.name,
         called,
-        [None if value == "" else value for value in _IN_ORDER[table](row)],
+        found,
         reach_facts(draft.reach),
         draft.tags,
         source,
@@ -102,14 +99,15 @@ def arrive(draft: PersonDraft | FirmDraft | LeadDraft, currency: str) -> Arrival
         again,
         spoken.sort_key,
         spoken.initials,
+        kind == "organisation" or (table != "lead" and bool(employer)),
     )
 
 
 def reach_facts(given: Iterable[Reach]) -> list[ReachFacts]:
     """Ways to reach as they are stored."""
     return [
-        (each.kind.value, each.label.value if each.label else None, each.value, each.normal or None)
-        for each in given
+        (_WORD[kind], _WORD[label] if label else None, value, normal or None)
+        for kind, label, value, normal in given
     ]
 
 

@@ -40,6 +40,12 @@ def nothing_names() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def nothing_begins() -> frozenset[str]:
+    """The signs with which a cell begins that may mean nothing."""
+    return frozenset(first for word in nothing_words() for first in (word[0], word[0].upper()))
+
+
+@lru_cache(maxsize=1)
 def _formula() -> re.Pattern[str]:
     return re.compile(r'="([^"]*)"')
 

@@ -66,10 +66,18 @@ def _mails(text: str) -> list[tuple[str, str]]:
     ]
 
 
+def chinese_mobile(text: str, label: ReachLabel | None) -> Reach | None:
+    """The number of a cell that holds nothing but a mainland mobile number, as most do; else None."""
+    if len(text) == 11 and "13" < text < "2" and text.isdigit() and text.isascii():
+        return Reach(ReachKind.PHONE, label or ReachLabel.MOBILE, text, "+86" + text)
+    return None
+
+
 def phone_cell(text: str, label: ReachLabel | None, region: str) -> Found:
     """All numbers of a cell. A number that is none is kept as typed and told; 1.38E+10 is refused."""
-    if region == "CN" and len(text) == 11 and text.isdigit() and text.isascii() and "13" < text < "2":
-        return Found((Reach(ReachKind.PHONE, label or ReachLabel.MOBILE, text, "+86" + text),))
+    mobile = chinese_mobile(text, label) if region == "CN" else None
+    if mobile is not None:
+        return Found((mobile,))
     from app.language.phones import normalise_phone, phone_fault
 
     reach: list[Reach] = []

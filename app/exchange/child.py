@@ -4,11 +4,14 @@ import os
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from app.exchange.frames import read_bytes
 from app.sentences.errors import UserError
+
+_PIPE = 1 << 20  # bytes a pipe may hold, where the system lets us say so
 
 
 def own_command(module: str, option: str) -> list[str]:
@@ -51,6 +54,11 @@ class Child:
             env=_environment(),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
+        if sys.platform == "linux":
+            import fcntl
+
+            with suppress(OSError):  # a frame at a time instead of an eighth
+                fcntl.fcntl(cast(BinaryIO, self._process.stdout), fcntl.F_SETPIPE_SZ, _PIPE)
         if order is not None:
             self._send(order)
 

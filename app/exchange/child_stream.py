@@ -2,11 +2,12 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from queue import Queue
 from typing import Any, BinaryIO
 
 from app.exchange.child import Child, in_pipe, out_pipe, own_command
-from app.exchange.frames import decoded, write_frame
+from app.exchange.frames import decoded, encoded, write_bytes
 from app.exchange.limits import Limits
 from app.sentences.errors import UserError
 
@@ -67,23 +68,54 @@ def answer(frames: Callable[[str], Iterator[dict[str, Any]]]) -> int:
     import gc
 
     gc.disable()  # it lives for one order and makes no circles
-    out = out_pipe()
+    order = in_pipe().read().decode()
+    sender = _Sender(out_pipe())
     try:
-        for frame in frames(in_pipe().read().decode()):
-            write_frame(out, frame)
-        write_frame(out, {"end": True})
+        for frame in frames(order):
+            sender.send(frame)
+        sender.send({"end": True})
     except BrokenPipeError:
-        return 1
+        pass
     except Exception as error:
-        _tell(error, out)
-    return 0
+        with suppress(BrokenPipeError):
+            sender.send(_fault(error))
+    return sender.close()
 
 
-def _tell(error: Exception, out: BinaryIO) -> None:
+class _Sender:
+    """Sends frames by a thread: a pipe holds little, and the next ones are made while the program is busy."""
+
+    def __init__(self, out: BinaryIO) -> None:
+        self._out = out
+        self._frames: Queue[bytes | None] = Queue(AHEAD)
+        self._broken = False
+        self._thread = threading.Thread(target=self._write, name="frames", daemon=True)
+        self._thread.start()
+
+    def _write(self) -> None:
+        while (data := self._frames.get()) is not None:
+            try:
+                if not self._broken:
+                    write_bytes(self._out, data)
+            except OSError:
+                self._broken = True  # nobody listens any more; whoever sends is told
+
+    def send(self, frame: dict[str, Any]) -> None:
+        """Send a frame as soon as the pipe takes it. Raises BrokenPipeError when the program has gone."""
+        if self._broken:
+            raise BrokenPipeError
+        self._frames.put(encoded(frame))
+
+    def close(self) -> int:
+        """Wait until everything is sent; 1 when nobody took it."""
+        self._frames.put(None)
+        self._thread.join()
+        return int(self._broken)
+
+
+def _fault(error: Exception) -> dict[str, Any]:
     if isinstance(error, UserError):
-        values = {name: str(value) for name, value in error.values.items()}
-        write_frame(out, {"error": error.code, "values": values})
-    else:
-        import traceback
+        return {"error": error.code, "values": {name: str(value) for name, value in error.values.items()}}
+    import traceback
 
-        write_frame(out, {"fault": "".join(traceback.format_exception(error))})
+    return {"fault": "".join(traceback.format_exception(error))}

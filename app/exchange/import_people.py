@@ -3,7 +3,8 @@
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 from app.db.unit_of_work import UnitOfWork
@@ -41,7 +42,7 @@ class PeopleImporter:
         self._positions: Counter[int] = Counter()
         self._known: dict[str, list[Candidate]] = {}
         self._names: dict[str, list[Candidate]] = {}
-        self._met: set[str] = set()
+        self._made_for_contacts: set[str] = set()
 
     # -- one chunk -----------------------------------------------------------------------------------------
 
@@ -54,10 +55,12 @@ class PeopleImporter:
             self.options.channel_words or channel_words(),
         )
         told = [draft.telling() for draft in drafts]
-        self._look_up(drafts, told)
-        self._met = self._meetings(drafts, told)
-        for draft, telling in zip(drafts, told, strict=True):
-            if draft.again or self._meets(draft, telling):
+        counts = Counter(chain.from_iterable(told))
+        self._look_up(drafts, counts)
+        acquainted = _acquainted(drafts, told, self._meetings(drafts, counts))
+        made = self._made_for_contacts = set()
+        for at, draft in enumerate(drafts):
+            if at in acquainted or (made and draft.called in made and draft.told_by_name):
                 self._one(draft)
             else:
                 self._create(draft, draft.table, alone=True)
@@ -67,13 +70,13 @@ class PeopleImporter:
         """No more chunks are coming: let go of what a million rows left behind before indexes are sorted."""
         self.firms.clear()
         self._positions.clear()
-        for asked in (self._known, self._names, self._met):
+        for asked in (self._known, self._names, self._made_for_contacts):
             asked.clear()
         del self._keys[:], self._lines[:]
 
-    def _look_up(self, drafts: Sequence[Arrival], told: Sequence[Telling]) -> None:
+    def _look_up(self, drafts: Sequence[Arrival], counts: Counter[tuple[str, str]]) -> None:
         """What is stored of anybody who shares a key, a number, a mailbox or a firm's name with the chunk."""
-        self._known = self._known_by_reach(told)
+        self._known = self._known_by_reach(counts)
         self._names = self._known_by_name(drafts)
         self._external = {
             table: importing.known_external(
@@ -82,13 +85,10 @@ class PeopleImporter:
             for table in self.buffer.rows
         }
 
-    def _known_by_reach(self, told: Sequence[Telling]) -> dict[str, list[Candidate]]:
+    def _known_by_reach(self, told: Iterable[tuple[str, str]]) -> dict[str, list[Candidate]]:
         """Whom the file has under the numbers and mailboxes of the chunk; what half the town shares tells nobody."""
-        personal: set[str] = set()
-        other: set[str] = set()
-        for telling in told:
-            for kind, normal in telling:
-                (personal if kind in PERSONAL else other).add(normal)
+        personal = {normal for kind, normal in told if kind in PERSONAL}
+        other = {normal for kind, normal in told if kind not in PERSONAL}
         personal.update(importing.rare_reaches(self.uow, other, COMMON))
         found = importing.known_reaches(self.uow, personal)
         owners: dict[str, set[int]] = {"customer": set(), "contact": set(), "lead": set()}
@@ -119,22 +119,14 @@ class PeopleImporter:
             for name, entries in called.items()
         }
 
-    def _meetings(self, drafts: Sequence[Arrival], told: Sequence[Telling]) -> set[str]:
+    def _meetings(self, drafts: Sequence[Arrival], counts: Counter[tuple[str, str]]) -> set[str]:
         """Numbers, mailboxes, telling names and keys that a row of the chunk shares with another or with the file."""
-        counts = Counter([reach for telling in told for reach in telling])
         self._crowded = {one[1] for one, n in counts.items() if n > COMMON and one[0] not in PERSONAL}
         names = Counter([draft.called for draft in drafts if draft.told_by_name])
         keys = Counter([draft.external for draft in drafts if draft.external])
         met = {normal for (_kind, normal), n in counts.items() if n > 1} - self._crowded
         met.update(word for words in (names, keys) for word, n in words.items() if n > 1)
         return met.union(self._known, self._names, *self._external.values())
-
-    def _meets(self, draft: Arrival, telling: Telling) -> bool:
-        """Whether somebody shares something with the row, so that it has to be judged who it is."""
-        met = self._met
-        if (draft.external and draft.external in met) or (draft.called in met and draft.told_by_name):
-            return True
-        return not met.isdisjoint([normal for _kind, normal in telling])
 
     def _one(self, draft: Arrival) -> None:
         table = draft.table
@@ -248,17 +240,20 @@ class PeopleImporter:
         key = self.uow.keys.next()
         if table == "contact":
             firm = self._firm_key(draft)
-            given: list[int | None] = [firm, self._positions[firm], self.run_id]
+            given: tuple[int | None, ...] = (firm, self._positions[firm], self.run_id)
             self._positions[firm] += 1
         else:
-            given = [self._channels.get(draft.source), self._owner(draft), self.run_id]
+            owner = self._owner(draft) if draft.owner else self.uow.member_id
+            given = (self._channels.get(draft.source), owner, self.run_id)
         self.buffer.add(table, key, draft, given)
         self._keys.append(key)
         self._lines.append(draft.line)
-        self._link_tags(draft, table, key)
+        if draft.tags:
+            self._link_tags(draft, table, key)
         if not alone:
             self._remember(draft, table, key)
-        self._know_firm(draft, key)
+        if draft.kind == "organisation":
+            self.firms[draft.called] = key
         self.outcome.note(draft.line, "created")
 
     def _firm_key(self, draft: Arrival) -> int:
@@ -269,7 +264,7 @@ class PeopleImporter:
             if stored is not None:
                 self.firms[name] = stored.key
             else:
-                self._met.add(name)
+                self._made_for_contacts.add(name)
                 made = FirmDraft(draft.line, draft.firm, source=draft.source, owner=draft.owner)
                 self._create(arrive(made, self.options.currency), "customer")
         return self.firms[name]
@@ -353,3 +348,16 @@ class PeopleImporter:
         """The line of this file that made a record, 0 for one that was stored before."""
         at = bisect_left(self._keys, key)
         return self._lines[at] if at < len(self._keys) and self._keys[at] == key else 0
+
+
+def _acquainted(drafts: Sequence[Arrival], told: Sequence[Telling], met: set[str]) -> set[int]:
+    """The places of those who share something with somebody, so that it has to be judged who they are."""
+    found = {at for at, telling in enumerate(told) for _kind, normal in telling if normal in met}
+    found.update(
+        at
+        for at, draft in enumerate(drafts)
+        if draft.again
+        or (draft.external and draft.external in met)
+        or (draft.called in met and draft.told_by_name)
+    )
+    return found

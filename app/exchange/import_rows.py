@@ -92,108 +92,111 @@ GIVEN: dict[str, tuple[str, ...]] = {  # what the import adds
 }
 
 
-def birthday_values(given: Birthday | None) -> dict[str, Any]:
+Columns = list[str | int | None]
+
+
+_NO_BIRTHDAY: Columns = [None] * len(_BORN)
+_NO_OPENING: Columns = [None] * 5
+_FIRMS_OWN: Columns = [None] * 5  # what only people have
+
+
+def _birthday(given: Birthday | None) -> Columns:
     """The birthday columns."""
     if given is None:
-        return {}
-    return {
-        "birthday_calendar": given.calendar,
-        "birthday_year": given.year,
-        "birthday_month": given.month,
-        "birthday_day": given.day,
-        "birthday_leap": int(given.leap),
-        "birthday_text": given.text or None,
-    }
+        return _NO_BIRTHDAY
+    return [given.calendar, given.year, given.month, given.day, int(given.leap), given.text or None]
 
 
-def _opening_values(given: Opening | None, currency: str) -> dict[str, Any]:
+def _opening(given: Opening | None, currency: str) -> Columns:
     if given is None:
-        return {}
-    return {
-        "opening_since": given.since.isoformat() if given.since else None,
-        "opening_orders": given.orders,
-        "opening_total": given.total.minor if given.total else None,
-        "opening_currency": (given.total.currency or currency) if given.total else None,
-        "opening_last_order": given.last_order.isoformat() if given.last_order else None,
-    }
+        return _NO_OPENING
+    return [
+        given.since.isoformat() if given.since else None,
+        given.orders,
+        given.total.minor if given.total else None,
+        (given.total.currency or currency or None) if given.total else None,
+        given.last_order.isoformat() if given.last_order else None,
+    ]
 
 
-def customer_values(draft: PersonDraft | FirmDraft, currency: str) -> dict[str, Any]:
-    """The columns of a customer a draft speaks of; what it does not say is empty."""
-    values: dict[str, Any] = {
-        "kind": "person" if isinstance(draft, PersonDraft) else "organisation",
-        "name": clean_name(draft.name),
-        "relation": draft.relation,
-        "dealing": draft.dealing,
-        "importance": int(IMPORTANCE[draft.importance]) if draft.importance in IMPORTANCE else None,
-        "industry": draft.industry,
-        "size": draft.size,
-        "city": draft.city,
-        "source_note": draft.source_note,
-        "note": clean_text(draft.note),
-        "created_day": draft.created_day.isoformat() if draft.created_day else None,
-        "external_id": draft.external_id or draft.uid,
-    }
-    if draft.extra:
-        values["card_extra"] = "\n".join(draft.extra)
-    if draft.opening is not None:
-        values |= _opening_values(draft.opening, currency)
+def customer_values(draft: PersonDraft | FirmDraft, currency: str) -> Columns:
+    """The columns of a customer a draft speaks of, in the order of SAID; what it does not say is None."""
+    own = _FIRMS_OWN
+    code, birthday = None, None
     if isinstance(draft, FirmDraft):
-        values["credit_code"] = draft.credit_code
-        return values
-    values["gender"] = draft.gender
-    values["occupation"] = draft.occupation
-    values["employer"] = draft.employer
-    # only a contact of a firm has a department of its own
-    values["title"] = f"{draft.department} {draft.title}".strip() if draft.department else draft.title
-    values["nickname"] = draft.nickname
-    if draft.birthday is not None:
-        values |= birthday_values(draft.birthday)
-    return values
+        kind, code = "organisation", draft.credit_code or None
+    else:
+        kind, birthday = "person", draft.birthday
+        # only a contact of a firm has a department of its own
+        title = f"{draft.department} {draft.title}".strip() if draft.department else draft.title
+        own = [
+            draft.gender or None,
+            draft.occupation or None,
+            draft.employer or None,
+            title or None,
+            draft.nickname or None,
+        ]
+    return [
+        kind,
+        clean_name(draft.name) or None,
+        draft.relation or None,
+        draft.dealing or None,
+        int(IMPORTANCE[draft.importance]) if draft.importance in IMPORTANCE else None,
+        draft.industry or None,
+        draft.size or None,
+        draft.city or None,
+        *own,
+        code,
+        draft.source_note or None,
+        clean_text(draft.note) or None,
+        draft.created_day.isoformat() if draft.created_day else None,
+        *_opening(draft.opening, currency),
+        draft.external_id or draft.uid or None,
+        "\n".join(draft.extra) or None,
+        *_birthday(birthday),
+    ]
 
 
-def contact_values(draft: PersonDraft) -> dict[str, Any]:
-    """The columns of a contact a draft speaks of; what it does not say is empty."""
+def contact_values(draft: PersonDraft) -> Columns:
+    """The columns of a contact a draft speaks of, in the order of SAID; what it does not say is None."""
     import json
 
-    values: dict[str, Any] = {
-        "name": clean_name(draft.name),
-        "title": draft.title,
-        "department": draft.department,
-        "roles": json.dumps(list(draft.roles), separators=(",", ":")) if draft.roles else None,
-        "gender": draft.gender,
-        "note": clean_text(draft.note),
-        "external_id": draft.external_id or draft.uid,
-        "card_extra": "\n".join(draft.extra),
-    }
-    if draft.birthday is not None:
-        values |= birthday_values(draft.birthday)
-    return values
+    return [
+        clean_name(draft.name) or None,
+        draft.title or None,
+        draft.department or None,
+        json.dumps(list(draft.roles), separators=(",", ":")) if draft.roles else None,
+        draft.gender or None,
+        clean_text(draft.note) or None,
+        draft.external_id or draft.uid or None,
+        "\n".join(draft.extra) or None,
+        *_birthday(draft.birthday),
+    ]
 
 
-def lead_values(draft: LeadDraft, currency: str) -> dict[str, Any]:
-    """The columns a draft of a lead fills."""
-    return {
-        "name": clean_name(draft.name or draft.firm),
-        "firm": clean_name(draft.firm) if draft.firm else None,
-        "title": draft.title,
-        "state": LeadState(draft.state).value if draft.state else LeadState.NEW.value,
-        "state_reason": draft.state_reason,
-        "wake_on": draft.wake_on.isoformat() if draft.wake_on else None,
-        "campaign": draft.campaign,
-        "source_note": draft.source_note,
-        "interests": "，".join(draft.interests),
-        "budget": draft.budget.minor if draft.budget else None,
-        "currency": (draft.budget.currency or currency) if draft.budget else None,
-        "time_frame": draft.time_frame,
-        "attitude": draft.attitude,
-        "industry": draft.industry,
-        "region": draft.region,
-        "size": draft.size,
-        "note": clean_text(draft.note),
-        "created_day": draft.created_day.isoformat() if draft.created_day else None,
-        "external_id": draft.external_id,
-    }
+def lead_values(draft: LeadDraft, currency: str) -> Columns:
+    """The columns a draft of a lead fills, in the order of SAID; what it does not say is None."""
+    return [
+        clean_name(draft.name or draft.firm) or None,
+        (clean_name(draft.firm) if draft.firm else None) or None,
+        draft.title or None,
+        LeadState(draft.state).value if draft.state else LeadState.NEW.value,
+        draft.state_reason or None,
+        draft.wake_on.isoformat() if draft.wake_on else None,
+        draft.campaign or None,
+        draft.source_note or None,
+        "，".join(draft.interests) or None,
+        draft.budget.minor if draft.budget else None,
+        (draft.budget.currency or currency or None) if draft.budget else None,
+        draft.time_frame or None,
+        draft.attitude or None,
+        draft.industry or None,
+        draft.region or None,
+        draft.size or None,
+        clean_text(draft.note) or None,
+        draft.created_day.isoformat() if draft.created_day else None,
+        draft.external_id or None,
+    ]
 
 
 def talk_values(draft: InteractionDraft, today: str) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """What a chunk of an import is about to keep: people, how to reach them, their tags; written in one go."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from app.db.loading import BulkLoad
@@ -13,8 +14,11 @@ TABLES = ("customer", "contact", "lead")
 COLUMNS = {table: (*SAID[table], *GIVEN[table]) for table in TABLES}
 _PLACE = {table: {name: at for at, name in enumerate(columns)} for table, columns in COLUMNS.items()}
 
-# kind, label, value, normal form, position
-ReachRow = tuple[str, str | None, str, str | None, int]
+_CREATED = {table: place.get("created_day") for table, place in _PLACE.items()}
+_IMPORTANCE = _PLACE["customer"]["importance"]
+
+# owner, kind, label, value, normal form, position
+ReachRow = tuple[int, str, str | None, str, str | None, int]
 # tag, customer, contact, lead
 Link = tuple[int, int | None, int | None, int | None]
 
@@ -66,16 +70,15 @@ class PeopleBuffer:
 
     def add(self, table: str, key: int, arrival: Arrival, given: Sequence[int | None]) -> None:
         """A new record; `given` are the first three of GIVEN[table]."""
-        row: list[Any] = [*arrival.values, *given, arrival.sort_key, arrival.initials]
-        place = _PLACE[table]
-        if table != "contact":
+        row = self.rows[table][key] = [*arrival.values, *given, arrival.sort_key, arrival.initials]
+        day = _CREATED[table]
+        if day is not None:  # a contact has none, nor a phone of its own
             row.append(None)  # the phone is known when all ways to reach are
-            row[place["created_day"]] = row[place["created_day"]] or self._today
+            row[day] = row[day] or self._today
         if table == "customer":
-            row[place["importance"]] = row[place["importance"]] or 1
-        self.rows[table][key] = row
+            row[_IMPORTANCE] = row[_IMPORTANCE] or 1
         if arrival.reach:
-            self.reach[table][key] = reach_rows(arrival.reach)
+            self.reach[table][key] = reach_rows(key, arrival.reach)
 
     def waits(self, table: str, key: int) -> bool:
         """Whether a record is new in this chunk."""
@@ -101,12 +104,12 @@ class PeopleBuffer:
     def add_reach(self, table: str, key: int, given: Iterable[ReachFacts], stored: int) -> None:
         """More ways to reach a record that has `stored` in the file already."""
         waiting = self.reach[table].setdefault(key, [])
-        waiting += reach_rows(given, stored + len(waiting))
+        waiting += reach_rows(key, given, stored + len(waiting))
         self._added[table].add(key)
 
     def known_reach(self, table: str, key: int) -> set[tuple[str, str]]:
         """(kind, normal or typed value) of what waits to be written for a record."""
-        return {(row[0], row[3] or row[2]) for row in self.reach[table].get(key, ())}
+        return {(row[1], row[4] or row[3]) for row in self.reach[table].get(key, ())}
 
     def link(self, table: str, key: int, tag: int) -> None:
         """Tag a record."""
@@ -123,9 +126,7 @@ class PeopleBuffer:
             if rows:
                 self._insert(table, rows)
         for table, given in self.reach.items():
-            importing.insert_reaches(
-                self.uow, table, [(key, *row) for key, listed in given.items() for row in listed]
-            )
+            importing.insert_reaches(self.uow, table, list(chain.from_iterable(given.values())))
         known = importing.linked_tags(self.uow, self.links)
         importing.insert_links(self.uow, [link for link in self.links if link not in known])
         if self.load is not None:
@@ -152,7 +153,7 @@ class PeopleBuffer:
         if table != "contact":
             for key, listed in self.reach[table].items():
                 if (row := rows.get(key)) is not None:
-                    row[-1] = next((each[2] for each in listed if each[0] == "phone"), None)
+                    row[-1] = next((each[3] for each in listed if each[1] == "phone"), None)
         importing.insert_people(self.uow, table, COLUMNS[table], rows)
         if self.load is not None:
             self.load.inserted(table, min(rows), max(rows))
@@ -176,6 +177,9 @@ def index_entries(table: str, rows: dict[int, list[Any]]) -> list[tuple[int, str
     ]
 
 
-def reach_rows(given: Iterable[ReachFacts], first: int = 0) -> list[ReachRow]:
-    """Ways to reach as they are stored, in their order."""
-    return [(*each, position) for position, each in enumerate(given, first)]
+def reach_rows(key: int, given: Iterable[ReachFacts], first: int = 0) -> list[ReachRow]:
+    """Ways to reach an owner as they are stored, in their order."""
+    return [
+        (key, kind, label, value, normal, position)
+        for position, (kind, label, value, normal) in enumerate(given, first)
+    ]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.exchange.draft import Draft, FirmDraft, Opening, PersonDraft, Problem, Reach
 from app.exchange.mapping import NAMING, Mapping
@@ -67,15 +67,15 @@ class PeopleRows:
         self._personal = [(name, key) for name, key in _PERSON.items() if key in keys]
         self._parted = any(key.startswith("name.") for key in keys)
         self._opens = any(key.startswith("opening.") for key in keys)
-        self._firms: dict[str, tuple[set[str], set[tuple[str, str]], set[str]]] = {}
+        self._firms: dict[str, _Said] = {}
 
     def build(self, bag: Bag, raw: list[str]) -> Iterator[Draft | Problem]:
         """The firm (when new or with news), then its people, or one person."""
         values = bag.values
         if "customer.city" in values:
             values["city"] = values["customer.city"]
-        customer = bag.text("customer.name")
-        person = bag.text("contact.name") or (full_name(values) if self._parted else "")
+        customer: str = values.get("customer.name", "")
+        person: str = values.get("contact.name", "") or (full_name(values) if self._parted else "")
         if not customer and not person:
             yield from self._unnamed(bag, raw)
         elif person == customer or not customer:
@@ -162,7 +162,7 @@ class PeopleRows:
         tags: list[str] = [] if persons_own else values.get("customer.tags", [])
         key = "".join(name.casefold().split())
         known = self._firms.get(key)
-        if bag.notes and not persons_own and not (with_person and known and "note" in known[0]):
+        if bag.notes and not persons_own and not (with_person and known and "note" in known.facts):
             facts["note"] = "\n".join(bag.notes)
             bag.notes.clear()  # the firm has it; a second note on it stays with the person of its row
         reach = [
@@ -170,34 +170,30 @@ class PeopleRows:
             for each, of in bag.reach
             if not with_person or of == "firm" or (not of and not _is_persons(each))
         ]
-        if known is None:
-            self._firms[key] = (
-                {name for name, value in facts.items() if value},
-                {(each.kind, each.normal or each.value) for each in reach},
-                set(tags),
-            )
-            return FirmDraft(bag.line, name, reach=tuple(dict.fromkeys(reach)), tags=tuple(tags), **facts)
-        return _news(bag.line, name, facts, reach, tags, known)
+        said = known or _Said()
+        fresh = {name: value for name, value in facts.items() if value and name not in said.facts}
+        new_reach = tuple(dict.fromkeys(each for each in reach if _same(each) not in said.reach))
+        new_tags = tuple(tag for tag in tags if tag not in said.tags)
+        if known is not None and not fresh and not new_reach and not new_tags:
+            return None
+        self._firms[key] = _Said(
+            (*said.facts, *fresh), (*said.reach, *map(_same, new_reach)), (*said.tags, *new_tags)
+        )
+        again = known is not None
+        return FirmDraft(bag.line, name, again=again, reach=new_reach, tags=new_tags, **fresh)
 
 
-def _news(
-    line: int,
-    name: str,
-    facts: dict[str, Any],
-    reach: list[Reach],
-    tags: list[str],
-    known: tuple[set[str], set[tuple[str, str]], set[str]],
-) -> FirmDraft | None:
-    scalars, reached, tagged = known
-    fresh = {key: value for key, value in facts.items() if value and key not in scalars}
-    new_reach = tuple(each for each in reach if (each.kind, each.normal or each.value) not in reached)
-    new_tags = tuple(tag for tag in tags if tag not in tagged)
-    if not fresh and not new_reach and not new_tags:
-        return None
-    scalars.update(fresh)
-    reached.update((each.kind, each.normal or each.value) for each in new_reach)
-    tagged.update(new_tags)
-    return FirmDraft(line, name, again=True, reach=new_reach, tags=new_tags, **fresh)
+class _Said(NamedTuple):
+    """What a file has said of a firm; tuples, since it may name hundreds of thousands that say little."""
+
+    facts: tuple[str, ...] = ()
+    reach: tuple[tuple[str, str], ...] = ()
+    tags: tuple[str, ...] = ()
+
+
+def _same(reach: Reach) -> tuple[str, str]:
+    """What makes two ways to reach a firm one."""
+    return reach.kind, reach.normal or reach.value
 
 
 def _is_persons(reach: Reach) -> bool:

@@ -3,12 +3,13 @@
 import json
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from app.exchange.cell_address import read_address
-from app.exchange.cell_bare import LONGEST, bare_cell, nothing_names, nothing_words
+from app.exchange.cell_bare import LONGEST, bare_cell, nothing_begins, nothing_names, nothing_words
 from app.exchange.cell_country import country_region
-from app.exchange.cell_reach import Found, account_cell, email_cell, label_of, phone_cell
+from app.exchange.cell_reach import Found, account_cell, chinese_mobile, email_cell, label_of, phone_cell
 from app.exchange.cell_values import (
     Cleaned,
     CleaningContext,
@@ -31,6 +32,7 @@ from app.exchange.mapping import ColumnMapping, Mapping
 from app.vocabulary import ReachKind, ReachLabel
 
 _MEMORY = 20_000
+_BLANKS = frozenset(char for char in map(chr, range(0x3001)) if char.isspace())
 _TAGS = r"\s*(?:[;；,，、|\n]|:::)\s*"
 
 
@@ -71,9 +73,12 @@ class RowReader:
         ours = mapping.program == OUR_PROGRAM  # what we wrote ourselves is meant as it stands
         self._countries = [column.index for column in columns if column.key == "reach.address.country"]
         self._region = context.region
+        self._plain: dict[int, dict[str, Any]] = {}  # by column: cells read before that are all right
         self._plan = [
             (
                 column.index,
+                column.key,
+                self._plain.setdefault(column.index, {}),
                 self._handler(column),
                 frozenset() if ours else _nothing(column),
                 _is_number(column),
@@ -81,26 +86,40 @@ class RowReader:
             for column in columns
         ]
         self._marks = "" if ours else "='"
+        self._suspect = _BLANKS if ours else frozenset({*_BLANKS, *self._marks, *nothing_begins()})
 
     def read(self, line: int, cells: Sequence[str]) -> Bag:
         """Everything the row says."""
         bag = Bag(line)
-        marks = self._marks
+        values, suspect = bag.values, self._suspect
         if self._countries:
             named = (country_region(cells[index]) for index in self._countries)
             self._region = next((region for region in named if region), self._context.region)
-        for index, handle, nothing, number in self._plan:
+        for index, key, plain, handle, nothing, number in self._plan:
             cell = cells[index]
-            if not cell or cell.isspace():
+            if not cell:
                 continue
-            if cell[0] in marks:
-                cell = bare_cell(cell, number=number)
-            if len(cell) <= LONGEST and (not cell or cell.strip().lower() in nothing):
+            value = plain.get(cell)
+            if value is not None:
+                if key not in values:
+                    values[key] = value
                 continue
+            if cell[0] in suspect:
+                cell = self._said(cell, nothing, number)
+                if not cell:
+                    continue
             handle(bag, cell)
         if bag.address:
             self._addresses(bag)
         return bag
+
+    def _said(self, cell: str, nothing: frozenset[str], number: bool) -> str:
+        """What a cell says that begins like a blank, a mark or a word for nothing; "" when that is nothing."""
+        if cell.isspace():
+            return ""
+        if cell[0] in self._marks:
+            cell = bare_cell(cell, number=number)
+        return "" if len(cell) <= LONGEST and cell.strip().lower() in nothing else cell
 
     def _handler(self, column: ColumnMapping) -> Handler:
         if not column.key:
@@ -142,15 +161,18 @@ class RowReader:
         return plain.get(type_, one_line)
 
     def _value_handler(self, column: ColumnMapping, clean: Callable[[str], Cleaned]) -> Handler:
-        memory: dict[str, Cleaned] = {}
+        plain = self._plain.setdefault(column.index, {})
+        doubtful: dict[str, Cleaned] = {}
         key, choices = column.key, column.choices
 
         def handle(bag: Bag, cell: str) -> None:
-            cleaned = memory.get(cell)
+            cleaned = doubtful.get(cell)
             if cleaned is None:
-                if len(memory) > _MEMORY:
-                    memory.clear()
-                cleaned = memory[cell] = clean(choices.get(cell.strip(), cell) if choices else cell)
+                cleaned = clean(choices.get(cell.strip(), cell) if choices else cell)
+                if cleaned.code or cleaned.value is None:
+                    _remember(doubtful, cell, cleaned)
+                else:
+                    _remember(plain, cell, cleaned.value)
             if cleaned.value is not None:
                 bag.values.setdefault(key, cleaned.value)
             if cleaned.code:
@@ -186,32 +208,44 @@ class RowReader:
         return handle
 
     def _reach_handler(self, column: ColumnMapping, type_: str) -> Handler:
-        memory: dict[tuple[str, ReachLabel | None, str], Found] = {}
         kind_name = column.key.split(".")[1]
         fixed = ReachLabel(column.label) if column.label else None
         place = (kind_name, column.group)
-        home = self._context.region
+        find: Callable[[str, ReachLabel | None], Found] = email_cell
+        if type_ == "phone":
+            find = self._phone_finder()
+        elif type_ != "email":
+            kind = ReachKind(kind_name)
 
-        def find(cell: str, label: ReachLabel | None) -> Found:
-            if type_ == "phone":
-                return _phones(cell, label, self._region, home)
-            if type_ == "email":
-                return email_cell(cell, label)
-            return account_cell(cell, ReachKind(kind_name), label)
+            def find(cell: str, label: ReachLabel | None) -> Found:
+                return account_cell(cell, kind, label)
 
         def handle(bag: Bag, cell: str) -> None:
-            label = bag.labels.get(place, fixed) if bag.labels else fixed
-            found = memory.get((cell, label, self._region))
-            if found is None:
-                if len(memory) > _MEMORY:
-                    memory.clear()
-                found = memory[(cell, label, self._region)] = find(cell, label)
+            found = find(cell, bag.labels.get(place, fixed) if bag.labels else fixed)
             for reach in found.reach:
                 bag.reach.append((reach, column.of))
             for code, text, severity in found.faults:
                 bag.problems.append(_problem(bag.line, column, code, text, severity))
 
         return handle
+
+    def _phone_finder(self) -> Callable[[str, ReachLabel | None], Found]:
+        """Numbers as the row's country writes them; those that took some reading are remembered."""
+        memory: dict[tuple[str, ReachLabel | None, str], Found] = {}
+        home = self._context.region
+
+        def find(cell: str, label: ReachLabel | None) -> Found:
+            mobile = chinese_mobile(cell, label) if home == "CN" else None
+            if mobile is not None:
+                return Found((mobile,))
+            asked = (cell, label, self._region)
+            found = memory.get(asked)
+            if found is None:
+                found = _phones(cell, label, self._region, home)
+                _remember(memory, asked, found)
+            return found
+
+        return find
 
     def _address_handler(self, column: ColumnMapping) -> Handler:
         part = column.key.removeprefix("reach.address").lstrip(".") or "full"
@@ -222,7 +256,7 @@ class RowReader:
 
         def handle(bag: Bag, cell: str) -> None:
             parts = bag.address.setdefault(group, {})
-            text = " ".join(clean_cell(cell).split())
+            text = _in_one_line(cell)
             if text and text != parts.get(part):
                 parts[part] = f"{parts[part]} {text}" if part in parts else text
 
@@ -231,7 +265,7 @@ class RowReader:
     def _addresses(self, bag: Bag) -> None:
         for group, parts in bag.address.items():
             label, of = self._address.get(group, (None, ""))
-            label = bag.labels.get(("address", group), label)
+            label = bag.labels.get(("address", group), label) if bag.labels else label
             reach, city, region = read_address(tuple(parts.items()), bool(group), label)
             if city:
                 bag.values.setdefault("city", city)
@@ -239,6 +273,18 @@ class RowReader:
                 bag.values.setdefault("region", region)
             if reach is not None:
                 bag.reach.append((reach, of))
+
+
+def _remember(memory: dict[Any, Any], asked: Any, answer: Any) -> None:
+    """Keep an answer for the next row that asks the same; all are forgotten when they are too many."""
+    if len(memory) > _MEMORY:
+        memory.clear()
+    memory[asked] = answer
+
+
+@lru_cache(maxsize=_MEMORY)
+def _in_one_line(cell: str) -> str:
+    return " ".join(clean_cell(cell).split())
 
 
 def _is_caption(column: ColumnMapping) -> bool:

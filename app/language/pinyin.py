@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from app.language.resources import load_json
 from app.language.text import HAN_RANGES, fold
@@ -16,8 +17,7 @@ _LONGEST_PHRASE = 6
 _LONGEST_RUN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A name as spoken: one syllable per Chinese character or one folded word, its sort key, its initials."""
 
     syllables: tuple[str, ...]
@@ -96,8 +96,6 @@ def _surname(run: str, tables: _Tables) -> tuple[tuple[str, str], ...]:
 
 def _phrase_at(run: str, start: int, tables: _Tables) -> Sequence[Sequence[str]]:
     """The readings of the longest known phrase that begins at start; empty when none does."""
-    if run[start : start + 2] not in tables.phrase_heads:
-        return ()
     for end in range(min(len(run), start + _LONGEST_PHRASE), start + 1, -1):
         found = tables.phrases.get(run[start:end])
         if found and len(found) == end - start:
@@ -119,9 +117,10 @@ def _plain_units(run: str) -> tuple[tuple[str, str], ...]:
     if len(run) < 2 or not any(several for _, _, several in found):
         return tuple((syllable, tone) for syllable, tone, _ in found)
     units: list[tuple[str, str]] = []
+    heads = tables.phrase_heads
     at = 0
     while at < len(run):
-        phrase = _phrase_at(run, at, tables)
+        phrase = _phrase_at(run, at, tables) if run[at : at + 2] in heads else ()
         if phrase:
             units.extend((_toneless(each[0]), _tone(each[0])) for each in phrase)
         else:

@@ -98,7 +98,7 @@ def index_people(
     """
     around = search_index.Around()
     for key, listed in reach.items():
-        for kind, _label, value, normal, _position in listed:
+        for _key, kind, _label, value, normal, _position in listed:
             around.add_reach(key, kind, value, normal)
     search_index.insert_people(uow.driver, search_index.entries_of(entries, around))
 

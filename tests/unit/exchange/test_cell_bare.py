@@ -1,9 +1,11 @@
 """Cells that say nothing are empty, and marks for spreadsheets are no part of a value."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from app.exchange.cell_bare import nothing_begins, nothing_names, nothing_words
 from app.exchange.cell_values import CleaningContext, birthday_value, day_value, moment_value
 from app.exchange.draft import FirmDraft, PersonDraft
 from app.exchange.known_headers import OUR_PROGRAM, known_programs
@@ -29,6 +31,32 @@ def test_a_mark_before_a_phone_is_no_part_of_it(cell: str, value: str) -> None:
 def test_a_number_loses_its_mark_and_a_name_keeps_its_apostrophe() -> None:
     draft = one("客户编号|姓名|备注", "'00123|'t Hart|'s avonds bellen")
     assert (draft.external_id, draft.name, draft.note) == ("00123", "'t Hart", "'s avonds bellen")
+
+
+def test_every_word_for_nothing_is_known_by_its_first_sign() -> None:
+    words = nothing_words() | nothing_names()
+    assert {spelt[0] for word in words for spelt in (word, word.upper(), word.title())} <= nothing_begins()
+
+
+@pytest.mark.parametrize("header", ["城市", "行业", "创建时间", "累计订单数", "手机", "职务"])
+def test_a_cell_means_the_same_however_often_it_came_before(header: str) -> None:
+    cells = [
+        "无锡",
+        '="无锡"',
+        " 无锡",
+        "无",
+        '="无"',
+        "Nanjing",
+        "NAN",
+        "'3",
+        "3",
+        "2026-02-03",
+        "13805712266",
+        "-",
+    ]
+    alone = [drafts_of(f"姓名|{header}", f"张伟|{cell}")[0][0] for cell in cells]
+    together = drafts_of(f"姓名|{header}", *(f"张伟|{cell}" for cell in cells * 2))[0]
+    assert [replace(draft, line=0) for draft in together] == [replace(draft, line=0) for draft in alone * 2]
 
 
 @pytest.mark.parametrize("cell", ["-", "--", "——", "/", "无", "暂无", "N/A", "NULL", "(null)", "#N/A", "\\N"])

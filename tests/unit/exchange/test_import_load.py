@@ -183,6 +183,39 @@ def test_a_load_is_undone_and_redone_as_a_whole(store: Store, monkeypatch: pytes
     assert facts(store) == before
 
 
+ORDINARY = (-8_000, 0, 2)
+
+
+def settings_of(connection: Any) -> tuple[int, ...]:
+    """Memory, threads that sort, and where they may put what they have sorted (2 = memory)."""
+    asked = ("cache_size", "threads", "temp_store")
+    return tuple(connection.execute(f"PRAGMA {name}").fetchone()[0] for name in asked)
+
+
+def test_a_load_sorts_by_threads_and_leaves_the_connection_as_it_was(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_job, "CHUNK", 3)
+    seen: list[tuple[int, ...]] = []
+    with store.write(Step.of("import.run", name="客户.csv", count=0)) as uow:
+        seen.extend(settings_of(uow.driver) for _ in import_drafts(uow, SOURCE, MANY, ImportOptions(TODAY)))
+        assert settings_of(uow.driver) == ORDINARY
+    assert (-8_000, 2, 1) in seen
+
+
+def test_a_load_after_an_undo_of_many(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Undoing makes a table of its own, after which SQLite sorts in memory only."""
+    monkeypatch.setattr(import_job, "CHUNK", 3)
+    first = take(store, MANY)
+    step = int(store.reader().value("SELECT step_id FROM import_run WHERE id = ?", (first.run_id,)))
+    with store.write(Step.of("import.undo", name="客户.csv")) as uow:
+        undo_step(uow, step)
+    before = schema(store)
+    assert take(store, MANY).created == len(MANY)
+    assert schema(store) == before
+    assert_derived_right(store)
+
+
 class GivenUp(Exception):
     """Somebody pressed Cancel."""
 
@@ -209,7 +242,7 @@ def test_a_load_given_up_leaves_the_file_as_it_was(
     assert (facts(store), schema(store)) == before
     assert_derived_right(store)
     with store.write(Step.of("trial")) as uow:
-        assert uow.driver.execute("PRAGMA cache_size").fetchone() == (-8_000,)
+        assert settings_of(uow.driver) == ORDINARY
 
 
 @pytest.mark.parametrize(

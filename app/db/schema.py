@@ -5,7 +5,7 @@ Everything here is derived: it can be dropped and rebuilt from the records at an
 
 from app.db.driver import Connection
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 _LIVE_TABLES = ("customer", "contact", "lead", "interaction", "follow_up")
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from app.queries.listing import NARROW, Condition, one_of, probe
-from app.queries.pieces import living
+from app.queries.pieces import living, quiet_count
 
 ME = "me"
 
@@ -137,7 +137,7 @@ def no_contact(table: str, days: int, today: date) -> Condition:
         f"(+{table}.last_contact_at IS NULL OR +{table}.last_contact_at < ?)",  # +: no index for each of the two
         (start_of_day(today - timedelta(days=days - 1)),),
         probe=f"{live} IS NULL UNION ALL {live} < ? LIMIT {NARROW + 1}",
-        counted=f"SELECT count(*) FROM ({live} IS NULL UNION ALL {live} < ?)",
+        counted=quiet_count(table),
     )
 
 

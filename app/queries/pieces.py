@@ -11,3 +11,12 @@ PHONE_THERE = (
 def living(table: str) -> str:
     """Who is not in the bin, told by the bin's own index, so that the index of an order need not know."""
     return f"{table}.id NOT IN (SELECT id FROM {table} WHERE deleted_at IS NOT NULL)"
+
+
+def quiet_count(table: str, which: str = "") -> str:
+    """How many were not spoken with since a moment (?1), or ever: all, by index alone, less those in the bin."""
+    every = f"SELECT count(*) FROM {table} WHERE {which}last_contact_at"
+    gone = (
+        f"SELECT count(*) FROM {table} INDEXED BY ix_{table}_deleted WHERE deleted_at IS NOT NULL AND {which}"
+    )
+    return f"SELECT ({every} IS NULL) + ({every} < ?1) - ({gone}(last_contact_at IS NULL OR last_contact_at < ?1))"

@@ -59,23 +59,28 @@ def _live(name: str, *columns: str) -> Index:
     return Index(name, *(getattr(Customer, column) for column in columns), sqlite_where=LIVE)
 
 
+def _all(name: str, *columns: str) -> Index:
+    """An index over all, also those in the bin: moving there leaves it alone, and who asks passes the bin over."""
+    return Index(name, *(getattr(Customer, column) for column in columns))
+
+
 CUSTOMER_INDEXES = (
-    _live("ix_customer_live_name", "sort_key", "id"),
-    _live("ix_customer_live_importance", "importance", "sort_key", "id"),
-    _live("ix_customer_live_last_contact", "last_contact_at", "id"),
-    _live("ix_customer_live_next_due", "next_due", "id"),
+    _all("ix_customer_by_name", "sort_key"),
+    _all("ix_customer_by_importance", "importance", "sort_key"),
+    _all("ix_customer_by_last_contact", "last_contact_at"),
+    _all("ix_customer_by_next_due", "next_due"),
     _live("ix_customer_live_created", "created_day", "id"),
-    _live("ix_customer_live_city", "city", "sort_key", "id"),
-    _live("ix_customer_live_industry", "industry", "sort_key", "id"),
-    _live("ix_customer_live_kind", "kind", "sort_key", "id"),
-    _live("ix_customer_live_revenue", "revenue", "id"),
-    _live("ix_customer_live_last_order", "last_order_day", "id"),
-    _live("ix_customer_live_phone", "phone", "id"),
-    _live("ix_customer_live_owner_name", "owner_id", "sort_key", "id"),
-    _live("ix_customer_live_owner_contact", "owner_id", "last_contact_at", "id"),
-    _live("ix_customer_live_owner_due", "owner_id", "next_due", "id"),
-    _live("ix_customer_live_importance_contact", "importance", "last_contact_at", "id"),
-    _live("ix_customer_live_importance_due", "importance", "next_due", "id"),
+    _all("ix_customer_by_city", "city", "sort_key"),
+    _all("ix_customer_by_industry", "industry", "sort_key"),
+    _all("ix_customer_by_kind", "kind", "sort_key"),
+    _all("ix_customer_by_revenue", "revenue"),
+    _all("ix_customer_by_last_order", "last_order_day"),
+    _all("ix_customer_by_phone", "phone"),
+    _all("ix_customer_by_owner_name", "owner_id", "sort_key"),
+    _all("ix_customer_by_owner_contact", "owner_id", "last_contact_at"),
+    _all("ix_customer_by_owner_due", "owner_id", "next_due"),
+    _all("ix_customer_by_importance_contact", "importance", "last_contact_at"),
+    _all("ix_customer_by_importance_due", "importance", "next_due"),
     _live(
         "ix_customer_live_facts",  # whatever the list is narrowed by: counts and rare pairs read it alone
         "importance",
@@ -91,9 +96,7 @@ CUSTOMER_INDEXES = (
         "phone",
         "sort_key",
     ),
-    _live(
-        "ix_customer_live_birthday", "birthday_calendar", "birthday_month", "birthday_day", "importance", "id"
-    ),
+    _all("ix_customer_by_birthday", "birthday_calendar", "birthday_month", "birthday_day", "importance"),
     Index(
         "ix_customer_untouched",
         Customer.created_day,

@@ -23,7 +23,7 @@ class Lead(Recorded, Named, Base):
     state: Mapped[str] = mapped_column(Text, default="new")
     state_reason: Mapped[str | None] = mapped_column(Text)
     wake_on: Mapped[str | None] = mapped_column(Text)
-    channel_id: Mapped[int | None] = reference("channel.id")
+    channel_id: Mapped[int | None] = reference("channel.id", index=False)
     campaign: Mapped[str | None] = mapped_column(Text)
     source_note: Mapped[str | None] = mapped_column(Text)
     interests: Mapped[str | None] = mapped_column(Text)
@@ -61,21 +61,26 @@ def _live(name: str, *columns: str) -> Index:
     return Index(name, *(getattr(Lead, column) for column in columns), sqlite_where=LIVE)
 
 
+def _all(name: str, *columns: str) -> Index:
+    """An index over all, also those in the bin: moving there leaves it alone, and who asks passes the bin over."""
+    return Index(name, *(getattr(Lead, column) for column in columns))
+
+
 LEAD_INDEXES = (
-    _live("ix_lead_live_name", "sort_key", "id"),
-    _live("ix_lead_live_firm", "firm", "id"),
-    _live("ix_lead_live_state", "state", "created_day", "id"),
-    _live("ix_lead_live_state_due", "state", "next_due", "id"),
-    _live("ix_lead_live_score", "score", "id"),
-    _live("ix_lead_live_grade", "grade", "score", "id"),
+    _all("ix_lead_by_name", "sort_key"),
+    _all("ix_lead_by_firm", "firm"),
+    _all("ix_lead_by_state", "state", "created_day"),
+    _all("ix_lead_by_state_due", "state", "next_due"),
+    _all("ix_lead_by_score", "score"),
+    _all("ix_lead_by_grade", "grade", "score"),
     _live("ix_lead_live_created", "created_day", "id"),
-    _live("ix_lead_live_next_due", "next_due", "id"),
-    _live("ix_lead_live_last_contact", "last_contact_at", "id"),
-    _live("ix_lead_live_budget", "budget", "id"),
-    _live("ix_lead_live_channel", "channel_id", "created_day", "id"),
-    _live("ix_lead_live_owner", "owner_id", "created_day", "id"),
-    _live("ix_lead_live_campaign", "campaign", "id"),
-    _live("ix_lead_live_phone", "phone", "id"),
+    _all("ix_lead_by_next_due", "next_due"),
+    _all("ix_lead_by_last_contact", "last_contact_at"),
+    _all("ix_lead_by_budget", "budget"),
+    _all("ix_lead_by_channel", "channel_id", "created_day"),
+    _all("ix_lead_by_owner", "owner_id", "created_day"),
+    _all("ix_lead_by_campaign", "campaign"),
+    _all("ix_lead_by_phone", "phone"),
     _live(
         "ix_lead_live_facts",  # whatever the list is narrowed by
         "state",

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from app.queries.listing import NARROW, Condition, one_of, probe
+from app.queries.pieces import living, quiet_count
 
 ME = "me"
 
@@ -120,23 +121,23 @@ def _by_time(wanted: CustomerFilter, today: date) -> list[Condition]:
 
 def _range(table: str, column: str, test: str, value: object) -> Condition:
     sql = f"{table}.{column} {test}"
-    return Condition(sql, (value,), column, probe=probe(table, sql))
+    return Condition(sql, (value,), column, probe=probe(table, sql, column))
 
 
 def nothing_planned(table: str) -> Condition:
     """Has no open follow-up with a day."""
     sql = f"{table}.next_due IS NULL"
-    return Condition(sql, (), "next_due", null=True, probe=probe(table, sql))
+    return Condition(sql, (), "next_due", null=True, probe=probe(table, sql, "next_due"))
 
 
 def no_contact(table: str, days: int, today: date) -> Condition:
     """Nobody spoke with them for so many days, or ever."""
-    live = f"SELECT id FROM {table} WHERE deleted_at IS NULL AND last_contact_at"
+    live = f"SELECT id FROM {table} WHERE {living(table)} AND last_contact_at"
     return Condition(
-        f"({table}.last_contact_at IS NULL OR {table}.last_contact_at < ?)",
+        f"(+{table}.last_contact_at IS NULL OR +{table}.last_contact_at < ?)",  # +: no index for each of the two
         (start_of_day(today - timedelta(days=days - 1)),),
         probe=f"{live} IS NULL UNION ALL {live} < ? LIMIT {NARROW + 1}",
-        counted=f"SELECT count(*) FROM ({live} IS NULL UNION ALL {live} < ?)",
+        counted=quiet_count(table),
     )
 
 

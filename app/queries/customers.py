@@ -13,7 +13,7 @@ from app.queries.listing import count as count_rows
 from app.queries.listing_tools import Tagged, owners_in_order, tags_of
 from app.queries.pieces import PHONE_THERE
 
-_IX = "ix_customer_live_"
+_IX = "ix_customer_by_"
 
 SORTS: dict[str, Sort] = {
     "name": Sort(("sort_key",), f"{_IX}name", compound=(
@@ -31,7 +31,7 @@ SORTS: dict[str, Sort] = {
     "next_due": Sort(("next_due",), f"{_IX}next_due", nullable=True, compound=(
         ("owner_id", f"{_IX}owner_due"), ("importance", f"{_IX}importance_due"),
     )),
-    "created": Sort(("created_day",), f"{_IX}created"),
+    "created": Sort(("created_day",), "ix_customer_live_created"),
     "owner": Sort(("owner_id", "sort_key"), f"{_IX}owner_name", nullable=True),
 }  # fmt: skip
 

@@ -8,19 +8,30 @@ from typing import Any
 
 from app.db.reader import Reader
 from app.queries.customer_filter import ME, no_contact, nothing_planned, tagged
-from app.queries.listing import PAGE, Condition, Plan, Sort, all_ids, first_ids, make_plan, one_of, probe
+from app.queries.listing import (
+    NARROW,
+    PAGE,
+    Condition,
+    Plan,
+    Sort,
+    all_ids,
+    first_ids,
+    make_plan,
+    one_of,
+    probe,
+)
 from app.queries.listing import count as count_rows
 from app.queries.listing_tools import Tagged, owners_in_order, tags_of
 from app.queries.team import channel_label
 from app.vocabulary import LeadState
 
-_IX = "ix_lead_live_"
+_IX = "ix_lead_by_"
 
 SORTS: dict[str, Sort] = {
     "name": Sort(("sort_key",), f"{_IX}name"),
     "firm": Sort(("firm",), f"{_IX}firm", nullable=True),
     "state": Sort(("state", "created_day"), f"{_IX}state", values=tuple(s.value for s in LeadState)),
-    "created": Sort(("created_day",), f"{_IX}created", compound=(
+    "created": Sort(("created_day",), "ix_lead_live_created", compound=(
         ("state", f"{_IX}state"), ("channel_id", f"{_IX}channel"), ("owner_id", f"{_IX}owner"),
     )),
     "next_due": Sort(("next_due",), f"{_IX}next_due", nullable=True, compound=(
@@ -182,10 +193,11 @@ def conditions_of(wanted: LeadFilter, today: date) -> list[Condition]:
     found = [tagged("lead", wanted.tags)] if wanted.tags else []
     for column, test, value in _ranges(wanted, today):
         sql = f"lead.{column} {test}"
-        found.append(Condition(sql, (value,), column, probe=probe("lead", sql)))
+        found.append(Condition(sql, (value,), column, probe=probe("lead", sql, column)))
     if wanted.wake_due:
         sql = "lead.state = 'nurture' AND lead.wake_on <= ?"
-        found.append(Condition(sql, (today.isoformat(),), probe=probe("lead", sql)))
+        facts = f"SELECT id FROM lead INDEXED BY ix_lead_live_facts WHERE deleted_at IS NULL AND {sql}"
+        found.append(Condition(sql, (today.isoformat(),), probe=f"{facts} LIMIT {NARROW + 1}"))
     if wanted.nothing_planned:
         found.append(nothing_planned("lead"))
     if wanted.no_contact_days is not None:

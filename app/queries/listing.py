@@ -9,6 +9,9 @@ A list is read in one of three ways:
   looked at in the table's index of facts, which holds all columns that filters and orders ask for. Counts
   and whole orders come from it, too.
 
+The index of facts and that of the days hold the living only; those of all other orders hold everybody, so that
+ten thousand who go to the bin leave them alone. Such an order passes over those whom the bin's own index names.
+
 Empty values come last in both directions without losing the index: ascending order is read as two index
 ranges, `IS NOT NULL` then `IS NULL`; descending order has them last by itself. A sort over few values
 (importance, kind, owner) is read value by value, so that names ascend within each of them.
@@ -20,6 +23,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from app.db.reader import Reader
+from app.queries.pieces import living
 
 NARROW = 6_000  # near the root of 64 · a million: sorting so many costs what walking to 64 hits does
 PAGE = 64
@@ -85,9 +89,15 @@ class Plan:
         """Whether rows are looked at one by one until enough fit."""
         return self.ids is None and bool(self.conditions) and not self.held
 
+    @property
+    def _living(self) -> str:
+        """Not in the bin: asked of the row where that is read anyway or the index holds only the living."""
+        read = self.index is None or self.walks or "_live_" in self.index
+        return f"{self.table}.deleted_at IS NULL" if read else living(self.table)
+
     def statement(self, part: Part) -> tuple[str, list[object]]:
         """SELECT of the ids of one part in order, with its parameters (those of {ids} not included)."""
-        pieces = [f"{self.table}.deleted_at IS NULL", *(c.sql for c in self.conditions)]
+        pieces = [self._living, *(c.sql for c in self.conditions)]
         if part.where:
             pieces.append(part.where)
         parameters = [*_values(self.conditions), *part.parameters]
@@ -196,12 +206,13 @@ def _values(conditions: Iterable[Condition]) -> list[object]:
 def one_of(table: str, column: str, values: Sequence[object]) -> Condition:
     """One of some values; a single one is an equality that a compound index can follow."""
     sql = f"{table}.{column} = ?" if len(values) == 1 else f"{table}.{column} IN ({_marks(values)})"
-    return Condition(sql, tuple(values), column, equality=True, probe=probe(table, sql))
+    return Condition(sql, tuple(values), column, equality=True, probe=probe(table, sql, column))
 
 
-def probe(table: str, sql: str) -> str:
-    """The probe of a condition on the table's own columns, following whatever index fits."""
-    return f"SELECT {table}.id FROM {table} WHERE {table}.deleted_at IS NULL AND {sql} LIMIT {NARROW + 1}"
+def probe(table: str, sql: str, column: str) -> str:
+    """The probe of a condition on one of the table's own columns, following whatever index fits."""
+    there = f"{table}.deleted_at IS NULL" if column == "created_day" else living(table)
+    return f"SELECT {table}.id FROM {table} WHERE {there} AND {sql} LIMIT {NARROW + 1}"
 
 
 def _narrowed(reader: Reader, conditions: Sequence[Condition]) -> tuple[int, ...] | None:

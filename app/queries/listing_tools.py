@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.db.reader import Reader
+from app.queries.pieces import living
 
 
 class Tagged(NamedTuple):
@@ -50,7 +51,7 @@ def distinct_values(reader: Reader, table: str, column: str, limit: int = 200) -
     A jump costs one index look-up however many records share the value (a loose index scan). Values are
     counted only up to 1000 each: `count` 1000 means "1000+".
     """
-    live = f"{table} WHERE deleted_at IS NULL"
+    live = f"{table} WHERE {living(table)}"
     rows = reader.all(
         f"WITH RECURSIVE jump (value) AS (SELECT min({column}) FROM {live} AND {column} > '' "
         f"UNION ALL SELECT (SELECT min({column}) FROM {live} AND {column} > jump.value) FROM jump "

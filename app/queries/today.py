@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from app.db.reader import Reader
-from app.queries.pieces import PHONE_THERE
+from app.queries.pieces import PHONE_THERE, quiet_count
 
 MOST = 3_000
 SHOWN = 300  # of each part, until more is asked for
@@ -227,10 +227,8 @@ def figures(reader: Reader, now: datetime, quiet_days: int, weeks: int = 8) -> F
 
 def _quiet(reader: Reader, days: int, today: date, which: str = "") -> int:
     """Customers nobody spoke with for so many days, or ever: the very ones the list behind the tile shows."""
-    live = f"SELECT count(*) FROM customer WHERE deleted_at IS NULL AND {which}last_contact_at"
     since = datetime.combine(today - timedelta(days=days - 1), time.min)
-    sql = f"SELECT ({live} IS NULL) + ({live} < ?)"
-    return int(reader.value(sql, (int(since.timestamp() * 1000),)))
+    return int(reader.value(quiet_count("customer", which), (int(since.timestamp() * 1000),)))
 
 
 def _sunday(first: date, week: int, today: date) -> date:

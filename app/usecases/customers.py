@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.db.bulk import update_many
+from app.db.fresh import insert_new
 from app.db.unit_of_work import UnitOfWork
 from app.models import Customer
 from app.sentences.errors import UserError
 from app.usecases.contacts import add_contact
 from app.usecases.days import local_day
-from app.usecases.naming import birthday_columns, set_name
+from app.usecases.naming import birthday_columns, name_columns, set_name
 from app.usecases.reaches import set_reaches
 from app.usecases.record_input import ContactInput, CustomerInput, ReachInput
 from app.usecases.tags import tag_records
@@ -57,21 +58,22 @@ EDITABLE = frozenset(
 def create_customer(uow: UnitOfWork, given: CustomerInput) -> int:
     """Keep a new customer with its phones, tags and contacts; returns its key."""
     kind = CustomerKind(given.kind)
-    customer = Customer(
-        kind=kind.value, importance=int(Importance.ORDINARY), created_day=local_day(uow.now_ms)
-    )
-    set_name(customer, given.name, person=kind is CustomerKind.PERSON)
-    customer.owner_id = uow.member_id
-    uow.add(customer)
-    _set_values(customer, given.values)
-    for column, value in birthday_columns(given.birthday).items():
-        setattr(customer, column, value)
-    set_reaches(uow, "customer", customer.id, given.reaches, fresh=True)
+    columns = {
+        "kind": kind.value,
+        "importance": int(Importance.ORDINARY),
+        "created_day": local_day(uow.now_ms),
+        "owner_id": uow.member_id,
+        **name_columns(given.name, person=kind is CustomerKind.PERSON),
+        **_checked(given.values),
+        **birthday_columns(given.birthday),
+    }
+    key = insert_new(uow, "customer", columns)
+    set_reaches(uow, "customer", key, given.reaches, fresh=True)
     for tag in given.tags:
-        tag_records(uow, "customer", [customer.id], tag)
+        tag_records(uow, "customer", [key], tag)
     for contact in given.contacts:
-        add_contact(uow, customer.id, contact)
-    return customer.id
+        add_contact(uow, key, contact)
+    return key
 
 
 def edit_customer(uow: UnitOfWork, customer_id: int, changes: Mapping[str, Any]) -> None:
@@ -97,9 +99,14 @@ def set_customers(uow: UnitOfWork, ids: Sequence[int], changes: Mapping[str, Any
 
 
 def _set_values(customer: Customer, values: Mapping[str, Any]) -> None:
+    for column, value in _checked(values).items():
+        setattr(customer, column, value)
+
+
+def _checked(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Editable values; an emptied field holds nothing."""
     _check_columns(values)
-    for column, value in values.items():
-        setattr(customer, column, value if value != "" else None)
+    return {column: value if value != "" else None for column, value in values.items()}
 
 
 def _check_columns(values: Mapping[str, Any]) -> None:

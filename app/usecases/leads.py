@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.db.bulk import update_many
+from app.db.fresh import insert_new
 from app.db.unit_of_work import UnitOfWork
 from app.models import Lead
 from app.sentences.errors import UserError
 from app.usecases.days import local_day
-from app.usecases.naming import set_name
+from app.usecases.naming import name_columns, set_name
 from app.usecases.reaches import set_reaches
 from app.usecases.record_input import LeadInput, ReachInput
 from app.usecases.tags import tag_records
@@ -42,14 +43,18 @@ EDITABLE = frozenset(
 
 def create_lead(uow: UnitOfWork, given: LeadInput) -> int:
     """Keep a new lead; returns its key."""
-    lead = Lead(state=LeadState.NEW.value, created_day=local_day(uow.now_ms), owner_id=uow.member_id)
-    set_name(lead, given.name or str(given.values.get("firm") or ""), person=bool(given.name))
-    uow.add(lead)
-    _set_values(lead, given.values)
-    set_reaches(uow, "lead", lead.id, given.reaches, fresh=True)
+    columns = {
+        "state": LeadState.NEW.value,
+        "created_day": local_day(uow.now_ms),
+        "owner_id": uow.member_id,
+        **name_columns(given.name or str(given.values.get("firm") or ""), person=bool(given.name)),
+        **_checked(given.values),
+    }
+    key = insert_new(uow, "lead", columns)
+    set_reaches(uow, "lead", key, given.reaches, fresh=True)
     for tag in given.tags:
-        tag_records(uow, "lead", [lead.id], tag)
-    return lead.id
+        tag_records(uow, "lead", [key], tag)
+    return key
 
 
 def edit_lead(uow: UnitOfWork, lead_id: int, changes: Mapping[str, Any]) -> None:
@@ -87,9 +92,14 @@ def set_leads(uow: UnitOfWork, ids: Sequence[int], changes: Mapping[str, Any]) -
 
 
 def _set_values(lead: Lead, values: Mapping[str, Any]) -> None:
+    for column, value in _checked(values).items():
+        setattr(lead, column, value)
+
+
+def _checked(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Editable values; an emptied field holds nothing."""
     _check_columns(values)
-    for column, value in values.items():
-        setattr(lead, column, value if value != "" else None)
+    return {column: value if value != "" else None for column, value in values.items()}
 
 
 def _check_columns(values: Mapping[str, Any]) -> None:

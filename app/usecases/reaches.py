@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from app.db.fresh import insert_new
 from app.db.unit_of_work import UnitOfWork
 from app.language.names import clean_text
 from app.language.phones import normalise_phone
@@ -29,15 +30,28 @@ def set_reaches(
 
     A `fresh` owner was made just now: it has none yet.
     """
-    column = getattr(Reach, f"{owner}_id")
-    stored = () if fresh else uow.session.query(Reach).filter(column == owner_id)
+    filled = [each for each in wanted if each.value.strip()]
+    if fresh:
+        for position, entry in enumerate(filled):
+            insert_new(uow, "reach", {f"{owner}_id": owner_id, "position": position, **_columns(entry)})
+        return
+    stored = uow.session.query(Reach).filter(getattr(Reach, f"{owner}_id") == owner_id)
     known = {reach.id: reach for reach in stored}
-    for position, entry in enumerate(w for w in wanted if w.value.strip()):
+    for position, entry in enumerate(filled):
         reach = known.pop(entry.id, None) if entry.id is not None else None
         if reach is None:
             reach = uow.add(Reach(**{f"{owner}_id": owner_id}, kind=entry.kind, value=""))
-        reach.kind, reach.label, reach.position = entry.kind, entry.label, position
-        reach.value = clean_text(entry.value).strip()
-        reach.normal = normal_form(entry.kind, entry.value)
+        reach.position = position
+        for name, value in _columns(entry).items():
+            setattr(reach, name, value)
     for gone in known.values():
         uow.session.delete(gone)
+
+
+def _columns(entry: ReachInput) -> dict[str, str | None]:
+    return {
+        "kind": entry.kind,
+        "label": entry.label,
+        "value": clean_text(entry.value).strip(),
+        "normal": normal_form(entry.kind, entry.value),
+    }

@@ -62,4 +62,52 @@ def _indexes_of_facts(op: "Operations") -> None:
     )  # fmt: skip
 
 
-STEPS: "dict[int, Callable[[Operations], None]]" = {2: _indexes_of_facts, 3: sales}
+_OF_ALL = {
+    "customer": {
+        "name": ["sort_key"],
+        "importance": ["importance", "sort_key"],
+        "last_contact": ["last_contact_at"],
+        "next_due": ["next_due"],
+        "city": ["city", "sort_key"],
+        "industry": ["industry", "sort_key"],
+        "kind": ["kind", "sort_key"],
+        "phone": ["phone"],
+        "owner_name": ["owner_id", "sort_key"],
+        "owner_contact": ["owner_id", "last_contact_at"],
+        "owner_due": ["owner_id", "next_due"],
+        "importance_contact": ["importance", "last_contact_at"],
+        "importance_due": ["importance", "next_due"],
+        "birthday": ["birthday_calendar", "birthday_month", "birthday_day", "importance"],
+    },
+    "lead": {
+        "name": ["sort_key"],
+        "firm": ["firm"],
+        "state": ["state", "created_day"],
+        "state_due": ["state", "next_due"],
+        "next_due": ["next_due"],
+        "last_contact": ["last_contact_at"],
+        "budget": ["budget"],
+        "channel": ["channel_id", "created_day"],
+        "owner": ["owner_id", "created_day"],
+        "campaign": ["campaign"],
+        "phone": ["phone"],
+    },
+}
+
+
+def _indexes_of_all(op: "Operations") -> None:
+    """The orders' indexes hold everybody, so that moving to the bin leaves them alone."""
+    for table, indexes in _OF_ALL.items():
+        for name, columns in indexes.items():
+            op.drop_index(f"ix_{table}_live_{name}", table)
+            op.create_index(f"ix_{table}_by_{name}", table, columns)
+    op.drop_index("ix_lead_channel_id", "lead")  # ix_lead_by_channel begins with it
+
+
+def _version_3(op: "Operations") -> None:
+    """Version 3: the sales side, and indexes that hold everybody."""
+    _indexes_of_all(op)
+    sales(op)
+
+
+STEPS: "dict[int, Callable[[Operations], None]]" = {2: _indexes_of_facts, 3: _version_3}

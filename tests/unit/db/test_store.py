@@ -12,6 +12,7 @@ from sqlcipher3 import dbapi2
 
 from app.db.check import check_database
 from app.db.driver import APPLICATION_ID, MINIMUM_VERSION, connect, user_error
+from app.db.fresh import insert_new
 from app.db.journal import Step, ids_of, ranges_of
 from app.db.keys import CLOCK_BITS, HybridClock, KeyMaker, device_of, stamp_ms
 from app.db.schema import SCHEMA_VERSION
@@ -421,3 +422,22 @@ def test_what_would_go_into_a_deleted_file_is_refused(tmp_path: Path) -> None:
     fill(store, 1)
     assert store.reader().value("SELECT count(*) FROM customer") == 2
     store.close()
+
+
+def test_a_new_record_takes_only_columns_of_its_table(store: Store) -> None:
+    with pytest.raises(ValueError, match="favourite"), store.write(Step.of("customer.create")) as uow:
+        insert_new(uow, "customer", {"name": "康悦", "favourite": "blue"})
+    assert facts(store)["customer"] == {}
+
+
+def test_a_new_record_can_be_changed_in_the_same_step_and_is_one_entry(store: Store) -> None:
+    with store.write(Step.of("customer.create")) as uow:
+        key = create_customer(uow, CUSTOMER)
+        edit_customer(uow, key, {"name": "力源", "city": "杭州"})
+    assert_derived_right(store)
+    reader = store.reader()
+    assert reader.all("SELECT name, city, importance FROM customer") == [("力源", "杭州", 1)]
+    entries = reader.all(
+        "SELECT action, json_extract(after, '$.name') FROM journal_entry WHERE record_id = ?", (key,)
+    )
+    assert entries == [("insert", "力源")]

@@ -258,7 +258,7 @@ def test_only_a_file_smaller_than_the_load_lets_its_indexes_go(
     connection.execute("BEGIN IMMEDIATE")
     BulkLoad(connection).begin(expected)
     (left,) = connection.execute(
-        "SELECT count(*) FROM sqlite_master WHERE name IN ('ix_customer_live_city', 'ix_customer_live_name')"
+        "SELECT count(*) FROM sqlite_master WHERE name IN ('ix_customer_by_city', 'ix_customer_by_name')"
     ).fetchone()
     connection.execute("ROLLBACK")
     connection.close()

@@ -220,6 +220,41 @@ def test_recycled_customers_leave_the_list(
     assert source.rows([firm["王海涛"]]) == {}
 
 
+@pytest.mark.parametrize("narrow", [0, 20_000])
+@pytest.mark.parametrize("wanted", CHIPS, ids=lambda each: str(each.to_dict()))
+def test_every_order_passes_over_the_bin(
+    source: CustomerSource,
+    firm: dict[str, int],
+    store: Store,
+    wanted: CustomerFilter,
+    narrow: int,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from app.usecases.recycling import recycle_records
+
+    monkeypatch.setattr(listing, "NARROW", narrow)
+    specs = [CustomerSpec(wanted, sort, descending) for sort in SORTS for descending in (False, True)]
+    before = [list(source.order(spec)) for spec in specs]
+    gone = [firm[name] for name in ("云溪国际酒店", "王海涛", "Anna Lee")]
+    with store.write(Step.of("customer.delete", count=3)) as uow:
+        recycle_records(uow, "customer", gone)
+    for spec, ids in zip(specs, before, strict=True):
+        left = [key for key in ids if key not in gone]
+        assert list(source.order(spec)) == left
+        assert [row.id for row in source.first_page(spec)] == left
+        assert source.count(spec) == len(left)
+
+
+def test_to_the_bin_only_few_indexes_change(store: Store) -> None:
+    """Each index that asks for deleted_at is one more tree for every one of ten thousand who are deleted."""
+    for table, most in (("customer", 5), ("lead", 4)):
+        asking = store.reader().all(
+            "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql LIKE '%deleted_at%'",
+            (table,),
+        )
+        assert len(asking) <= most, asking
+
+
 @pytest.mark.parametrize("wanted", [*CHIPS, CustomerFilter(owner="me", tags=(1, 2), text="张w", ids=(4,))])
 def test_a_filter_survives_being_kept(wanted: CustomerFilter) -> None:
     import json

@@ -22,6 +22,8 @@ _NARROW = (
     ("ix_customer_live_birthday", "customer",
      ["birthday_calendar", "birthday_month", "birthday_day", "importance", "id"], "deleted_at IS NULL"),
     ("ix_contact_deleted", "contact", ["deleted_at"], "deleted_at IS NOT NULL"),
+    ("ix_follow_up_open_repeat", "follow_up", ["due", "id"],
+     "deleted_at IS NULL AND state = 'open' AND repeat_rule IS NOT NULL"),
     ("ix_follow_up_put_off", "follow_up", ["postponed"],
      "deleted_at IS NULL AND state = 'open' AND postponed >= 3"),
 )  # fmt: skip

@@ -90,7 +90,7 @@ class CustomerSource:
         """How many customers the filter leaves."""
         reader = self._reader()
         conditions, ids = self._asked(reader, spec.filter)
-        return count_rows(reader, "customer", conditions, ids)
+        return count_rows(reader, "customer", conditions, ids, SORTS)
 
     def order(self, spec: CustomerSpec) -> "array[int]":
         """All ids in order."""

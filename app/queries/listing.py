@@ -26,8 +26,7 @@ PAGE = 64
 STEPS = 250_000  # of SQLite's machine, about ten milliseconds: a walk that has not filled a page by then is given up
 
 
-@dataclass(frozen=True)
-class Condition:
+class Condition(NamedTuple):
     """A piece of WHERE with its parameters.
 
     `column` is the own column it binds: to one of the parameters (`equality`), to a range, or to being empty

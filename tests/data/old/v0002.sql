@@ -273,6 +273,7 @@ CREATE INDEX ix_follow_up_live_ends ON follow_up (ends, due) WHERE deleted_at IS
 CREATE INDEX ix_follow_up_open_customer ON follow_up (customer_id, due) WHERE deleted_at IS NULL AND state = 'open';
 CREATE INDEX ix_follow_up_open_due ON follow_up (due, id, kind, owner_id) WHERE deleted_at IS NULL AND state = 'open';
 CREATE INDEX ix_follow_up_open_lead ON follow_up (lead_id, due) WHERE deleted_at IS NULL AND state = 'open' AND lead_id IS NOT NULL;
+CREATE INDEX ix_follow_up_open_repeat ON follow_up (due, id) WHERE deleted_at IS NULL AND state = 'open' AND repeat_rule IS NOT NULL;
 CREATE INDEX ix_follow_up_put_off ON follow_up (postponed) WHERE deleted_at IS NULL AND state = 'open' AND postponed >= 3;
 CREATE INDEX ix_follow_up_repeat_of_id ON follow_up (repeat_of_id);
 CREATE INDEX ix_follow_up_uid ON follow_up (uid) WHERE uid IS NOT NULL;

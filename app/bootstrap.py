@@ -74,9 +74,10 @@ def make_application() -> "QApplication":
     """The QApplication of this process, with its name."""
     from PySide6.QtWidgets import QApplication
 
-    from app.settings.quiet_start import with_qt
+    from app.settings.quiet_start import take_turns, with_qt
 
     with_qt()
+    take_turns()
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running

@@ -16,6 +16,7 @@ MOST = 60  # seconds after which something is wrong
 LOADED = "app.usecases.interactions"  # the last that the runner's warm-up loads
 WORDS = ("zhang", "1540", "健身")
 JUMPS = 200
+WAKE_MS = 20  # the event loop sleeps, as in the running program; now and then it is looked at
 
 
 class Beginning:
@@ -28,6 +29,8 @@ class Beginning:
         self._window = window
         self._face = cast("Face", window.centralWidget())
         self._end = time.monotonic() + MOST
+        self._waker = QTimer()
+        self._waker.start(WAKE_MS)
 
     def marks(self) -> dict[str, float]:
         """CPU seconds from the start of the process to each moment."""
@@ -37,7 +40,7 @@ class Beginning:
         self._until(lambda: self._face.list is not None)
         self._application.sendPostedEvents()  # paints the list, and nothing else
         found["rows"] = time.process_time()
-        self._until(self._whole)
+        self._until(self._whole, waiting=True)
         found["whole"] = time.process_time()
         self._until(_loaded, waiting=True)
         found["writing"] = time.process_time()
@@ -91,12 +94,12 @@ class Beginning:
         building, context = self._desktop.building, self._desktop.context
         if building is None or building.active or context is None or not context.runner.idle:
             return False
-        model = getattr(self._window.current, "model", None)
-        return model is None or bool(model.order_known)
+        page: Any = self._window.current
+        return not hasattr(page, "model") or bool(page.model.order_known and page.counted)
 
     def _until(self, so: Any, *, waiting: bool = False) -> None:
         """Let the event loop turn until something is so."""
-        flags = QEventLoop.ProcessEventsFlag
+        sleeping = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
         while not so():
             if time.monotonic() > self._end:
                 raise TimeoutError("the start does not end")
@@ -104,7 +107,7 @@ class Beginning:
             if busy or not waiting:
                 self._application.processEvents()
             else:
-                self._application.processEvents(flags.WaitForMoreEvents, 20)
+                self._application.processEvents(sleeping)
 
 
 def _loaded() -> bool:

@@ -71,9 +71,7 @@ _THINGS_SQL = {
 # the columns of an entry, key first
 _NAMED = ("rowid", "han", "syllables", "joined", "initials", "latin", "digits", "mail", "words")
 ENTRIES = {"search_people": _NAMED, "search_things": _NAMED, "search_text": ("rowid", "words")}
-_INSERT_NAMED = (
-    f"INSERT INTO {{index}} ({', '.join(_NAMED)}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
+_INSERT_NAMED = f"INSERT INTO {{index}} ({', '.join(_NAMED)}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 def refresh(

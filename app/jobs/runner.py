@@ -1,7 +1,6 @@
 """Runs use-cases on the one writer thread and reads on a few others; answers come back on the window's thread."""
 
 import logging
-import sys
 from collections.abc import Callable, Generator
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
@@ -16,7 +15,6 @@ from app.jobs.hub import ChangeHub
 from app.sentences.errors import UserError
 
 T = TypeVar("T")
-TURN = 0.001  # seconds a thread that loads modules keeps the interpreter, at most about
 log = logging.getLogger(__name__)
 
 Done = Callable[[Any], None]
@@ -249,20 +247,15 @@ def _note(failure: BaseException | None) -> None:
 
 
 def _load_writing() -> None:
-    """SQLAlchemy, the mapped classes and the commonest use-cases; the window's thread has its turn more often."""
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(TURN)
-    try:
-        from sqlalchemy.orm import configure_mappers
+    """SQLAlchemy, the mapped classes and the commonest use-cases."""
+    from sqlalchemy.orm import configure_mappers
 
-        import app.db.unit_of_work
-        import app.usecases.customers
-        import app.usecases.follow_ups
-        import app.usecases.interactions  # noqa: F401
+    import app.db.unit_of_work
+    import app.usecases.customers
+    import app.usecases.follow_ups
+    import app.usecases.interactions  # noqa: F401
 
-        configure_mappers()
-    finally:
-        sys.setswitchinterval(before)
+    configure_mappers()
 
 
 def drive(generator: Generator[Progress, None, Any], report: Callable[[Progress], None]) -> Any:

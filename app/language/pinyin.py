@@ -1,9 +1,10 @@
 """How a name is read: pinyin (with surname readings) or folded words, and the key it sorts by."""
 
+import os
 import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -59,68 +60,91 @@ class _Characters(dict[str, tuple[str, str, bool]]):
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    """Everything a reading needs."""
-
-    characters: _Characters
-    phrases: dict[str, list[list[str]]]
-    phrase_heads: frozenset[str]
-    surnames: dict[str, tuple[tuple[str, str], ...]]
+@contextmanager
+def _bare_pypinyin() -> Iterator[None]:
+    """Its tables come without the search tree that it grows over all phrases, and without a copy of each."""
+    wanted = {"PYPINYIN_NO_PHRASES": "1", "PYPINYIN_NO_DICT_COPY": "1"}
+    before = {name: os.environ.get(name) for name in wanted}
+    os.environ.update(wanted)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
 
 
 @cache
-def _tables() -> _Tables:
-    """Load pypinyin (0.3 s) and our surname table, once, on the first name with a Chinese character."""
-    from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
+def _characters() -> _Characters:
+    """The characters, loaded with the first of them."""
+    with _bare_pypinyin():
+        from pypinyin.pinyin_dict import pinyin_dict
+    return _Characters(pinyin_dict)
 
+
+@cache
+def _phrases() -> tuple[dict[str, list[list[str]]], frozenset[str]]:
+    """The phrases and their first two characters, loaded (0.1 s) when several characters have several readings."""
+    with _bare_pypinyin():
+        from pypinyin.phrases_dict import phrases_dict
+    return phrases_dict, frozenset(phrase[:2] for phrase in phrases_dict)
+
+
+@cache
+def _surnames() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Our table of surnames."""
     marked: dict[str, str] = load_json("language/surnames.json")
-    surnames = {
+    return {
         name: tuple((_toneless(part), _tone(part)) for part in spoken.split())
         for name, spoken in marked.items()
     }
-    heads = frozenset(phrase[:2] for phrase in PHRASES_DICT)
-    return _Tables(_Characters(PINYIN_DICT), PHRASES_DICT, heads, surnames)
 
 
 def load_pinyin() -> None:
-    """Load the tables ahead of the first reading (worth a background thread, 0.3 s)."""
-    _tables()
+    """Load the tables ahead of the first reading (worth a background thread, 0.1 s)."""
+    _characters()
+    _phrases()
+    _surnames()
 
 
-def _surname(run: str, tables: _Tables) -> tuple[tuple[str, str], ...]:
+def _surname(run: str) -> tuple[tuple[str, str], ...]:
     """The readings of the surname a run of Chinese characters begins with; empty when it begins with none."""
-    compound = tables.surnames.get(run[:2]) if len(run) > 1 else None
-    return compound or tables.surnames.get(run[:1], ())
+    surnames = _surnames()
+    compound = surnames.get(run[:2]) if len(run) > 1 else None
+    return compound or surnames.get(run[:1], ())
 
 
-def _phrase_at(run: str, start: int, tables: _Tables) -> Sequence[Sequence[str]]:
+def _phrase_at(run: str, start: int) -> Sequence[Sequence[str]]:
     """The readings of the longest known phrase that begins at start; empty when none does."""
+    phrases, heads = _phrases()
+    if run[start : start + 2] not in heads:
+        return ()
     for end in range(min(len(run), start + _LONGEST_PHRASE), start + 1, -1):
-        found = tables.phrases.get(run[start:end])
+        found = phrases.get(run[start:end])
         if found and len(found) == end - start:
             return found
     return ()
 
 
-def _han_units(run: str, person: bool, tables: _Tables) -> list[tuple[str, str]]:
+def _han_units(run: str, person: bool) -> list[tuple[str, str]]:
     """(syllable, tone) of each character of a run of Chinese characters."""
-    surname = _surname(run, tables) if person else ()
+    surname = _surname(run) if person else ()
     return [*surname, *_plain_units(run[len(surname) :])]
 
 
 @lru_cache(maxsize=50_000)
 def _plain_units(run: str) -> tuple[tuple[str, str], ...]:
     """The same of a run that is no surname, such as a given name; many people share one."""
-    tables = _tables()
-    found = [tables.characters[char] for char in run]
+    characters = _characters()
+    found = [characters[char] for char in run]
     if len(run) < 2 or not any(several for _, _, several in found):
         return tuple((syllable, tone) for syllable, tone, _ in found)
     units: list[tuple[str, str]] = []
-    heads = tables.phrase_heads
     at = 0
     while at < len(run):
-        phrase = _phrase_at(run, at, tables) if run[at : at + 2] in heads else ()
+        phrase = _phrase_at(run, at)
         if phrase:
             units.extend((_toneless(each[0]), _tone(each[0])) for each in phrase)
         else:
@@ -136,7 +160,7 @@ def _spoken(name: str, person: bool) -> tuple[list[str], str, str]:
     first_tone = ""
     for chinese, other in _RUN.findall(name):
         if chinese:
-            units = _han_units(chinese, person and not syllables, _tables())
+            units = _han_units(chinese, person and not syllables)
             first_tone = first_tone if syllables else units[0][1]
             syllables.extend(syllable for syllable, _ in units)
             han.append(chinese)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 LONGEST_INTERVAL = 999
 MOST_OCCURRENCES = 1_000
@@ -68,6 +69,7 @@ def _listed(numbers: tuple[int, ...]) -> str:
     return ",".join(str(number) for number in numbers)
 
 
+@lru_cache(maxsize=512)  # a calendar asks for the same few again and again
 def parse_rule(text: str) -> RepeatRule | None:
     """The rule a text holds, or None when it is none we expand.
 

@@ -82,6 +82,12 @@ FOLLOW_UP_INDEXES = (
         sqlite_where=text("deleted_at IS NULL AND ends IS NOT NULL"),
     ),
     Index(
+        "ix_follow_up_open_repeat",
+        FollowUp.due,
+        FollowUp.id,
+        sqlite_where=text("deleted_at IS NULL AND state = 'open' AND repeat_rule IS NOT NULL"),
+    ),
+    Index(
         "ix_follow_up_put_off",
         FollowUp.postponed,
         sqlite_where=text("deleted_at IS NULL AND state = 'open' AND postponed >= 3"),

@@ -108,6 +108,7 @@ _FROM = (
 )
 _LIVE = "INDEXED BY ix_follow_up_live_due"
 _OPEN = "INDEXED BY ix_follow_up_open_due"
+_REPEATING = "INDEXED BY ix_follow_up_open_repeat"
 
 
 def calendar_page(
@@ -265,7 +266,7 @@ def _repeats(reader: Reader, first: date, last: date, wanted: CalendarFilter) ->
 
     where, values = _narrowed(reader, wanted)
     rows = reader.all(
-        f"SELECT {_COLUMNS}, f.uid, f.ics_extra {_FROM.format(index=_OPEN)} AND f.state = 'open' "
+        f"SELECT {_COLUMNS}, f.uid, f.ics_extra {_FROM.format(index=_REPEATING)} AND f.state = 'open' "
         f"AND f.repeat_rule IS NOT NULL AND f.due < ? {where} ORDER BY f.due, f.id LIMIT ?",
         ((last + timedelta(days=1)).isoformat(), *values, MOST_RULES),
     )

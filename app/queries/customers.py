@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import NamedTuple
 
 from app.db.reader import Reader
 from app.queries.customer_filter import ME, CustomerFilter, conditions_of
@@ -45,8 +45,7 @@ class CustomerSpec:
     descending: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CustomerRow:
+class CustomerRow(NamedTuple):
     """One line of the table. `last_contact_at` is UTC ms, `next_due` a local day or day and time."""
 
     id: int
@@ -90,7 +89,7 @@ class CustomerSource:
         """How many customers the filter leaves."""
         reader = self._reader()
         conditions, ids = self._asked(reader, spec.filter)
-        return count_rows(reader, "customer", conditions, ids)
+        return count_rows(reader, "customer", conditions, ids, SORTS)
 
     def order(self, spec: CustomerSpec) -> "array[int]":
         """All ids in order."""
@@ -135,5 +134,4 @@ def customer_rows(reader: Reader, ids: Sequence[int]) -> dict[int, CustomerRow]:
         ids,
     )
     tags = tags_of(reader, "customer", ids)
-    shown: list[list[Any]] = [[*row[:4], tags.get(row[0], ()), *row[4:]] for row in rows]
-    return {row[0]: CustomerRow(*row) for row in shown}
+    return {row[0]: CustomerRow._make((*row[:4], tags.get(row[0], ()), *row[4:])) for row in rows}

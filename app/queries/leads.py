@@ -153,7 +153,7 @@ class LeadSource:
         """How many leads the filter leaves."""
         reader = self._reader()
         conditions, ids = self._asked(reader, spec.filter)
-        return count_rows(reader, "lead", conditions, ids)
+        return count_rows(reader, "lead", conditions, ids, SORTS)
 
     def order(self, spec: LeadSpec) -> "array[int]":
         """All ids in order."""

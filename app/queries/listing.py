@@ -18,7 +18,7 @@ ranges, `IS NOT NULL` then `IS NULL`; descending order has them last by itself. 
 """
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -30,8 +30,7 @@ PAGE = 64
 STEPS = 250_000  # of SQLite's machine, about ten milliseconds: a walk that has not filled a page by then is given up
 
 
-@dataclass(frozen=True)
-class Condition:
+class Condition(NamedTuple):
     """A piece of WHERE with its parameters.
 
     `column` is the own column it binds: to one of the parameters (`equality`), to a range, or to being empty
@@ -169,16 +168,28 @@ def all_ids(reader: Reader, plan: Plan) -> "array[int]":
     return found
 
 
-def count(reader: Reader, table: str, conditions: Sequence[Condition], ids: Sequence[int] | None) -> int:
-    """How many rows a filter leaves; without one the kept total, without reading the table."""
+def count(
+    reader: Reader,
+    table: str,
+    conditions: Sequence[Condition],
+    ids: Sequence[int] | None,
+    sorts: Mapping[str, Sort],
+) -> int:
+    """How many rows a filter leaves; without one the kept total, without reading the table.
+
+    A single condition on a column that an order goes by is counted in the index of that order.
+    """
     if not conditions and ids is None:
         return int(reader.value("SELECT live FROM total WHERE table_name = ?", (table,)) or 0)
     if ids is None and len(conditions) == 1 and conditions[0].counted:
         return int(reader.value(conditions[0].counted, conditions[0].parameters))
-    if ids is None:
-        ids = _narrowed(reader, conditions) if len(conditions) > 1 else None
+    if ids is None and len(conditions) > 1:
+        ids = _narrowed(reader, conditions)
     if ids is None:
         source, where, parameters = _facts(table, conditions)
+        index = next((s.index for s in sorts.values() if s.columns[0] == conditions[0].column), None)
+        if index is not None and len(conditions) == 1:
+            source = f"{table} INDEXED BY {index}"
         return int(reader.value(f"SELECT count(*) FROM {source} WHERE {where}", parameters))
     where = " AND ".join([f"{table}.deleted_at IS NULL", *(c.sql for c in conditions)])
     source = f"{{ids}} AS wanted CROSS JOIN {table} ON {table}.id = wanted.value"

@@ -3,6 +3,13 @@
 import gc
 import sys
 
+TURN = 0.001  # seconds a thread keeps the interpreter while another waits for it, at most about
+
+
+def take_turns() -> None:
+    """The window's thread gets its turn after a millisecond, not after Python's five, several times in one event."""
+    sys.setswitchinterval(TURN)
+
 
 def before_qt() -> None:
     """No looking for garbage while modules are loaded and the window is built; `app.jobs.collector` does it later."""

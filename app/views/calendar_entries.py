@@ -16,7 +16,8 @@ from app.vocabulary import FollowUpKind
 from app.widgets.calendar_entry import CalendarEntry
 
 MOST_BIRTHDAYS = 600
-BORN_A_DAY, LOOKED_AT = 3, 12  # of customers, of contacts, by either calendar
+BORN = (3, 12)  # shown and looked at a day, of customers, of contacts, by either calendar
+CROWDED_BORN = (1, 3)  # on a crowded page what is to be done goes first
 MIDNIGHT = time(0)
 
 
@@ -80,15 +81,10 @@ def read_shown(
 ) -> Shown:
     """Read a page and make its entries; for a reading thread. `a_day`: how many of a day a month shows."""
     page = calendar_page(reader, first, last, now.date(), filter_of(groups, owner), a_day=a_day)
+    a_day, looked_at = CROWDED_BORN if page.unlisted else BORN
     born = (
         birthdays_ahead(
-            reader,
-            first,
-            (last - first).days,
-            MOST_BIRTHDAYS,
-            a_day=1 if page.unlisted else BORN_A_DAY,  # on a crowded page what is to be done goes first
-            looked_at=LOOKED_AT,
-            plans=False,
+            reader, first, (last - first).days, MOST_BIRTHDAYS, a_day=a_day, looked_at=looked_at, plans=False
         )
         if "birthday" in groups
         else []

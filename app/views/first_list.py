@@ -52,6 +52,7 @@ def _today(context: "Context") -> Steps:
     made = FollowUpList()
     made.set_sections(sections)
     made.set_current(first)
+    yield  # shown and painted in a step of its own
     return FirstList(made, whole, _today_place)
 
 
@@ -87,4 +88,5 @@ def _customers(context: "Context") -> Steps:
         beside = width + 1 if shown and window.width() >= 1_320 else 0
         return QRect(rail, 141, window.width() - rail - beside, window.height() - 141 - 36)
 
+    yield  # shown and painted in a step of its own
     return FirstList(made.table, made, place)

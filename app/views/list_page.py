@@ -75,7 +75,6 @@ class ListPage(ListShape):
             self.place_list()
             self.model.set_spec(self.spec_of(self._filter, *made.sort), sort=made.sort)
         self._note()
-        QTimer.singleShot(0, self, self._counts.ask)
 
     def place_list(self) -> None:
         """The table of the start comes into the page."""
@@ -263,6 +262,11 @@ class ListPage(ListShape):
     def filter(self) -> Any:
         """What the list is narrowed by."""
         return self._filter
+
+    @property
+    def counted(self) -> bool:
+        """Whether the numbers after the views and in the bottom line are those of what is shown."""
+        return self._counts.there
 
     def show_view(self, view: View) -> None:
         """Show a view with its order."""

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QLocale, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath
 
-from app.theme import Theme, paint_icon
+from app.theme import Theme, paint_icon_hex
 from app.widgets.calendar_entry import CalendarEntry, DayNote, day_heading, entry_text, look_of
 from app.widgets.strokes import paint_line
 
@@ -17,6 +17,7 @@ BAR = 22
 PITCH = 24
 INSET = 5
 MORE_HEIGHT = 20
+_ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,17 +118,21 @@ def paint_bar(
     look = look_of(entry)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.color(look.fill))
-    painter.drawPath(_bar_path(QRectF(rect), starts, ends))
+    if starts and ends:
+        painter.drawRoundedRect(rect, 4, 4)
+    else:
+        painter.drawPath(_bar_path(QRectF(rect), starts, ends))
     left = rect.left() + 6
     if look.icon and rect.width() > 40:
-        paint_icon(painter, QRect(left, rect.center().y() - 5, 12, 12), look.icon, look.ink)
+        box = QRect(left, rect.center().y() - 5, 12, 12)
+        paint_icon_hex(painter, box, look.icon, theme.hex(look.ink))
         left += 14
     text_box = QRect(left, rect.top(), rect.right() - left - 3, rect.height())
     font = theme.font("small")
     painter.setFont(font)
     painter.setPen(theme.color(look.ink))
     text = QFontMetrics(font).elidedText(entry_text(entry), Qt.TextElideMode.ElideRight, text_box.width())
-    painter.drawText(text_box, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+    painter.drawText(text_box, _ONE_LINE, text)
 
 
 def _bar_path(rect: QRectF, starts: bool, ends: bool) -> QPainterPath:

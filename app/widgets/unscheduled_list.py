@@ -58,7 +58,9 @@ class UnscheduledModel(QAbstractListModel):
         self._items: list[UnscheduledItem] = []
 
     def set_items(self, items: Sequence[UnscheduledItem]) -> None:
-        """Show these."""
+        """Show these; the same ones again change nothing."""
+        if list(items) == self._items:
+            return
         self.beginResetModel()
         self._items = list(items)
         self.endResetModel()

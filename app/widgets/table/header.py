@@ -29,6 +29,7 @@ class TableHeader(QHeaderView):
 
     def __init__(self, columns: Callable[[], tuple[TableColumn, ...]], parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setViewport(QWidget())  # as in PaintedTable
         self._columns = columns
         self._tick_state = Qt.CheckState.Unchecked
         self._sort: tuple[str, bool] = ("", False)

@@ -35,6 +35,9 @@ class PaintedTable(QTableView):
         manager().densityChanged.connect(self._theme_changed)
 
     def _dress(self) -> None:
+        self.setViewport(
+            QWidget()
+        )  # made here: for one that Qt made, PySide looks through every widget class
         self.setHorizontalHeader(self._header)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)

@@ -217,7 +217,7 @@ def test_marks_say_what_they_show() -> None:
 
 def test_without_a_compositor_nothing_is_translucent(put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QGuiApplication, "platformName", lambda: "xcb")
-    monkeypatch.setattr("app.theme.compositing._has_compositor", lambda: False)
+    monkeypatch.setattr("app.theme.x11_compositor.has_compositor", lambda: False)
     assert not Menu().testAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
     anchor = put(QPushButton("x"))
     popup = Popup(anchor)

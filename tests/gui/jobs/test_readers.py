@@ -1,10 +1,11 @@
 """Reading threads wait while the window is being built, and then do everything in its order."""
 
 import gc
+import sys
 import threading
 
 from app.jobs.runner import Readers
-from app.settings.quiet_start import before_qt
+from app.settings.quiet_start import before_qt, take_turns
 
 
 def test_held_work_waits_and_is_done_in_order() -> None:
@@ -35,3 +36,13 @@ def test_the_start_does_not_look_for_garbage() -> None:
     finally:
         if was_on:
             gc.enable()
+
+
+def test_the_window_does_not_wait_long_for_the_interpreter() -> None:
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(0.005)  # Python's own
+    try:
+        take_turns()
+        assert sys.getswitchinterval() < 0.002
+    finally:
+        sys.setswitchinterval(before)

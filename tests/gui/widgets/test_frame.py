@@ -220,6 +220,16 @@ def test_unscheduled_cards_carry_their_ids(qtmodeltester: ModelTester) -> None:
     assert follow_ups_of(model.mimeData([model.index(0), model.index(1)])) == [1 << 62, 2]
 
 
+def test_the_same_unscheduled_cards_again_change_nothing() -> None:
+    model = UnscheduledModel()
+    model.set_items([UnscheduledItem(1, "a")])
+    resets = Heard(model.modelReset)
+    model.set_items([UnscheduledItem(1, "a")])
+    assert resets.said == []
+    model.set_items([UnscheduledItem(1, "b")])
+    assert resets.said == [()]
+
+
 def test_enter_gives_an_unscheduled_card_a_date(qtbot: QtBot) -> None:
     cards = UnscheduledList()
     qtbot.addWidget(cards)

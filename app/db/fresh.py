@@ -5,7 +5,7 @@ from typing import Any
 
 from app.db.journal import plain, skipped
 from app.db.unit_of_work import UnitOfWork
-from app.models.base import Base, JsonText
+from app.models.base import Base, JsonText, encoded
 
 
 @cache
@@ -24,10 +24,11 @@ def insert_new(unit: UnitOfWork, table: str, values: dict[str, Any]) -> int:
     """
     defaults, known, json_columns = _table(table)
     given = defaults | {column: plain(value) for column, value in values.items() if value is not None}
-    if not known.issuperset(given) or not json_columns.isdisjoint(given):
+    if not known.issuperset(given):
         raise ValueError(f"not for {table}: {sorted(given)}")
     key = unit.keys.next()
-    row = {"id": key, **given, **unit.stamps()}
+    stored = {c: encoded(value) if c in json_columns else value for c, value in given.items()}
+    row = {"id": key, **stored, **unit.stamps()}
     names, marks = ", ".join(row), ", ".join("?" * len(row))
     unit.driver.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(row.values()))
     unit.recorder.note(table, key, "insert", {}, {c: v for c, v in given.items() if not skipped(table, c)})

@@ -18,6 +18,11 @@ NAMING = {
 }
 
 
+def encoded(value: Any) -> str:
+    """Compact JSON, keys in order, so that equal values are equal texts."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 class JsonText(TypeDecorator[Any]):
     """A JSON value kept as text."""
 
@@ -25,10 +30,8 @@ class JsonText(TypeDecorator[Any]):
     cache_ok = True
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
-        """Compact JSON, keys in order, so that equal values are equal texts."""
-        if value is None:
-            return None
-        return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        """As it is stored."""
+        return None if value is None else encoded(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
         """Back to Python."""

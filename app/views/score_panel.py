@@ -21,6 +21,7 @@ class ScorePanel(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 8, 0, 0)
         self._column.setSpacing(6)
+        self.hide()
 
     def show_score(self, found: Explained | None) -> None:
         """Show another lead's score."""

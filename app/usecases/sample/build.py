@@ -90,6 +90,13 @@ def _under_its_name(path: Path, part: Path) -> Iterator[None]:
         raise
 
 
+# nobody else knows the file yet, and an unfinished one is thrown away: no need to be safe on the way
+_UNSAFE = (
+    *("journal_mode=OFF", "synchronous=OFF", "foreign_keys=OFF", "temp_store=FILE", "cache_size=-32000"),
+    "threads=2",  # to sort the indexes with
+)
+
+
 def _fill(
     store: Store, customers: int, today: date, seed: int, lists: Words
 ) -> Generator[Progress, None, SampleMade]:
@@ -98,13 +105,8 @@ def _fill(
     store.close()
     connection = store.driver()
     try:
-        # nobody else knows the file yet, and an unfinished one is thrown away: no need to be safe on the way
-        connection.execute("PRAGMA journal_mode=OFF")
-        connection.execute("PRAGMA synchronous=OFF")
-        connection.execute("PRAGMA foreign_keys=OFF")
-        connection.execute("PRAGMA temp_store=FILE")
-        connection.execute("PRAGMA cache_size=-32000")
-        connection.execute("PRAGMA threads=2")  # to sort the indexes with
+        for pragma in _UNSAFE:
+            connection.execute(f"PRAGMA {pragma}")
         connection.execute("BEGIN IMMEDIATE")
         drop_triggers(connection)
         indexes = _drop_indexes(connection)

@@ -73,7 +73,7 @@ def log_a_call(window: WindowProbe, language: str) -> None:
 
 
 def the_follow_up_stands_where_it_belongs(window: WindowProbe, subject: str) -> None:
-    window.press(Key.Key_4, CONTROL)
+    window.press(Key.Key_5, CONTROL)
     assert CalendarProbe(window.desk).titles(date(2026, 9, 17)) == [f"康悦健身 {subject}"]
     window.press(Key.Key_1, CONTROL)
     assert subject in TodayProbe(window.desk).lines()["week"]

@@ -155,7 +155,7 @@ def test_ctrl_k_goes_to_the_search_field_of_the_face(begin: Begin) -> None:
 def test_keys_for_the_page_wait_for_it(begin: Begin) -> None:
     begun = begin("customers")
     begun.to_list()
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
     begun.to_end()
     assert begun.window.current_id == "calendar"
 

@@ -74,6 +74,7 @@ class Call:
         try:
             store.member_id = acting_member(store)
             self._index_waiting(store)
+            _score_new(store)
             yield store
             self._index_waiting(store)
             _score_new(store)

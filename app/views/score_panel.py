@@ -44,8 +44,7 @@ class ScorePanel(QWidget):
             f"{self.context.say(f'lead.factor.{name}')} {score.factors[name]} × {weight} %"
             for name, weight in FACTORS.items()
         ]
-        factors = ElidedLabel(" · ".join(shares), role="sec")
-        self._column.addWidget(factors)
+        self._column.addWidget(label(" · ".join(shares), role="sec", wrap=True))
         body = QWidget()
         grid = QGridLayout(body)
         grid.setContentsMargins(0, 0, 0, 0)

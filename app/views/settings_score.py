@@ -12,7 +12,7 @@ from app.insight.lead_score import FACTORS, ScoreRule
 from app.queries.lead_score import Preview, lead_rules, learned, preview
 from app.queries.team import setting
 from app.views.context import Context
-from app.views.settings_parts import Section, SettingsCard, empty_column
+from app.views.settings_parts import Padded, Section, SettingsCard, empty_column
 from app.widgets.buttons import Button
 from app.widgets.checks import CheckBox
 from app.widgets.fields import LineEdit, SpinBox
@@ -31,6 +31,7 @@ class RuleLine(QWidget):
         self.active.clicked.connect(changed)
         self.words = LineEdit(", ".join(rule.values), name=self.tr("Words or number"))
         self.words.setVisible(rule.condition in ("at_least", "contains", "silent"))
+        self.words.setCursorPosition(0)
         self.words.textEdited.connect(changed)
         self.points = SpinBox(rule.points, low=-100, high=100, name=self.tr("Points"))
         self.points.valueChanged.connect(changed)
@@ -89,11 +90,13 @@ class ScoreSection(Section):
         for factor, weight in FACTORS.items():
             name = self.context.say(f"lead.factor.{factor}")
             card = SettingsCard(self.tr("{factor}, {percent} %").format(factor=name, percent=weight))
+            lines: list[QWidget] = []
             for rule in rules:
                 if rule.factor == factor:
                     line = RuleLine(self.context, rule, self._changed)
-                    card.wide(line)
+                    lines.append(line)
                     self.lines.append(line)
+            card.wide(Padded(*lines))
             self._holder.addWidget(card)
         self._holder.addWidget(self._ideal())
         self._holder.addWidget(self._learned())
@@ -127,7 +130,7 @@ class ScoreSection(Section):
     def _learned(self) -> QWidget:
         known = learned(self.context.reader())
         card = SettingsCard(self.tr("Learned odds"))
-        card.wide(label(learned_words(self.context, known), wrap=True))
+        card.wide(Padded(label(learned_words(self.context, known), wrap=True)))
         return card
 
     def _values(self) -> list[dict[str, Any]]:

@@ -19,10 +19,9 @@ from app.queries.search_hits import newest
 BY_CODE = 50
 BY_WORDS = 300
 _LAST = "\U0010ffff"
-_OFFERED = (
-    "AND EXISTS (SELECT 1 FROM product p WHERE p.id = search_things.rowid AND p.active = 1 "
-    "AND p.deleted_at IS NULL) "
-)
+LIST_NEWEST = 10_000
+_OFFERED = "AND p.active = 1"
+_A_PRODUCT = "AND EXISTS (SELECT 1 FROM product p WHERE p.id = search_things.rowid {more}) "
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def find_products(
             (limit,),
         )
         return products_by_id(reader, [key for (key,) in rows], price_list_id)
-    ids = _ranked(reader, typed, _candidates(reader, typed), limit)
+    ids = _ranked(reader, typed, _candidates(reader, typed, _OFFERED, BY_WORDS), limit)
     return products_by_id(reader, ids, price_list_id)
 
 
@@ -133,19 +132,27 @@ def usual_price_list(reader: Reader) -> int | None:
     return None if found is None else int(found)
 
 
-def _candidates(reader: Reader, typed: str) -> list[int]:
-    """Products that may fit: by the beginning of their code as typed, in capitals or small letters, and by words."""
+def product_ids(reader: Reader, text: str) -> list[int]:
+    """Products that a text finds, also those no longer offered, for a list that has its own order."""
+    return _candidates(reader, clean_text(text), "", LIST_NEWEST)
+
+
+def _candidates(reader: Reader, typed: str, more: str, most: int) -> list[int]:
+    """Products that may fit: by the beginning of their code as typed, in capitals or small letters, and by words.
+
+    `more` is a further condition on the product, beginning with AND.
+    """
     found: dict[int, None] = {}
     for form in dict.fromkeys((typed, typed.upper(), typed.lower())):
         rows = reader.all(
-            "SELECT id FROM product INDEXED BY ix_product_live_code WHERE deleted_at IS NULL AND active = 1 "
-            "AND code >= ? AND code < ? ORDER BY code LIMIT ?",
-            (form, form + _LAST, BY_CODE),
+            "SELECT id FROM product p INDEXED BY ix_product_live_code WHERE p.deleted_at IS NULL "
+            f"AND code >= ? AND code < ? {more} ORDER BY code LIMIT ?",
+            (form, form + _LAST, min(most, BY_CODE) if more else most),
         )
         found |= dict.fromkeys(key for (key,) in rows)
     plan = query_plan(typed)
     if not plan.empty:
-        hits = newest(reader, "search_things", plan.match_expression(), BY_WORDS, _OFFERED)
+        hits = newest(reader, "search_things", plan.match_expression(), most, _A_PRODUCT.format(more=more))
         found |= dict.fromkeys(hits)
     return list(found)
 

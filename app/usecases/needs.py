@@ -1,6 +1,5 @@
 """Needs (需求) by their names: found or made, renamed, removed."""
 
-
 from app.db.birth import lookup_key
 from app.db.unit_of_work import UnitOfWork
 from app.language.text import fold

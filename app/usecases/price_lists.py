@@ -26,6 +26,17 @@ def add_price_list(uow: UnitOfWork, given: PriceListInput) -> int:
     ).id
 
 
+def usual_list(uow: UnitOfWork, name: str, currency: str) -> int:
+    """The list that is meant when none is named; the first one is made under this name."""
+    found = (
+        uow.session.query(PriceList.id)
+        .filter(PriceList.deleted_at.is_(None))
+        .order_by(PriceList.position, PriceList.id)
+        .first()
+    )
+    return int(found[0]) if found is not None else add_price_list(uow, PriceListInput(name, currency))
+
+
 def edit_price_list(uow: UnitOfWork, list_id: int, given: PriceListInput) -> None:
     """Make a price list what the form says; its prices stay the figures they are."""
     row = uow.get(PriceList, list_id)

@@ -1,6 +1,7 @@
 """Products: create, edit, their prices, the needs they answer, the parts of bundles."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from app.db.bulk import update_many
@@ -10,6 +11,7 @@ from app.models import BundlePart, Price, PriceList, Product, ProductNeed
 from app.sentences.errors import UserError
 from app.usecases.naming import set_name
 from app.usecases.needs import need_named
+from app.usecases.price_lists import usual_list
 from app.usecases.product_input import NeedAnswered, Part, ProductInput
 
 __all__ = ["EDITABLE", "create_product", "edit_product", "save_product", "set_prices", "set_products"]
@@ -49,8 +51,20 @@ def edit_product(uow: UnitOfWork, product_id: int, changes: Mapping[str, Any]) -
     _set_values(uow, product, rest)
 
 
-def save_product(uow: UnitOfWork, product_id: int | None, given: ProductInput) -> int:
-    """Create a product, or make an existing one what the form says; returns its key."""
+def save_product(
+    uow: UnitOfWork,
+    product_id: int | None,
+    given: ProductInput,
+    first_price: int | None = None,
+    first_list: tuple[str, str] | None = None,
+) -> int:
+    """Create a product, or make an existing one what the form says; returns its key.
+
+    A firm without a price list gets its first one (name, currency) with `first_price` in it.
+    """
+    if first_price is not None and first_list is not None:
+        made = usual_list(uow, *first_list)
+        given = replace(given, prices={**given.prices, made: first_price})
     if product_id is None:
         return create_product(uow, given)
     whole = {"name": given.name, "prices": given.prices, "needs": given.needs, "parts": given.parts}
@@ -67,18 +81,19 @@ def set_products(uow: UnitOfWork, ids: Sequence[int], changes: Mapping[str, Any]
 
 
 def set_prices(uow: UnitOfWork, product_id: int, prices: Mapping[int, int | None]) -> None:
-    """Prices of one unit by price list, in minor units of the list's currency; None takes one away."""
+    """Prices of one unit by price list, in minor units of the list's currency; None takes one away.
+
+    One below zero is what is taken off, such as an old machine taken back.
+    """
     known: dict[int | None, Price] = {}
     for row in uow.session.query(Price).filter(Price.product_id == product_id, Price.deleted_at.is_(None)):
         known[row.price_list_id] = row
     for list_id, amount in prices.items():
-        row = known.get(list_id)
-        if amount is not None and amount < 0:
-            raise UserError("product.price")
-        if amount is None and row is not None:
-            uow.recycle(row)
-        elif amount is not None and row is not None:
-            row.amount = amount
+        price = known.get(list_id)
+        if amount is None and price is not None:
+            uow.recycle(price)
+        elif amount is not None and price is not None:
+            price.amount = amount
         elif amount is not None:
             uow.get(PriceList, list_id)
             uow.add(Price(product_id=product_id, price_list_id=list_id, amount=amount))
@@ -104,7 +119,7 @@ def _refuse_double(uow: UnitOfWork, product: Product) -> None:
             .first()
         )
     if other is not None:
-        raise UserError("product.code_taken", code=str(product.code), name=str(other[0]))
+        raise UserError("product.code_taken", text=str(product.code), name=str(other[0]))
 
 
 def _set_needs(uow: UnitOfWork, product_id: int, needs: Sequence[NeedAnswered]) -> None:
@@ -139,10 +154,8 @@ def _set_parts(uow: UnitOfWork, bundle_id: int, parts: Sequence[Part]) -> None:
         if row.product_id not in wanted:
             uow.recycle(row)
     for position, (product_id, quantity) in enumerate(wanted.items()):
-        row = known.get(product_id)
-        if row is None:
-            row = uow.add(BundlePart(bundle_id=bundle_id, product_id=product_id))
-        row.quantity, row.position = quantity, position
+        kept = known.get(product_id) or uow.add(BundlePart(bundle_id=bundle_id, product_id=product_id))
+        kept.quantity, kept.position = quantity, position
 
 
 def _check_parts(uow: UnitOfWork, bundle_id: int, ids: Sequence[int]) -> None:

@@ -91,7 +91,7 @@ def _fill(
     store: Store, customers: int, today: date, seed: int, lists: Words
 ) -> Generator[Progress, None, SampleMade]:
     """Fill a new, empty file."""
-    members = _found(store, lists)
+    members = _found(store, lists, today)
     store.close()
     connection = store.driver()
     try:
@@ -128,8 +128,9 @@ def _fill(
     return SampleMade(tuple(members), dict(company.loader.totals))
 
 
-def _found(store: Store, lists: Words) -> list[int]:
-    """Members, settings, tags and saved views, as a person would have made them, in one step."""
+def _found(store: Store, lists: Words, today: date) -> list[int]:
+    """Members, settings, tags, saved views and the catalogue, as a person would have made them, in one step."""
+    from app.usecases.sample.catalogue import make_catalogue
     from app.usecases.tags import tag_named
     from app.usecases.team import add_member, save_view, set_setting
 
@@ -141,6 +142,7 @@ def _found(store: Store, lists: Words) -> list[int]:
             tag_named(uow, name, colour)
         for name, definition in lists.raw["views"]:
             save_view(uow, "customers", name, {"filter": definition})
+        make_catalogue(uow, lists.language, today)
     return members
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.db.unit_of_work import UnitOfWork
@@ -13,6 +14,7 @@ from app.usecases.price_lists import add_price_list
 from app.usecases.product_input import NeedAnswered, Part, PriceListInput, ProductInput
 from app.usecases.products import create_product
 from tests.gui.pages.conftest import Desk
+from tests.gui.probes.importing import ImportProbe
 from tests.gui.probes.lists import Firm, ListProbe
 
 
@@ -191,3 +193,39 @@ def test_price_lists_are_added_put_in_order_and_removed(products: ListProbe) -> 
     desk.context.undo()
     products.settle()
     assert products.cell(1, "price") == "¥4,000"
+
+
+@pytest.mark.parametrize(
+    ("key", "wanted", "price"),
+    [(Qt.Key.Key_M, (1, 1), 600_000), (Qt.Key.Key_B, (2, 0), 528_000), (Qt.Key.Key_S, (1, 0), 528_000)],
+    ids=["merge", "keep both", "skip"],
+)
+def test_a_price_list_comes_in_through_the_wizard(
+    data_file: Path,
+    open_desk: Callable[..., Desk],
+    tmp_path: Path,
+    key: Qt.Key,
+    wanted: tuple[int, int],
+    price: int,
+) -> None:
+    Firm(data_file).write("product.create", fill)
+    path = tmp_path / "价目表.csv"
+    path.write_text("编码,名称,单位,单价\nS5-BIKE,动感单车 S5,台,6000\nNEW-1,划船机,台,7400\n", "utf-8")
+    wizard = ImportProbe(open_desk("import"))
+    wizard.drop(path)
+    assert wizard.meanings()["单价"] == "product.price"
+    wizard.tried()
+    wizard.page._review_at("duplicates", 0)
+    wizard.desk.qtbot.waitUntil(lambda: wizard.entry.trial_whole, timeout=5_000)
+    wizard.desk.settle()
+    assert "S5-BIKE" in wizard.words(wizard.page.review.pane)
+    wizard.type_into(wizard.page.review.duplicate_table, key)
+    wizard.page.go(3)
+    report = wizard.finish()
+    assert (report.created, report.updated) == wanted
+    reader = wizard.desk.context.reader()
+    kept = reader.value(
+        "SELECT r.amount FROM product p JOIN price r ON r.product_id = p.id WHERE p.code = 'S5-BIKE' "
+        "ORDER BY p.id, r.id LIMIT 1"
+    )
+    assert kept == price

@@ -213,7 +213,7 @@ def test_a_price_list_comes_in_through_the_wizard(
     path.write_text("编码,名称,单位,单价\nS5-BIKE,动感单车 S5,台,6000\nNEW-1,划船机,台,7400\n", "utf-8")
     wizard = ImportProbe(open_desk("import"))
     wizard.drop(path)
-    assert wizard.meanings()["单价"] == "product.price"
+    assert wizard.meanings()["单价"] == wizard.desk.context.say("import.field.product.price")
     wizard.tried()
     wizard.page._review_at("duplicates", 0)
     wizard.desk.qtbot.waitUntil(lambda: wizard.entry.trial_whole, timeout=5_000)

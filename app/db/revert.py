@@ -130,7 +130,10 @@ def _set_fields(
 
 
 def _remove_word(unit: UnitOfWork, table: str, key: int) -> list[Kept]:
-    """Remove a tag, channel, need or price list; it stays while records use it, hidden if all of them are in the recycle bin."""
+    """Remove a tag, channel, need or price list; it stays while records use it.
+
+    It is only hidden if all of them are in the recycle bin.
+    """
     uses = [
         unit.driver.execute(
             f"SELECT max(deleted_at IS NULL) FROM {other} WHERE {table}_id = ?", (key,)

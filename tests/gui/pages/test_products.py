@@ -13,6 +13,7 @@ from app.queries.products import price_lists
 from app.usecases.price_lists import add_price_list
 from app.usecases.product_input import NeedAnswered, Part, PriceListInput, ProductInput
 from app.usecases.products import create_product
+from app.views.history_words import HistoryWords
 from tests.gui.pages.conftest import Desk
 from tests.gui.probes.importing import ImportProbe
 from tests.gui.probes.lists import Firm, ListProbe
@@ -229,3 +230,25 @@ def test_a_price_list_comes_in_through_the_wizard(
         "ORDER BY p.id, r.id LIMIT 1"
     )
     assert kept == price
+
+
+def test_the_history_tells_prices_needs_and_rates(products: ListProbe) -> None:
+    desk, page = products.desk, products.page
+    key = page.model.id_at(1)
+    page.edit(key, "price", "5,480")
+    products.settle()
+    page.edit(key, "tax_rate", "9%")
+    products.settle()
+    desk.context.dialog.emit("history", {"table": "product", "record_id": key})
+    dialog = products.dialog()
+    products.settle()
+    words = HistoryWords(desk.context, "product")
+    told = [
+        (change.name, change.before, change.after)
+        for step in dialog.steps
+        for change in words.changes(step.changes, created=False)
+    ]
+    assert (desk.context.say("history.field.tax_rate"), "13%", "9%") in told
+    assert ("零售", "¥5,280", "¥5,480") in told
+    assert ("安静", "", "皮带传动") in told
+    assert ("连锁", "", "¥4,000") in told

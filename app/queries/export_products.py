@@ -15,32 +15,9 @@ def around_products(reader: Reader, keys: Sequence[int]) -> dict[int, dict[str, 
     """By product: `prices`, one per list in the order of the lists (list, currency, tax_included, amount or None);
     `needs` (need, reason); `parts` (code, name, quantity in thousandths).
     """
-    lists = reader.all(
-        "SELECT id, name, currency, tax_included FROM price_list WHERE deleted_at IS NULL ORDER BY position, id"
-    )
-    amounts = {
-        (product, list_id): amount
-        for product, list_id, amount in reader.by_ids(
-            "SELECT product_id, price_list_id, amount FROM price WHERE product_id IN {ids} "
-            "AND deleted_at IS NULL",
-            keys,
-        )
-    }
+    prices = _prices(reader, keys)
     found: dict[int, dict[str, Any]] = {
-        key: {
-            "prices": [
-                {
-                    "list": name,
-                    "currency": currency,
-                    "tax_included": bool(taxed),
-                    "amount": amounts.get((key, row)),
-                }
-                for row, name, currency, taxed in lists
-            ],
-            "needs": [],
-            "parts": [],
-        }
-        for key in keys
+        key: {"prices": prices[key], "needs": [], "parts": []} for key in keys
     }
     for key, need, reason in reader.by_ids(
         "SELECT l.product_id, n.name, l.reason FROM product_need l JOIN need n ON n.id = l.need_id "
@@ -55,3 +32,26 @@ def around_products(reader: Reader, keys: Sequence[int]) -> dict[int, dict[str, 
     ):
         found[key]["parts"].append({"code": code, "name": name, "quantity": quantity})
     return found
+
+
+def _prices(reader: Reader, keys: Sequence[int]) -> dict[int, list[dict[str, Any]]]:
+    lists = reader.all(
+        "SELECT id, name, currency, tax_included FROM price_list WHERE deleted_at IS NULL ORDER BY position, id"
+    )
+    rows = reader.by_ids(
+        "SELECT product_id, price_list_id, amount FROM price WHERE product_id IN {ids} AND deleted_at IS NULL",
+        keys,
+    )
+    amounts = {(product, list_id): amount for product, list_id, amount in rows}
+    return {
+        key: [
+            {
+                "list": name,
+                "currency": currency,
+                "tax_included": bool(taxed),
+                "amount": amounts.get((key, row)),
+            }
+            for row, name, currency, taxed in lists
+        ]
+        for key in keys
+    }

@@ -1,25 +1,18 @@
 """What a deal needs and what we propose for it: needs as tags, lines of the solution."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from app.db.unit_of_work import UnitOfWork
 from app.language.names import clean_text
 from app.models import Deal, DealNeed, Product, SolutionLine
 from app.sentences.errors import UserError
 from app.usecases.needs import need_named
+from app.usecases.product_input import LineInput
+from app.usecases.questions import answer_question
 from app.vocabulary import NeedInfluence
 
 LEAST, MOST = 1, 3
-
-
-class LineInput(NamedTuple):
-    """A product proposed for a need (None = for none in particular), and why; `quantity` in thousandths."""
-
-    product_id: int
-    need_id: int | None = None
-    reason: str = ""
-    quantity: int = 1_000
 
 
 def add_deal_need(uow: UnitOfWork, deal_id: int, name: str, weight: int = 2) -> int:
@@ -30,6 +23,14 @@ def add_deal_need(uow: UnitOfWork, deal_id: int, name: str, weight: int = 2) -> 
     if known is not None:
         return int(known.id)
     return uow.add(DealNeed(deal_id=deal_id, need_id=need_id, weight=_weight(weight))).id
+
+
+def answer_for_deal(uow: UnitOfWork, deal_id: int, question_id: int, text: str, need: str = "") -> None:
+    """Keep what was answered for a deal, and put the need that it shows on the deal."""
+    uow.get(Deal, deal_id)
+    answer_question(uow, "deal", deal_id, question_id, text)
+    if text.strip() and need.strip():
+        add_deal_need(uow, deal_id, need)
 
 
 def edit_deal_need(uow: UnitOfWork, link_id: int, changes: Mapping[str, Any]) -> None:

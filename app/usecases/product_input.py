@@ -19,6 +19,15 @@ class Part(NamedTuple):
     quantity: int = 1_000
 
 
+class LineInput(NamedTuple):
+    """A product proposed for a need (None = for none in particular), and why; `quantity` in thousandths."""
+
+    product_id: int
+    need_id: int | None = None
+    reason: str = ""
+    quantity: int = 1_000
+
+
 @dataclass(frozen=True)
 class ProductInput:
     """What a form says of a product; `values` are EDITABLE columns.

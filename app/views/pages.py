@@ -67,6 +67,7 @@ DIALOGS = {
     "export": "app.views.dialogs.export:ExportDialog",
     "import_history": "app.views.dialogs.import_history:ImportHistoryDialog",
     "product": "app.views.dialogs.product:ProductDialog",
+    "question": "app.views.dialogs.question:QuestionDialog",
     "price_lists": "app.views.dialogs.price_lists:PriceListsDialog",
     "history": "app.views.dialogs.history:HistoryDialog",
     "shortcuts": "app.views.dialogs.shortcuts:ShortcutsDialog",

@@ -16,7 +16,6 @@ from app.queries.solution import solution_of
 from app.sentences.errors import UserError
 from app.usecases.customers import CustomerInput, create_customer
 from app.usecases.deal_needs import (
-    LineInput,
     add_deal_need,
     add_solution_lines,
     edit_deal_need,
@@ -26,7 +25,7 @@ from app.usecases.deal_needs import (
 )
 from app.usecases.naming import set_name
 from app.usecases.needs import delete_need, rename_need
-from app.usecases.product_input import NeedAnswered, ProductInput
+from app.usecases.product_input import LineInput, NeedAnswered, ProductInput
 from app.usecases.products import create_product, set_products
 from app.usecases.questions import add_question, answer_question, delete_question, edit_question
 from app.usecases.undoing import undo_last

@@ -29,8 +29,8 @@ from app.widgets.chip import Chip
 from app.widgets.chip_row import OneStop
 from app.widgets.fields import ComboBox, LineEdit
 from app.widgets.flow_layout import FlowLayout
-from app.widgets.marks import tag
-from app.widgets.text import label
+from app.widgets.marks import icon_mark, tag
+from app.widgets.text import ElidedLabel, label
 
 WEIGHTS = (3, 2, 1)
 
@@ -52,14 +52,17 @@ class NeedLine(QWidget):
             name=self.tr("Influenced by"),
             chosen=partial(self._keep, "influence"),
         )
-        self._answered = label("", type="small")
+        self.weight.setFixedWidth(116)
+        self.influence.setFixedWidth(132)
+        self._answered = ElidedLabel("", type="small", role="sec")
+        self._lacking = icon_mark("alert", "amberFg")
         self.cross = IconButton("x", self.tr("Remove"), side=28, clicked=self._remove)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         line.addWidget(tag(row.name, "accent"))
-        line.addStretch(1)
-        line.addWidget(self._answered)
+        line.addWidget(self._lacking)
+        line.addWidget(self._answered, 1)
         line.addWidget(self.weight)
         line.addWidget(self.influence)
         line.addWidget(self.cross)
@@ -67,16 +70,14 @@ class NeedLine(QWidget):
 
     def show_row(self, row: DealNeedRow) -> None:
         """The same need as it is now."""
-        from app.widgets.text import set_role
-
         self.row = row
         self.weight.set_value(row.weight)
         self.influence.set_value(row.influence)
         words = self.tr("{count} products answer it").format(count=row.products)
         if row.products < 2:
             words = self.tr("1 product answers it") if row.products else self.tr("no product answers it")
-        self._answered.setText(words)
-        set_role(self._answered, "sec" if row.products else "amberFg")
+        self._answered.set_text(words)
+        self._lacking.setVisible(not row.products)
 
     def _keep(self, column: str, value: Any) -> None:
         if value != getattr(self.row, column):

@@ -1,5 +1,6 @@
 """What the panels of a deal share: a column that scrolls, and reading anew when something of the deal changed."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -18,6 +19,7 @@ class DealPanel(QScrollArea):
         self.deal_id: int | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         content = QWidget()
         self.column = QVBoxLayout(content)

@@ -85,7 +85,7 @@ class Lines(QWidget):
         self.resized.emit()
 
 
-class NeedLine(QWidget):
+class NeedAnsweredLine(QWidget):
     """A need by its name, and how the product answers it."""
 
     def __init__(self, known: Sequence[str], row: NeedRow | None) -> None:
@@ -111,11 +111,11 @@ class NeedLines(Lines):
         self.chip.set_text(self.tr("Need"))
         self._known = need_names(context.reader())
         for row in rows:
-            self.place(NeedLine(self._known, row))
+            self.place(NeedAnsweredLine(self._known, row))
 
-    def make_line(self) -> NeedLine:
+    def make_line(self) -> NeedAnsweredLine:
         """An empty row."""
-        return NeedLine(self._known, None)
+        return NeedAnsweredLine(self._known, None)
 
     def given(self) -> tuple[NeedAnswered, ...]:
         """What was typed, without empty rows."""

@@ -227,3 +227,12 @@ class BoughtFor(StrEnum):
     PLACE = "place"
     SERVICE = "service"
     MADE_TO_MEASURE = "made_to_measure"
+
+
+class NeedInfluence(StrEnum):
+    """影响因素: what a need or a lost deal was influenced by."""
+
+    OWN = "own"
+    SOCIAL = "social"
+    NATURAL = "natural"
+    COMPETITION = "competition"

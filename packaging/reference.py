@@ -19,6 +19,7 @@ TITLES = {
     "leads": "Leads",
     "interactions": "Interactions",
     "followups": "Follow-ups",
+    "products": "Products and price lists",
 }
 
 

@@ -13,6 +13,8 @@ from app.sentences.errors import UserError
 _WORDS = {
     "tag": ("tag_link",),
     "channel": ("customer", "lead"),
+    "need": ("product_need", "deal_need", "solution_line", "question"),
+    "price_list": ("price", "quote"),
 }  # what records are told apart by -> who use it
 
 
@@ -128,7 +130,10 @@ def _set_fields(
 
 
 def _remove_word(unit: UnitOfWork, table: str, key: int) -> list[Kept]:
-    """Remove a tag or channel; it stays while records use it, hidden if all of them are in the recycle bin."""
+    """Remove a tag, channel, need or price list; it stays while records use it.
+
+    It is only hidden if all of them are in the recycle bin.
+    """
     uses = [
         unit.driver.execute(
             f"SELECT max(deleted_at IS NULL) FROM {other} WHERE {table}_id = ?", (key,)

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, time
 
+from app.exchange.cell_sales import bundle_parts
 from app.exchange.cell_values import CleaningContext
-from app.exchange.draft import Draft, FollowUpDraft, InteractionDraft, LeadDraft, Problem
+from app.exchange.draft import Draft, FollowUpDraft, InteractionDraft, LeadDraft, Problem, ProductDraft
 from app.exchange.mapping import Mapping
 from app.exchange.people_rows import PeopleRows, full_name, nameless
 from app.exchange.row_reader import Bag, RowReader
@@ -64,6 +65,8 @@ def _builder(mapping: Mapping) -> Builder:
         return _interaction
     if mapping.kind == "followups":
         return _follow_up
+    if mapping.kind == "products":
+        return _product
     return PeopleRows(mapping).build
 
 
@@ -168,4 +171,29 @@ def _follow_up(bag: Bag, raw: list[str]) -> Iterator[Draft | Problem]:
         location=bag.text("followup.location"),
         result=bag.text("followup.result"),
         done_on=bag.values.get("followup.done_on"),
+    )
+
+
+def _product(bag: Bag, raw: list[str]) -> Iterator[Draft | Problem]:
+    get, text = bag.values.get, bag.text
+    if not text("product.name") and not text("product.code"):
+        yield from nameless(bag, raw, "product.name")
+        return
+    yield ProductDraft(
+        bag.line,
+        text("product.name"),
+        text("product.code"),
+        text("product.unit"),
+        tuple(get("product.price", ())),
+        get("product.cost"),
+        text("product.currency").upper(),
+        get("product.tax_rate"),
+        text("product.category"),
+        text("product.specification"),
+        get("product.launch_day"),
+        text("product.active"),
+        tuple(get("product.needs", ())),
+        bundle_parts(text("product.parts")) if text("product.parts") else (),
+        "\n".join(bag.notes),
+        text("product.external_id"),
     )

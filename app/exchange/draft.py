@@ -1,4 +1,4 @@
-"""What a file says about customers, leads, talks and follow-ups, cleaned but not yet saved.
+"""What a file says about customers, leads, talks, follow-ups and products, cleaned but not yet saved.
 
 Drafts of people are never changed either; they are only not frozen, because making a frozen one costs four times
 as much, and a file may hold a million.
@@ -227,4 +227,30 @@ class FollowUpDraft:
     done_on: date | None = None
 
 
-Draft = PersonDraft | FirmDraft | LeadDraft | InteractionDraft | FollowUpDraft
+@dataclass(frozen=True, slots=True)
+class ProductDraft:
+    """Something to sell. `prices` are of one unit, each with the name of its price list ("" = the usual one).
+
+    `tax_rate` in hundredths of a percent; `active` "yes", "no" or ""; `parts` of a bundle by code or name, in
+    thousandths.
+    """
+
+    line: int
+    name: str
+    code: str = ""
+    unit: str = ""
+    prices: tuple[tuple[str, Money], ...] = ()
+    cost: Money | None = None
+    currency: str = ""
+    tax_rate: int | None = None
+    category: str = ""
+    specification: str = ""
+    launch_day: date | None = None
+    active: str = ""
+    needs: tuple[str, ...] = ()
+    parts: tuple[tuple[str, int], ...] = ()
+    note: str = ""
+    external_id: str = ""
+
+
+Draft = PersonDraft | FirmDraft | LeadDraft | InteractionDraft | FollowUpDraft | ProductDraft

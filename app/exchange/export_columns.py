@@ -10,6 +10,7 @@ from typing import Any
 from app.exchange.cell_reach import email_cell, phone_cell
 from app.exchange.choices import ENUMS
 from app.language.birthdays import Birthday, Calendar, birthday_code, parse_birthday
+from app.language.quantities import format_quantity, format_rate
 from app.queries.export_rows import ExportRow, ReachLine
 from app.sentences import sentence, word
 from app.settings.declarations import BY_NAME
@@ -231,6 +232,40 @@ def _due(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
     return (row.values["due"] or "").replace("T", " ")
 
 
+def _price(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
+    price = row.values["prices"][column.number - 1]
+    return _money(price["amount"], price["currency"], context)
+
+
+def _price_list(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
+    price = row.values["prices"][column.number - 1]
+    return "" if price["amount"] is None else str(price["list"])
+
+
+def _cost(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
+    return _money(row.values["cost"], row.values["currency"], context)
+
+
+def _tax_rate(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
+    rate = row.values["tax_rate"]
+    return "" if rate is None else format_rate(rate)
+
+
+def _active(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
+    return sentence(f"product_active.{'yes' if row.values['active'] else 'no'}", context.language)
+
+
+def _needs(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
+    return _listed([each["need"] for each in row.values["needs"]], context)
+
+
+def _parts(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
+    parts = row.values["parts"]
+    return "; ".join(
+        f"{each['code'] or each['name']} × {format_quantity(each['quantity'])}" for each in parts
+    )
+
+
 _SPECIAL: dict[str, Cell] = {
     "customer.tags": _tags,
     "lead.tags": _tags,
@@ -244,4 +279,11 @@ _SPECIAL: dict[str, Cell] = {
     "interaction.when": _when,
     "customer.last_contact": _last_contact,
     "followup.due": _due,
+    "product.price": _price,
+    "product.price_list": _price_list,
+    "product.cost": _cost,
+    "product.tax_rate": _tax_rate,
+    "product.active": _active,
+    "product.needs": _needs,
+    "product.parts": _parts,
 }

@@ -23,6 +23,11 @@ def json_record(row: ExportRow, kind: str) -> dict[str, Any]:
     }
     if kind in ("customers", "leads"):
         record |= _filled({"channel": values["channel_code"] or values["channel_name"]})
+    if kind == "products":
+        record["active"] = bool(values["active"])
+        record["prices"] = [price for price in values["prices"] if price["amount"] is not None]
+        for name in ("needs", "parts"):
+            record[name] = [_filled(each) for each in values[name]]
     if kind == "interactions":
         record["happened_at"] = _instant(values["happened_at"])
     if values.get("last_contact_at"):

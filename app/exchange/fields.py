@@ -8,7 +8,7 @@ from typing import Literal, get_args
 from app.exchange.header_row import header_key
 from app.settings.resources import resource_path
 
-TableKind = Literal["customers", "leads", "interactions", "followups"]
+TableKind = Literal["customers", "leads", "interactions", "followups", "products"]
 TABLE_KINDS: tuple[TableKind, ...] = get_args(TableKind)
 
 _WHO = {
@@ -75,7 +75,12 @@ def fields_of(kind: str) -> tuple[Field, ...]:
 def meanings(kind: str) -> dict[str, HeaderMeaning]:
     """Header key -> meaning, for a table of this kind; words of the kind's own fields go first."""
     words: dict[str, HeaderMeaning] = {}
-    own = {"leads": "lead.", "interactions": "interaction.", "followups": "followup."}.get(kind, "customer.")
+    own = {
+        "leads": "lead.",
+        "interactions": "interaction.",
+        "followups": "followup.",
+        "products": "product.",
+    }.get(kind, "customer.")
     entries = sorted(_entries(), key=lambda entry: not str(_key(entry, kind)).startswith(own))
     for entry in entries:
         key = _key(entry, kind)

@@ -27,11 +27,24 @@ def guess_kind(headers: Sequence[str]) -> TableKind:
         words = meanings(kind)
         own = {words[key].key for key in keys if key in words and key not in common}
         scores[kind] = sum(1 for key in own if key.startswith(prefix))
+    if _sells(keys):
+        return "products"
     if any("线索" in key or key.startswith("lead") for key in keys) and scores["interactions"] < 2:
         return "leads"
     best = max(scores, key=lambda kind: scores[kind])
     enough = {"interactions": 2, "followups": 2, "leads": 2}
     return cast(TableKind, best) if scores[best] >= enough[best] else "customers"
+
+
+def _sells(keys: Sequence[str]) -> bool:
+    """Whether each row is something to sell: it has a name or code and a price or cost, and names no customer."""
+    words, common = meanings("products"), meanings("customers")
+    if any(common[key].key in ("who.customer", "who.contact") for key in keys if key in common):
+        return False
+    found = {words[key].key for key in keys if key in words}
+    named = not found.isdisjoint(("product.name", "product.code"))
+    priced = not found.isdisjoint(("product.price", "product.cost"))
+    return named and priced and len(found) >= 3
 
 
 def guess_mapping(
@@ -140,7 +153,9 @@ def _by_values(column: ColumnMapping, shares: dict[str, float], kind: str) -> Co
         ("firm", "who.firm", ""),
     ):
         target = fields().get(key)
-        allowed = key.startswith("who.") or (target is not None and kind in target.kinds)
+        allowed = (key.startswith("who.") and kind != "products") or (
+            target is not None and kind in target.kinds
+        )
         if allowed and shares.get(shape, 0) >= 0.7:
             return replace(
                 column,
@@ -149,7 +164,7 @@ def _by_values(column: ColumnMapping, shares: dict[str, float], kind: str) -> Co
                 confidence=round(0.7 * shares[shape], 2),
                 reason=f"import.reason.values.{shape}",
             )
-    if shares.get("person", 0) >= 0.8 and shares["person_distinct"] >= 0.5:
+    if kind != "products" and shares.get("person", 0) >= 0.8 and shares["person_distinct"] >= 0.5:
         return replace(column, key="who.name", confidence=0.5, reason="import.reason.values.person")
     return column
 

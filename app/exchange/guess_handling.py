@@ -31,7 +31,7 @@ def with_handling(column: ColumnMapping, values: Sequence[str]) -> ColumnMapping
         lunar = any(_LUNAR.search(value) for value in filled)
         handling = "import.handling.lunar" if lunar else "import.handling.auto"
         return replace(column, handling=handling, order=day_orders(filled))
-    if type_ == "money" and any(re.search(r"[,，元万¥￥$]", value) for value in filled):
+    if type_ in ("money", "price") and any(re.search(r"[,，元万¥￥$]", value) for value in filled):
         return replace(column, handling="import.handling.money")
     if type_ in ("phone", "email"):
         return _several(column, filled)

@@ -107,7 +107,7 @@ def _are_people(column: ColumnMapping, rows: Sequence[Sequence[str]]) -> bool:
 
 
 def _others(first: dict[str, ColumnMapping], kind: str, has_parts: bool) -> dict[str, tuple[str, str]]:
-    name = _SINGLE[kind]
+    name = _SINGLE.get(kind, "")
     order = ["who.name", "who.contact", "who.customer", "who.firm"]
     if kind != "leads":
         order = ["who.customer", "who.firm", "who.name", "who.contact"]

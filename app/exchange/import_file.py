@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 SAMPLE = 50
 WORTH_A_CHILD = 5_000  # rows from which a process of its own reads faster than it takes to start
-KINDS = ("auto", "customers", "leads", "interactions", "followups")
+KINDS = ("auto", "customers", "leads", "interactions", "followups", "products")
 
 Lookup = Callable[[str], Any]
 Corrections = Mapping[tuple[int, str], str]

@@ -9,8 +9,9 @@ from typing import Any
 from app.changes import Progress
 from app.db.unit_of_work import UnitOfWork
 from app.exchange.arrivals import Arrival, Item, arrivals
-from app.exchange.draft import FollowUpDraft, InteractionDraft, Problem
+from app.exchange.draft import FollowUpDraft, InteractionDraft, Problem, ProductDraft
 from app.exchange.import_people import PeopleImporter
+from app.exchange.import_products import ProductImporter
 from app.exchange.import_talks import TalkImporter
 from app.exchange.import_types import ImportOptions, ImportReport, ImportSource, Lines
 from app.sentences.errors import UserError
@@ -42,6 +43,7 @@ def import_drafts(
     report.run_id = importing.begin_import(uow, source.file_name, source.kind, source.format, source.mapping)
     people = PeopleImporter(uow, report, options, report.run_id)
     talks = TalkImporter(uow, report, options, report.run_id)
+    products = ProductImporter(uow, report, options, report.run_id)
     lines = Lines()
     refused: set[int] = set()
     stream = arrivals(drafts, options.currency)
@@ -52,7 +54,9 @@ def import_drafts(
             _note_lines(chunk, lines, refused, report)
             people.take([d for d in chunk if isinstance(d, Arrival)])
             talks.take([d for d in chunk if isinstance(d, (InteractionDraft, FollowUpDraft))])
+            products.take([d for d in chunk if isinstance(d, ProductDraft)])
             yield Progress(lines.last, source.rows, "import.saving")
+        products.finish()
         people.forget()
         for _ in people.buffer.finish():
             yield Progress(lines.last, source.rows, "import.saving")

@@ -10,6 +10,7 @@ from app.exchange.cell_address import read_address
 from app.exchange.cell_bare import LONGEST, bare_cell, nothing_begins, nothing_names, nothing_words
 from app.exchange.cell_country import country_region
 from app.exchange.cell_reach import Found, account_cell, chinese_mobile, email_cell, label_of, phone_cell
+from app.exchange.cell_sales import price_value, rate_value
 from app.exchange.cell_values import (
     Cleaned,
     CleaningContext,
@@ -68,7 +69,7 @@ class RowReader:
         self._address: dict[str, tuple[ReachLabel | None, str]] = {}
         columns = sorted(
             (column for column in mapping.columns if column.key or column.to_note),
-            key=lambda column: (not (column.key.endswith(".label") or _is_caption(column)), column.index),
+            key=lambda column: (not _says_what_follows(column), column.index),
         )
         ours = mapping.program == OUR_PROGRAM  # what we wrote ourselves is meant as it stands
         self._countries = [column.index for column in columns if column.key == "reach.address.country"]
@@ -127,8 +128,12 @@ class RowReader:
         if column.key.endswith(".label"):
             place = (column.key.split(".")[1], column.group)
             return lambda bag, cell: bag.labels.__setitem__(place, label_of(cell))
+        if column.key == "product.price_list":
+            return lambda bag, cell: bag.captions.__setitem__(column.group, clean_cell(cell))
         target = fields().get(column.key)
         type_ = target.type if target else "text"
+        if type_ == "price":
+            return self._price_handler(column, self._cleaner(column, type_))
         if column.key.startswith("reach.address"):
             return self._address_handler(column)
         if column.key.startswith("reach.") or type_ in ("phone", "email"):
@@ -153,6 +158,8 @@ class RowReader:
             return lambda cell: _choice(column, cell)
         plain: dict[str, Callable[[str], Cleaned]] = {
             "money": money_value,
+            "price": price_value,
+            "rate": rate_value,
             "int": count_value,
             "credit_code": credit_code_value,
             "id": identifier_value,
@@ -179,6 +186,19 @@ class RowReader:
                 bag.problems.append(_problem(bag.line, column, cleaned.code, cell, cleaned.severity))
                 if cleaned.keep:
                     bag.notes.append(f"{column.header}: {clean_cell(cell)}")
+
+        return handle
+
+    def _price_handler(self, column: ColumnMapping, clean: Callable[[str], Cleaned]) -> Handler:
+        """A price with the name of its list, which another column of its group may say."""
+
+        def handle(bag: Bag, cell: str) -> None:
+            cleaned = clean(cell)
+            if cleaned.value is not None:
+                listed = bag.captions.get(column.group, "")
+                bag.values.setdefault(column.key, []).append((listed, cleaned.value))
+            if cleaned.code:
+                bag.problems.append(_problem(bag.line, column, cleaned.code, cell, cleaned.severity))
 
         return handle
 
@@ -287,6 +307,11 @@ def _in_one_line(cell: str) -> str:
     return " ".join(clean_cell(cell).split())
 
 
+def _says_what_follows(column: ColumnMapping) -> bool:
+    """Whether the cell tells of what sort another one is, so that it is read first."""
+    return column.key.endswith((".label", ".price_list")) or _is_caption(column)
+
+
 def _is_caption(column: ColumnMapping) -> bool:
     """Whether the column names what stands in another (Relation 1 - Label: Spouse)."""
     return not column.key and column.of == "caption"
@@ -307,7 +332,19 @@ def _kept_handler(column: ColumnMapping) -> Handler:
 
 
 _NAMES = ("name.", "customer.name", "contact.name", "lead.name", "interaction.c", "followup.c")
-_NUMBERS = ("phone", "email", "id", "day", "moment", "birthday", "money", "int", "credit_code")
+_NUMBERS = (
+    "phone",
+    "email",
+    "id",
+    "day",
+    "moment",
+    "birthday",
+    "money",
+    "price",
+    "rate",
+    "int",
+    "credit_code",
+)
 
 
 def _nothing(column: ColumnMapping) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""The facts of a stored customer, contact or lead side by side with what a file says."""
+"""The facts of a stored customer, contact, lead or product side by side with what a file says."""
 
 from app.db.reader import Reader
 
@@ -28,6 +28,14 @@ _COLUMNS = {
         "city": "region",
         "note": "note",
     },
+    "product": {
+        "name": "name",
+        "code": "code",
+        "category": "category",
+        "specification": "specification",
+        "unit": "unit",
+        "note": "note",
+    },
 }
 
 
@@ -36,6 +44,8 @@ def record_facts(reader: Reader, table: str, record_id: int) -> dict[str, str]:
     columns = _COLUMNS[table]
     row = reader.one(f"SELECT {', '.join(columns.values())} FROM {table} WHERE id = ?", (record_id,))
     found = dict(zip(columns, row, strict=True)) if row is not None else {}
+    if table == "product":
+        return {fact: str(value) for fact, value in found.items() if value}
     reaches = reader.all(
         f"SELECT kind, value FROM reach WHERE {table}_id = ? AND deleted_at IS NULL ORDER BY position, id",
         (record_id,),

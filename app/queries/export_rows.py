@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Any
 
 from app.db.reader import Reader
+from app.queries.export_products import around_products, most_prices
 
 PAGE = 500
 _BORN = (
@@ -96,6 +97,13 @@ _SOURCES: dict[str, _Source] = {
         f"{_WHOSE_JOIN}LEFT JOIN member m ON m.id = t.owner_id ",
         "AND c.deleted_at IS NULL AND l.deleted_at IS NULL",
     ),
+    "products": _Source(
+        "product",
+        ("name", "code", "category", "specification", "unit", "cost", "currency", "tax_rate", "launch_day", "active",
+         "note", "external_id"),
+        "",
+        "",
+    ),
 }  # fmt: skip
 KINDS = tuple(_SOURCES)
 _REACHED = ("customers", "contacts", "leads")
@@ -115,7 +123,7 @@ def export_pages(reader: Reader, kind: str, ids: Sequence[int] | None = None) ->
     """The live records of a kind in the order they were made, or these in the order given."""
     source = _SOURCES[kind]
     select = (
-        f"SELECT t.id, {', '.join(f't.{column}' for column in source.columns)}, {source.more} "
+        f"SELECT {', '.join(['t.id', *(f't.{column}' for column in source.columns), *filter(None, [source.more])])} "
         f"FROM {source.table} t {source.join}WHERE t.deleted_at IS NULL {source.live}"
     )
     names = (*source.columns, *_names(source.more))
@@ -132,7 +140,9 @@ def export_pages(reader: Reader, kind: str, ids: Sequence[int] | None = None) ->
 
 
 def most_reaches(reader: Reader, kind: str) -> dict[str, int]:
-    """The largest number of ways to reach of each sort that one record has: the columns a table needs."""
+    """The largest number of ways to reach (of a product: prices) that one record has: the columns a table needs."""
+    if kind == "products":
+        return dict.fromkeys(("product.price_list", "product.price"), most_prices(reader))
     if kind not in _REACHED:
         return {}
     owner = f"{_SOURCES[kind].table}_id"
@@ -152,10 +162,11 @@ def _complete(
 ) -> list[ExportRow]:
     keys = [row[0] for row in rows]
     reaches, tags = _reaches(reader, kind, source.table, keys), _tags(reader, kind, source.table, keys)
+    around = around_products(reader, keys) if kind == "products" else {}
     return [
         ExportRow(
             row[0],
-            dict(zip(names, row[1:], strict=True)),
+            dict(zip(names, row[1:], strict=True)) | around.get(row[0], {}),
             tuple(reaches.get(row[0], ())),
             tuple(tags.get(row[0], ())),
         )

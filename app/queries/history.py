@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.db.reader import Reader
+from app.queries.history_products import product_changes
 
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """One field; with `part` "reach" or "tag" a phone (its kind is `field`) or a tag of the record."""
+    """One field; with `part` "reach" or "tag" a phone (its kind is `field`) or a tag of the record.
+
+    Of a product `part` may be a price, need or part of a bundle (app/queries/history_products.py)."""
 
     field: str
     before: Any
@@ -141,11 +144,16 @@ def _bulk_changes(before: dict[str, Any], after: dict[str, Any], place: int) -> 
 
 
 def _part_entries(reader: Reader, table: str, key: int) -> list[Entry]:
-    """What happened to the record's phones and tags.
+    """What happened to the record's phones and tags, to a product's prices, needs and parts.
 
     The ones it has now are known by key; removed phones by the steps that touched the record (the recorder
     notes the owner of a removed phone); tags put on or off by their bulk entries that name the record.
     """
+    if table == "product":
+        return [
+            (step, "update", (FieldChange(name, old, new, part),), False)
+            for step, part, name, old, new in product_changes(reader, key)
+        ]
     if table not in ("customer", "contact", "lead"):
         return []
     reaches = reader.all(f"SELECT id, kind FROM reach WHERE {table}_id = ?", (key,))

@@ -28,7 +28,7 @@ from app.queries.search_tags import PEOPLE, bearers
 from app.queries.search_things import things
 from app.vocabulary import RecordKind
 
-__all__ = ["Found", "find", "ids_for_list", "newest", "snippet", "text_expression"]
+__all__ = ["Found", "find", "ids_for_list", "joined_pinyin", "newest", "snippet", "text_expression"]
 
 _NOT_LETTER = re.compile(r"[^a-z]")
 _NOT_DIGIT = re.compile(r"\D")
@@ -178,7 +178,7 @@ def _people(reader: Reader, text: str, plan: QueryPlan, limit: int) -> list[Foun
         size = len(name)
         rows = reader.by_ids(sql + _RANK, ids, (name, name, size, name, size, name, limit))
         for key, shown, detail, importance, owner, recent, initials, sort_key in rows:
-            forms = (_ascii_lower(shown), initials, _joined(sort_key))
+            forms = (_ascii_lower(shown), initials, joined_pinyin(sort_key))
             begins = any(form.startswith(name) for form in forms)
             rank = (name not in forms, not begins, -importance, -(recent or 0), -key)
             owner_kind = RecordKind.LEAD if kind is RecordKind.LEAD else RecordKind.CUSTOMER
@@ -208,7 +208,7 @@ def _also(hit: Found, number: str | None) -> Found:
     return replace(hit, detail=" · ".join(part for part in (hit.detail, number) if part)) if number else hit
 
 
-def _joined(sort_key: str) -> str:
+def joined_pinyin(sort_key: str) -> str:
     """The joined pinyin of a name from the key it sorts by: zhang1张 wei -> zhangwei."""
     return _NOT_LETTER.sub("", sort_key.partition("\t")[0])
 

@@ -110,7 +110,7 @@ def _commands() -> list[PaletteItem]:
             f"page:{spec.id}", titles[spec.id], icon=spec.icon, group=tr("Find", "Pages"), key=spec.key
         )
         for spec in PAGES
-        if spec.sidebar
+        if spec.icon
     ]
     commands = [
         PaletteItem(

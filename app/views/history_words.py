@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from app.language.money_text import format_money
+from app.language.quantities import format_quantity, format_rate
 from app.language.spoken import spoken_day
 from app.queries.history import FieldChange
 from app.sentences import has_sentence
@@ -37,7 +38,7 @@ NAMED = {
     "follow_up_id": "SELECT subject FROM follow_up WHERE id = ?",
     "import_run_id": "SELECT file_name FROM import_run WHERE id = ?",
 }
-MONEY = {"opening_total": "opening_currency", "budget": "currency"}
+MONEY = {"opening_total": "opening_currency", "budget": "currency", "cost": "currency"}
 BIRTHDAY = (
     "birthday_calendar",
     "birthday_year",
@@ -87,12 +88,31 @@ class HistoryWords:
             return ShownChange(
                 context.word("reach_kind", each.field), _short(each.before), _short(each.after)
             )
+        if each.part in ("price", "product_need", "bundle_part"):
+            return self._part_of_product(each)
         name = f"history.field.{each.field}"
         if each.field in BIRTHDAY or not has_sentence(name, context.language):
             return None
         sign = str(currency.get(MONEY.get(each.field, "")) or context.firm("currency"))
         before, after = (self._value(each.field, value, sign) for value in (each.before, each.after))
         return ShownChange(context.say(name), before, after)
+
+    def _part_of_product(self, each: FieldChange) -> ShownChange:
+        """A price in its list, a need with how it is answered, a product of a bundle with its quantity."""
+        context = self._context
+
+        def words(value: Any) -> str:
+            if value is None:
+                return ""
+            if each.part == "price":
+                return format_money(value[0], value[1], context.language)
+            return (
+                format_quantity(value)
+                if each.part == "bundle_part"
+                else value or context.say("history.answered")
+            )
+
+        return ShownChange(each.field, words(each.before), words(each.after))
 
     def _value(self, field: str, value: Any, currency: str) -> str:
         context = self._context
@@ -122,6 +142,10 @@ class HistoryWords:
         if field in ("due", "ends"):
             day, at = due_parts(str(value))
             return spoken_day(day, context.now(), context.language, at)
+        if field == "tax_rate":
+            return format_rate(int(value))
+        if field == "active":
+            return context.say(f"product_active.{'yes' if value else 'no'}")
         if field in MONEY:
             return format_money(int(value), currency, context.language)
         if field == "mood":

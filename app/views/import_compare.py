@@ -14,7 +14,10 @@ from app.views.import_session import FileEntry, ImportSession
 from app.widgets.card import line
 from app.widgets.text import label
 
-FACTS = ("name", "firm", "title", "industry", "city", "birthday", "note")
+FACTS = (
+    *("name", "code", "firm", "title", "industry", "category", "specification", "unit", "city", "birthday"),
+    "note",
+)
 
 
 def draft_facts(draft: Any) -> dict[str, str]:
@@ -29,7 +32,7 @@ def draft_facts(draft: Any) -> dict[str, str]:
         found["birthday"] = "-".join(str(part) for part in (born.year, born.month, born.day) if part)
     if getattr(draft, "region", "") and "city" not in found:
         found["city"] = draft.region
-    for reach in draft.reach:
+    for reach in getattr(draft, "reach", ()):
         kind = str(reach.kind)
         found[kind] = f"{found[kind]}, {reach.value}" if kind in found else reach.value
     return found
@@ -118,7 +121,11 @@ class SidePane(QFrame):
                 name = say(f"import.fact.{fact}") if fact in FACTS else say(f"reach_kind.{fact}")
                 rows.append((name, [mine.get(fact, "—"), other.get(fact, "—")]))
         column.addLayout(_grid(rows, heads=True))
-        hint = self.tr("Merging fills what is empty and adds new phones and tags; it never overwrites.")
+        hint = (
+            self.tr("Merging takes over what the file says; what it does not say stays.")
+            if found.other_table == "product"
+            else self.tr("Merging fills what is empty and adds new phones and tags; it never overwrites.")
+        )
         column.addSpacing(8)
         column.addWidget(label(hint, type="small", role="sec", wrap=True))
         column.addStretch(1)

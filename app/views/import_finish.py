@@ -327,4 +327,6 @@ def _page_of(report: ImportReport) -> str:
     """The page that shows what came in."""
     if report.records.get("customer") or report.records.get("contact"):
         return "customers"
+    if report.records.get("product"):
+        return "products"
     return "leads" if report.records.get("lead") else ""

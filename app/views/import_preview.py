@@ -13,6 +13,7 @@ from app.exchange.draft import (
     LeadDraft,
     Money,
     PersonDraft,
+    ProductDraft,
 )
 from app.exchange.import_look import first_drafts
 from app.exchange.import_rows import IMPORTANCE
@@ -102,6 +103,9 @@ class ResultPreview(Card):
         if isinstance(first, FollowUpDraft):
             due = first.due.isoformat() if first.due else ""
             return _words(first.subject or first.customer, first.customer, due)
+        if isinstance(first, ProductDraft):
+            prices = [self._money(money) for _name, money in first.prices]
+            return _words(first.name or first.code, first.code, first.category, first.unit, *prices)
         day = first.start or first.end
         when = day.isoformat()[:16].replace("T", " ") if day is not None else ""
         return _words(first.subject or "—", when, first.location)

@@ -25,6 +25,7 @@ ENUMS = {
     "followup.kind": "follow_up_kind",
     "followup.state": "follow_up_state",
     "followup.priority": "priority",
+    "product.active": "product_active",
 }
 
 

@@ -17,7 +17,7 @@ from app.views.list_actions import RecordActions
 from app.views.list_counts import ListCounts
 from app.views.list_filter import FilterBar
 from app.views.list_memory import ListMemory
-from app.views.list_parts import hints, make_empty, make_top
+from app.views.list_parts import make_empty, make_top
 from app.views.list_shape import ListShape
 from app.views.list_views import ALL, View, ViewTabs
 from app.views.preview_dock import PreviewDock
@@ -93,7 +93,7 @@ class ListPage(ListShape):
         yield
         self.bulk = BulkBar(self.bulk_actions())
         self.status = StatusBar()
-        self.status.set_hints(hints())
+        self.status.set_hints(self.hints())
         yield
         self.empty = make_empty(self)
         self.filtered = FilteredEmpty(self.texts.none_match)

@@ -7,6 +7,7 @@ from typing import Any
 from app.itemmodels.columns import Column
 from app.views.list_actions import RecordActions
 from app.views.list_filter import FilterField
+from app.views.list_parts import hints
 from app.views.list_table import ListTable, make_table
 from app.views.list_views import View
 from app.views.page import Page
@@ -98,6 +99,10 @@ class ListShape(Page):
     def totals_words(self, counts: Mapping[str, int]) -> list[str]:
         """The figures at the bottom: of `all` and of the `extra_counts`."""
         raise NotImplementedError
+
+    def hints(self) -> list[tuple[str, str]]:
+        """The keys shown at the bottom."""
+        return hints()
 
     def extra_counts(self, shown: Any) -> dict[str, Any]:
         """Filters to count for the bottom line."""

@@ -79,6 +79,7 @@ class PreviewPane(QFrame):
     """Reads a record aside and shows it. Subclasses say what to read and how to present it."""
 
     opened = Signal(object)
+    with_talks = True  # whether one can talk with the record, so that talks are shown and logged
 
     def __init__(self, context: Context, owner: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,6 +133,15 @@ class PreviewPane(QFrame):
         self._facts.setVerticalSpacing(6)
         self._facts.setColumnStretch(1, 1)
         column.addLayout(self._facts)
+        column.addWidget(self._talk_part(), 1)
+        column.addStretch(0)
+
+    def _talk_part(self) -> QWidget:
+        part = QWidget()
+        part.setVisible(self.with_talks)
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         column.addWidget(line())
         title = QHBoxLayout()
         title.setContentsMargins(0, 10, 0, 6)
@@ -143,6 +153,7 @@ class PreviewPane(QFrame):
         self._talks.setSpacing(10)
         column.addLayout(self._talks)
         column.addStretch(1)
+        return part
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -203,7 +214,8 @@ class PreviewPane(QFrame):
         preview = self.present(found)
         self._show(preview)
         self.shown(found)
-        self._show_composer(preview)
+        if self.with_talks:
+            self._show_composer(preview)
 
     def _show(self, preview: Preview) -> None:
         square = bool(preview.icon)

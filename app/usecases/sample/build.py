@@ -101,7 +101,7 @@ def _fill(
     store: Store, customers: int, today: date, seed: int, lists: Words
 ) -> Generator[Progress, None, SampleMade]:
     """Fill a new, empty file."""
-    members = _found(store, lists)
+    members = _found(store, lists, today)
     store.close()
     connection = store.driver()
     try:
@@ -153,8 +153,9 @@ def _gather(connection: Connection, *, on: bool) -> None:
         search_index.gather_mode(connection, on=on, table=table)
 
 
-def _found(store: Store, lists: Words) -> list[int]:
-    """Members, settings, tags and saved views, as a person would have made them, in one step."""
+def _found(store: Store, lists: Words, today: date) -> list[int]:
+    """Members, settings, tags, saved views and the catalogue, as a person would have made them, in one step."""
+    from app.usecases.sample.catalogue import make_catalogue
     from app.usecases.tags import tag_named
     from app.usecases.team import add_member, save_view, set_setting
 
@@ -166,6 +167,7 @@ def _found(store: Store, lists: Words) -> list[int]:
             tag_named(uow, name, colour)
         for name, definition in lists.raw["views"]:
             save_view(uow, "customers", name, {"filter": definition})
+        make_catalogue(uow, lists.language, today)
     return members
 
 

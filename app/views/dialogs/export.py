@@ -22,7 +22,7 @@ from app.widgets.progress import ProgressLine
 from app.widgets.segmented import Segmented
 from app.widgets.text import ElidedLabel, label
 
-KINDS = ("all", "customers", "contacts", "leads", "interactions", "followups")
+KINDS = ("all", "customers", "contacts", "leads", "interactions", "followups", "products")
 # what a format can hold; the first is offered first
 ABLE = {
     "all": ("xlsx", "csv", "json"),
@@ -31,6 +31,7 @@ ABLE = {
     "leads": ("xlsx", "csv", "vcf", "json"),
     "interactions": ("xlsx", "csv", "json"),
     "followups": ("xlsx", "csv", "ics", "json"),
+    "products": ("xlsx", "csv", "json"),
 }
 NAMES = {"xlsx": "Excel", "csv": "CSV", "vcf": "vCard", "ics": "iCalendar", "json": "JSON"}
 # columns of the list pages -> fields of the export
@@ -56,8 +57,23 @@ TARGETS = {
         "phone": ("reach.phone",),
         "created": ("lead.created_day",),
     },
+    "products": {
+        "name": ("product.name", "product.specification"),
+        "code": ("product.code",),
+        "category": ("product.category",),
+        "unit": ("product.unit",),
+        "price": ("product.price_list", "product.price"),
+        "cost": ("product.cost",),
+        "tax_rate": ("product.tax_rate",),
+        "launch_day": ("product.launch_day",),
+        "state": ("product.active",),
+    },
 }
-UNSEEN = {"customers": ("created",), "leads": ("phone", "created")}  # hidden until somebody shows them
+UNSEEN = {
+    "customers": ("created",),
+    "leads": ("phone", "created"),
+    "products": (),
+}  # hidden until somebody shows them
 
 
 class ExportDialog(OverlayDialog):

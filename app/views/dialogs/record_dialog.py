@@ -22,6 +22,8 @@ FIELD_OF = {
     "birthday.unclear": "birthday",
     "customer.credit_code": "credit_code",
     "tag.empty": "tags",
+    "product.code_taken": "code",
+    "product.nested": "parts",
     "lead.reason_needed": "reason",
     "lead.wake_needed": "wake",
     "follow_up.empty": "subject",

@@ -273,7 +273,7 @@ def test_every_sheet_of_our_own_workbook_comes_in(run: Run, file: Path, tmp_path
     assert run("export", tmp_path / "all.xlsx", "--database", file).code == 0
     answer = run("import", tmp_path / "all.xlsx", "--json", "--database", tmp_path / "new.lianyi")
     assert {told["sheet"]: told["created"] for told in answer.json} == {
-        "Customers": 3, "Contacts": 1, "Leads": 1, "Interactions": 1, "Follow-ups": 0,
+        "Customers": 3, "Contacts": 1, "Leads": 1, "Interactions": 1, "Follow-ups": 0, "Products": 0,
     }  # fmt: skip
 
 
@@ -292,8 +292,15 @@ def test_export_chooses_the_format_by_the_ending(run: Run, file: Path, tmp_path:
 def test_export_tells_what_it_wrote(run: Run, file: Path, tmp_path: Path) -> None:
     told = run("export", tmp_path / "all", "--json", "--database", file).json
     assert told["format"] == "csv"
-    assert told["records"] == {"customers": 3, "contacts": 1, "leads": 1, "interactions": 0, "followups": 0}
-    assert [Path(name).name[:2] for name in told["files"]] == ["1-", "2-", "3-", "4-", "5-"]
+    assert told["records"] == {
+        "customers": 3,
+        "contacts": 1,
+        "leads": 1,
+        "interactions": 0,
+        "followups": 0,
+        "products": 0,
+    }
+    assert [Path(name).name[:2] for name in told["files"]] == ["1-", "2-", "3-", "4-", "5-", "6-"]
 
 
 # -- the rest ----------------------------------------------------------------------------------------------
@@ -395,3 +402,15 @@ def test_the_folder_of_a_missing_file_is_named_whole(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert str(tmp_path) in run("search", "x", "--database", "gone.lianyi").err
+
+
+def test_products_come_in_and_go_out_by_kind(run: Run, file: Path, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("编码,名称,单位,单价\nS5,动感单车,台,5280\n", "utf-8")
+    told = run("import", tmp_path / "list.csv", "--kind", "products", "--json", "--database", file).json[0]
+    assert (told["kind"], told["created"], told["records"]) == ("products", 1, {"product": 1})
+    assert run("export", tmp_path / "p.csv", "--kind", "products", "--database", file).code == 0
+    with (tmp_path / "p.csv").open(encoding="utf-8-sig", newline="") as stream:
+        (row,) = csv.DictReader(stream)
+    assert (row["Product"], row["Code"], row["Price List 1 - Price"]) == ("动感单车", "S5", "5280.00")
+    answer = run("import", tmp_path / "p.csv", "--json", "--database", file).json[0]
+    assert (answer["created"], answer["skipped"]) == (0, 1), "nothing in it is news"

@@ -387,3 +387,21 @@ def test_a_sample_given_up_leaves_neither_file_nor_thread(tmp_path: Path) -> Non
     job.close()
     assert list(tmp_path.iterdir()) == []
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("sample")]
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_the_catalogue_is_whole_and_earns_money(tmp_path: Path, language: str) -> None:
+    from app.queries.products import ProductSource, ProductSpec, price_lists, unit_margin
+
+    make(tmp_path / "one", 5, language=language)
+    store = Store.open(tmp_path / "one")
+    lists = price_lists(store.reader())
+    source = ProductSource(store.reader)
+    rows = list(source.rows(source.order(ProductSpec())).values())
+    assert (len(lists), len(rows), sum(row.is_bundle for row in rows)) == (2, 29, 2)
+    for row in rows:
+        assert set(row.prices) == {each.id for each in lists}, row.name
+        for each in lists:
+            left = unit_margin(row.prices[each.id], row.cost, row.tax_rate, tax_included=True)
+            assert left is None or 1_000 < left < 8_500, (row.name, left)
+    store.close()

@@ -21,6 +21,7 @@ ENUMS = {
     "followup.kind": "follow_up_kind",
     "followup.priority": "priority",
     "followup.state": "follow_up_state",
+    "order.state": "order_state",
 }
 
 

@@ -6,13 +6,14 @@ from datetime import datetime, time
 from app.exchange.cell_values import CleaningContext
 from app.exchange.draft import Draft, FollowUpDraft, InteractionDraft, LeadDraft, Problem
 from app.exchange.mapping import Mapping
+from app.exchange.order_rows import order_line
 from app.exchange.people_rows import PeopleRows, full_name, nameless
 from app.exchange.row_reader import Bag, RowReader
 from app.exchange.table_reader import TableFile
 from app.exchange.text_records import Row
 
 Builder = Callable[[Bag, list[str]], Iterator[Draft | Problem]]
-_OWNERS = ("customer.owner", "lead.owner", "interaction.owner", "followup.owner")
+_OWNERS = ("customer.owner", "lead.owner", "interaction.owner", "followup.owner", "order.owner")
 
 
 def build_drafts(
@@ -64,6 +65,8 @@ def _builder(mapping: Mapping) -> Builder:
         return _interaction
     if mapping.kind == "followups":
         return _follow_up
+    if mapping.kind == "orders":
+        return order_line
     return PeopleRows(mapping).build
 
 

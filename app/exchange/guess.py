@@ -16,7 +16,7 @@ _CONTAINED = 2
 
 
 def guess_kind(headers: Sequence[str]) -> TableKind:
-    """Whether a table holds customers, leads, talks or follow-ups."""
+    """Whether a table holds customers, leads, talks, follow-ups or orders."""
     program = recognise(tuple(headers))
     if program is not None:
         return cast(TableKind, program.kind)
@@ -27,11 +27,24 @@ def guess_kind(headers: Sequence[str]) -> TableKind:
         words = meanings(kind)
         own = {words[key].key for key in keys if key in words and key not in common}
         scores[kind] = sum(1 for key in own if key.startswith(prefix))
+    if _are_orders(keys):
+        return "orders"
     if any("线索" in key or key.startswith("lead") for key in keys) and scores["interactions"] < 2:
         return "leads"
     best = max(scores, key=lambda kind: scores[kind])
     enough = {"interactions": 2, "followups": 2, "leads": 2}
     return cast(TableKind, best) if scores[best] >= enough[best] else "customers"
+
+
+def _are_orders(keys: Sequence[str]) -> bool:
+    """Whether a table has the number of an order, and what was sold or for how much."""
+    words = meanings("orders")
+    told = {words[key].key for key in keys if key in words}
+    sums = {"order.amount", "order.total", "order.price", "order.paid"}
+    return "order.number" in told and bool(told & sums) and len(told & {"order.day", *_SOLD, *sums}) >= 3
+
+
+_SOLD = ("order.product", "order.code", "order.quantity", "order.customer_id", "order.state")
 
 
 def guess_mapping(
@@ -140,7 +153,8 @@ def _by_values(column: ColumnMapping, shares: dict[str, float], kind: str) -> Co
         ("firm", "who.firm", ""),
     ):
         target = fields().get(key)
-        allowed = key.startswith("who.") or (target is not None and kind in target.kinds)
+        named = key.startswith("who.") and kind != "orders"
+        allowed = named or (target is not None and kind in target.kinds)
         if allowed and shares.get(shape, 0) >= 0.7:
             return replace(
                 column,
@@ -149,7 +163,7 @@ def _by_values(column: ColumnMapping, shares: dict[str, float], kind: str) -> Co
                 confidence=round(0.7 * shares[shape], 2),
                 reason=f"import.reason.values.{shape}",
             )
-    if shares.get("person", 0) >= 0.8 and shares["person_distinct"] >= 0.5:
+    if kind != "orders" and shares.get("person", 0) >= 0.8 and shares["person_distinct"] >= 0.5:
         return replace(column, key="who.name", confidence=0.5, reason="import.reason.values.person")
     return column
 

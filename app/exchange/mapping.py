@@ -43,6 +43,7 @@ _NAMING = {
     "leads": ("lead.name", "lead.subject", "lead.firm", "name.family", "name.given"),
     "interactions": ("interaction.customer", "interaction.contact", "interaction.phone"),
     "followups": ("followup.customer", "followup.subject", "followup.phone"),
+    "orders": ("order.number",),
 }
 NAMING = frozenset(key for keys in _NAMING.values() for key in keys)
 

@@ -8,6 +8,7 @@ from typing import Any
 from app.exchange.cell_address import read_address
 from app.exchange.cell_bare import LONGEST, bare_cell, nothing_names, nothing_words
 from app.exchange.cell_country import country_region
+from app.exchange.cell_exact import exact_value, quantity_value, rate_value
 from app.exchange.cell_reach import Found, account_cell, email_cell, label_of, phone_cell
 from app.exchange.cell_values import (
     Cleaned,
@@ -138,6 +139,9 @@ class RowReader:
             "credit_code": credit_code_value,
             "id": identifier_value,
             "long": long_text,
+            "exact": exact_value,
+            "quantity": quantity_value,
+            "rate": rate_value,
         }
         return plain.get(type_, one_line)
 
@@ -261,7 +265,10 @@ def _kept_handler(column: ColumnMapping) -> Handler:
 
 
 _NAMES = ("name.", "customer.name", "contact.name", "lead.name", "interaction.c", "followup.c")
-_NUMBERS = ("phone", "email", "id", "day", "moment", "birthday", "money", "int", "credit_code")
+_NUMBERS = (
+    *("phone", "email", "id", "day", "moment", "birthday", "money", "int", "credit_code"),
+    *("exact", "quantity", "rate"),
+)
 
 
 def _nothing(column: ColumnMapping) -> frozenset[str]:

@@ -12,6 +12,7 @@ from app.exchange.draft import (
     InteractionDraft,
     LeadDraft,
     Money,
+    OrderLineDraft,
     PersonDraft,
 )
 from app.exchange.import_look import first_drafts
@@ -102,9 +103,20 @@ class ResultPreview(Card):
         if isinstance(first, FollowUpDraft):
             due = first.due.isoformat() if first.due else ""
             return _words(first.subject or first.customer, first.customer, due)
+        if isinstance(first, OrderLineDraft):
+            return self._order_line(first)
         day = first.start or first.end
         when = day.isoformat()[:16].replace("T", " ") if day is not None else ""
         return _words(first.subject or "—", when, first.location)
+
+    def _order_line(self, first: OrderLineDraft) -> list[QWidget]:
+        sums = (first.amount, first.price, first.total, first.paid)
+        amount = next((f"{each:,f}" for each in sums if each is not None), "")
+        buyer = first.customer or first.company or first.receiver or first.customer_id
+        day = first.day.isoformat() if first.day else ""
+        return _words(
+            first.number, day, buyer, first.product or first.code, f"{first.currency} {amount}".strip()
+        )
 
     def _customer(self, drafts: list[Any]) -> list[QWidget]:
         first = drafts[0]

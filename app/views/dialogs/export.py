@@ -22,7 +22,7 @@ from app.widgets.progress import ProgressLine
 from app.widgets.segmented import Segmented
 from app.widgets.text import ElidedLabel, label
 
-KINDS = ("all", "customers", "contacts", "leads", "interactions", "followups")
+KINDS = ("all", "customers", "contacts", "leads", "interactions", "followups", "orders")
 # what a format can hold; the first is offered first
 ABLE = {
     "all": ("xlsx", "csv", "json"),
@@ -31,6 +31,7 @@ ABLE = {
     "leads": ("xlsx", "csv", "vcf", "json"),
     "interactions": ("xlsx", "csv", "json"),
     "followups": ("xlsx", "csv", "ics", "json"),
+    "orders": ("xlsx", "csv", "json"),
 }
 NAMES = {"xlsx": "Excel", "csv": "CSV", "vcf": "vCard", "ics": "iCalendar", "json": "JSON"}
 # columns of the list pages -> fields of the export

@@ -61,7 +61,7 @@ class RecordActions(QObject):
 
     def export(self, ids: Sequence[int] | None) -> None:
         """Write them to a file; None: all there are."""
-        kind = {"customer": "customers", "lead": "leads"}[self._table]
+        kind = {"customer": "customers", "lead": "leads", "sales_order": "orders"}[self._table]
         self._context.dialog.emit("export", {"kind": kind, "ids": None if ids is None else list(ids)})
 
     def delete(self, ids: Sequence[int]) -> None:
@@ -89,4 +89,9 @@ class RecordActions(QObject):
         self._context.navigate.emit("settings", {"section": "members"})
 
     def _setter(self) -> Callable[..., int]:
-        return later("customers:set_customers" if self._table == "customer" else "leads:set_leads")
+        setters = {
+            "customer": "customers:set_customers",
+            "lead": "leads:set_leads",
+            "sales_order": "orders:set_orders",
+        }
+        return later(setters[self._table])

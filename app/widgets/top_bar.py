@@ -184,6 +184,10 @@ class TopBar(QFrame):
         """Say what the search field finds."""
         self.search.set_placeholder(text)
 
+    def add_switch(self, widget: QWidget) -> None:
+        """Put a switch between sister pages after the title."""
+        self._marks.addWidget(widget)
+
     def add_chip(self, widget: QWidget) -> None:
         """Put a chip after the search field."""
         self._chips.addWidget(widget)

@@ -28,7 +28,7 @@ from app.theme.tokens import font_families, font_features
 RESOLUTION = 144  # dots per inch of our own measures; the PDF keeps outlines
 MARGIN = 90
 LINE = 34
-WIDTHS = (0.12, 0.11, 0.17, 0.24, 0.12, 0.12, 0.12)  # parts of the width
+WIDTHS = (0.12, 0.15, 0.17, 0.17, 0.12, 0.14, 0.13)  # parts of the width
 INK, QUIET = QColor("#1c2330"), QColor("#5d677a")
 RIGHT_FROM = 4  # columns of sums
 

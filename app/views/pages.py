@@ -65,6 +65,8 @@ DIALOGS = {
     "lead": "app.views.dialogs.lead:LeadDialog",
     "lead_state": "app.views.dialogs.lead_state:LeadStateDialog",
     "order": "app.views.dialogs.order:OrderDialog",
+    "holding": "app.views.dialogs.holding:HoldingDialog",
+    "card_use": "app.views.dialogs.holding:CardUseDialog",
     "statement": "app.views.dialogs.statement:StatementDialog",
     "payment": "app.views.dialogs.payment:PaymentDialog",
     "goods_return": "app.views.dialogs.goods_return:ReturnDialog",

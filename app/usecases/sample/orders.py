@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from random import Random
 
 from app.db.unit_of_work import UnitOfWork
+from app.usecases.holdings import save_holding
 from app.usecases.order_input import InstalmentInput, LineInput, OrderInput, PaymentInput, ReturnInput
 from app.usecases.orders import create_order, deliver_order
 from app.usecases.payments import add_payment, return_goods
@@ -30,7 +31,7 @@ def make_orders(uow: UnitOfWork, lists: Words, today: date, seed: int) -> int:
     ).fetchall()
     if not buyers:
         return 0
-    days = sorted(int(random.triangular(1, DAYS, 90)) for _ in range(ORDERS))
+    days = sorted(int(random.triangular(1, DAYS, 10)) for _ in range(ORDERS))
     for ago in reversed(days):
         day = today - timedelta(days=ago)
         there = [one for one in buyers if one[2] <= day.isoformat()] or buyers[:3]
@@ -65,6 +66,8 @@ def _make_order(
     delivered = day + timedelta(days=14 + int(random.random() * 12))
     if delivered < today:
         deliver_order(uow, order, delivered.isoformat())
+    if kind == "organisation" and delivered < today and random.random() < 0.5:
+        _installed(uow, random, key, order, lines[0].name, delivered)
     for part in plan:
         due = date.fromisoformat(str(part.due_day))
         paid = due + timedelta(days=int(random.triangular(-6, 25, 0)))
@@ -73,6 +76,23 @@ def _make_order(
     if random.random() < 0.05 and delivered < today:
         add = ReturnInput(lines[0].price, delivered.isoformat(), None)
         return_goods(uow, order, add)
+
+
+def _installed(
+    uow: UnitOfWork, random: Random, customer: int, order: int, model: str, delivered: date
+) -> None:
+    """What stands at the customer since then, with two years of warranty and a service every half year."""
+    service = delivered + timedelta(days=182 * (1 + int(random.random() * 4)))
+    values = {
+        "model": model,
+        "serial": f"{int(random.random() * 10**6):06d}",
+        "installed_day": delivered.isoformat(),
+        "warranty_until": (delivered + timedelta(days=730)).isoformat(),
+        "service_due": service.isoformat(),
+        "service_months": 6,
+        "order_id": order,
+    }
+    save_holding(uow, "installed_product", None, customer, values)
 
 
 def _lines(random: Random, goods: list[str], *, firm: bool) -> list[LineInput]:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.language.spoken import spoken_day
 from app.queries.holdings import ComingUp
@@ -52,12 +53,15 @@ class HoldingsAhead(Card):
         )
         day.setFixedWidth(86)
         row.addWidget(day)
-        row.addWidget(ElidedLabel(coming_title(one)), 1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(ElidedLabel(coming_title(one)))
         name = Button(
             one.customer,
             kind="link",
             sizing="inline",
             clicked=partial(context.navigate.emit, "customer", {"id": one.customer_id}),
         )
-        row.addWidget(name)
+        words.addWidget(name, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addLayout(words, 1)
         return made

@@ -58,7 +58,10 @@ TARGETS = {
         "created": ("lead.created_day",),
     },
 }
-UNSEEN = {"customers": ("created",), "leads": ("phone", "created")}  # hidden until somebody shows them
+UNSEEN = {
+    "customers": ("created", "orders", "revenue", "last_order"),
+    "leads": ("phone", "created"),
+}  # hidden until somebody shows them
 
 
 class ExportDialog(OverlayDialog):

@@ -72,8 +72,6 @@ def test_a_payment_is_noted(run: Run, shop: Path) -> None:
     told = run("payment", "add", "A-1", "900", "--day", "2026-08-20", "--json", "--database", shop).json
     assert (told["amount"], told["still_owed"]) == (90_000, 9_990)
     assert "¥99.80" in run("payment", "add", "A-1", "0.10", "--lang", "en", "--database", shop).out
-        "99.80", "99.90"
-    )
     row = next(
         row for row in run("order", "list", "--json", "--database", shop).json if row["number"] == "A-1"
     )

@@ -20,6 +20,7 @@ TITLES = {
     "interactions": "Interactions",
     "followups": "Follow-ups",
     "products": "Products and price lists",
+    "orders": "Orders",
 }
 
 
@@ -39,7 +40,12 @@ def commands() -> str:
 
 def columns() -> str:
     """Every field a column can fill, with words that are recognised."""
-    entries = json.loads((ROOT / "resources" / "exchange" / "fields.json").read_text("utf-8"))
+    folder = ROOT / "resources" / "exchange"
+    entries = [
+        entry
+        for name in ("fields.json", "order_fields.json")
+        for entry in json.loads((folder / name).read_text("utf-8"))
+    ]
     parts = [
         "# Columns that the import understands\n",
         "Made by `python packaging/reference.py` from resources/exchange/fields.json, which holds all the words.\n",

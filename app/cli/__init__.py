@@ -5,6 +5,7 @@ from app.cli.bring_in import import_files
 from app.cli.day import today
 from app.cli.find import search
 from app.cli.lead import lead
+from app.cli.orders import order, payment, statement
 from app.cli.record import log
 from app.cli.take_out import export
 from app.cli.upkeep import backup, check, restore, sample
@@ -17,8 +18,11 @@ __all__ = [
     "import_files",
     "lead",
     "log",
+    "order",
+    "payment",
     "restore",
     "sample",
     "search",
+    "statement",
     "today",
 ]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.exchange.import_types import Duplicate, ImportOptions, ImportReport
     from app.exchange.mapping import Mapping
 
-KINDS = ("auto", "customers", "leads", "interactions", "followups", "products")
+KINDS = ("auto", "customers", "leads", "interactions", "followups", "products", "orders")
 SHOWN_PROBLEMS = 20
 
 
@@ -34,7 +34,7 @@ SHOWN_PROBLEMS = 20
 @click.option("--header-row", type=click.IntRange(1), help="Line of the column names (default: recognised).")
 @common
 def import_files(call: Call, files: tuple[Path, ...], mapping_file: Path | None, **choices: Any) -> int:
-    """Take in FILE…: CSV, TSV, TXT, XLSX, XLS, ODS, vCard (.vcf) or calendar (.ics).
+    """Take in FILE…: CSV, TSV, TXT, XLSX, XLS, ODS, SQLite, vCard (.vcf) or calendar (.ics).
 
     Each file is one step that can be undone in the window. A data file named with --database that is not
     there yet is made. Rows that cannot be taken are listed with their line; the others are kept. With

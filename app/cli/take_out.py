@@ -7,7 +7,7 @@ import click
 from app.cli.base import Call, cli, common
 from app.exchange.export import FORMATS
 
-KINDS = ("customers", "contacts", "leads", "interactions", "followups", "products", "all")
+KINDS = ("customers", "contacts", "leads", "interactions", "followups", "products", "orders", "all")
 
 
 @cli.command("export")

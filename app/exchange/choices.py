@@ -22,6 +22,7 @@ ENUMS = {
     "followup.priority": "priority",
     "followup.state": "follow_up_state",
     "product.active": "product_active",
+    "order.state": "order_state",
 }
 
 

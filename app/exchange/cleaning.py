@@ -7,13 +7,14 @@ from app.exchange.cell_sales import bundle_parts
 from app.exchange.cell_values import CleaningContext
 from app.exchange.draft import Draft, FollowUpDraft, InteractionDraft, LeadDraft, Problem, ProductDraft
 from app.exchange.mapping import Mapping
+from app.exchange.order_rows import order_line
 from app.exchange.people_rows import PeopleRows, full_name, nameless
 from app.exchange.row_reader import Bag, RowReader
 from app.exchange.table_reader import TableFile
 from app.exchange.text_records import Row
 
 Builder = Callable[[Bag, list[str]], Iterator[Draft | Problem]]
-_OWNERS = ("customer.owner", "lead.owner", "interaction.owner", "followup.owner")
+_OWNERS = ("customer.owner", "lead.owner", "interaction.owner", "followup.owner", "order.owner")
 
 
 def build_drafts(
@@ -67,6 +68,8 @@ def _builder(mapping: Mapping) -> Builder:
         return _follow_up
     if mapping.kind == "products":
         return _product
+    if mapping.kind == "orders":
+        return order_line
     return PeopleRows(mapping).build
 
 

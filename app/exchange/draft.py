@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as made
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from app.vocabulary import ReachKind, ReachLabel
@@ -253,4 +254,49 @@ class ProductDraft:
     external_id: str = ""
 
 
-Draft = PersonDraft | FirmDraft | LeadDraft | InteractionDraft | FollowUpDraft | ProductDraft
+@dataclass(slots=True)
+class OrderLineDraft:
+    """A row of a file of orders: one line, and what it says of the whole order `number`.
+
+    Sums are exact, in units of the currency (None = not said); `quantity` in thousandths, `discount` and
+    `tax_rate` in hundredths of a percent. `total` and `paid` are the order's or the line's, which only the other
+    rows of the order tell.
+    """
+
+    line: int
+    number: str
+    day: date | None = None
+    customer: str = ""
+    customer_id: str = ""
+    company: str = ""
+    receiver: str = ""
+    reach: tuple[Reach, ...] = ()
+    tags: tuple[str, ...] = ()
+    city: str = ""
+    address: str = ""
+    product: str = ""
+    code: str = ""
+    category: str = ""
+    unit: str = ""
+    quantity: int | None = None
+    price: Decimal | None = None
+    amount: Decimal | None = None
+    discount: int = 0
+    tax_rate: int = 0
+    total: Decimal | None = None
+    paid: Decimal | None = None
+    paid_day: date | None = None
+    method: str = ""
+    cost: Decimal | None = None
+    profit: Decimal | None = None
+    state: str = ""
+    delivery_day: date | None = None
+    delivered_day: date | None = None
+    delivery: str = ""
+    currency: str = ""
+    invoice: str = ""
+    owner: str = ""
+    note: str = ""
+
+
+Draft = PersonDraft | FirmDraft | LeadDraft | InteractionDraft | FollowUpDraft | ProductDraft | OrderLineDraft

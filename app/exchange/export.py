@@ -9,16 +9,19 @@ from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import IO, Any
 
 from app.changes import Progress
 from app.db.reader import Reader
 from app.exchange.export_cards import cards_of
-from app.exchange.export_columns import CellContext, ExportColumn, cells, export_columns
+from app.exchange.export_columns import CellContext, cells, export_columns
 from app.exchange.export_json import json_record
+from app.exchange.export_orders import order_headers, order_json, order_rows
 from app.exchange.table_writer import csv_rows, open_book, replacing
 from app.queries.export_rows import KINDS, ExportRow, count_rows, export_pages, most_reaches
+from app.queries.order_export import ExportedOrder, count_orders, order_pages
 from app.queries.team import setting
 from app.sentences import sentence
 from app.sentences.errors import UserError
@@ -26,12 +29,16 @@ from app.sentences.errors import UserError
 FORMATS = ("csv", "xlsx", "vcf", "ics", "json")
 _KEPT = (".lianyi", ".lianyi-backup")
 _CARDS = ("customers", "contacts", "leads")
+ORDERS = "orders"
 Job = Generator[Progress, None, "Exported"]
 
 
 @dataclass(frozen=True)
 class ExportOrder:
-    """What to take out: `kind` one of KINDS or `all`; `ids` only these, in this order; `columns` only these targets."""
+    """What to take out: `kind` one of KINDS, `orders` or `all`; `ids` only these, in this order.
+
+    `columns`: only these targets.
+    """
 
     kind: str
     format: str
@@ -56,8 +63,9 @@ class Exported:
 
 def kinds_of(order: ExportOrder) -> tuple[str, ...]:
     """The kinds a format can hold of what was asked for. Raises UserError export.not_in_format."""
-    asked = KINDS if order.kind == "all" else (order.kind,)
-    able = {"vcf": _CARDS, "ics": ("followups",)}.get(order.format, KINDS)
+    every = (*KINDS, ORDERS)
+    asked = every if order.kind == "all" else (order.kind,)
+    able = {"vcf": _CARDS, "ics": ("followups",)}.get(order.format, every)
     found = tuple(kind for kind in asked if kind in able)
     if not found:
         raise UserError("export.not_in_format", kind=f"@export.kind.{order.kind}", format=order.format)
@@ -99,7 +107,9 @@ def _check_target(target: Path, data_file: Path) -> None:
 
 
 def _count(reader: Reader, kind: str, order: ExportOrder) -> int:
-    return len(order.ids) if order.ids is not None else count_rows(reader, kind)
+    if order.ids is not None:
+        return len(order.ids)
+    return count_orders(reader) if kind == ORDERS else count_rows(reader, kind)
 
 
 class _Run:
@@ -116,9 +126,28 @@ class _Run:
             yield page
             self.done.counts[kind] += len(page)
 
-    def columns(self, kind: str) -> list[ExportColumn]:
-        """The columns of the table of a kind."""
-        return export_columns(kind, self.order.language, most_reaches(self.reader, kind), self.order.columns)
+    def orders(self) -> Iterator[list[ExportedOrder]]:
+        """The orders, counted."""
+        self.done.counts[ORDERS] = 0
+        for page in order_pages(self.reader, self.order.ids):
+            yield page
+            self.done.counts[ORDERS] += len(page)
+
+    def table(self, kind: str) -> tuple[list[str], Iterator[Iterator[list[str]]]]:
+        """The column names of the table of a kind, and its pages of rows."""
+        language = self.order.language
+        if kind == ORDERS:
+            pages = (chain.from_iterable(order_rows(one, language) for one in page) for page in self.orders())
+            return order_headers(language), pages
+        columns = export_columns(kind, language, most_reaches(self.reader, kind), self.order.columns)
+        rows = ((cells(row, kind, columns, self.context) for row in page) for page in self.pages(kind))
+        return [column.header for column in columns], rows
+
+    def records(self, kind: str) -> Iterator[Iterator[dict[str, Any]]]:
+        """The same as pages of JSON records."""
+        if kind == ORDERS:
+            return (map(order_json, page) for page in self.orders())
+        return ((json_record(row, kind) for row in page) for page in self.pages(kind))
 
     def progress(self) -> Progress:
         """How far it is."""
@@ -126,12 +155,11 @@ class _Run:
 
 
 def _csv(run: _Run, target: Path, kinds: Sequence[str]) -> Generator[Progress, None, None]:
-    kind = kinds[0]
-    columns = run.columns(kind)
-    with csv_rows(target, [column.header for column in columns]) as add:
-        for page in run.pages(kind):
+    headers, pages = run.table(kinds[0])
+    with csv_rows(target, headers) as add:
+        for page in pages:
             for row in page:
-                add(cells(row, kind, columns, run.context))
+                add(row)
             yield run.progress()
 
 
@@ -181,11 +209,11 @@ def _xlsx(run: _Run, target: Path, kinds: Sequence[str]) -> Generator[Progress, 
     """A sheet per kind."""
     with open_book(target) as book:
         for kind in kinds:
-            columns = run.columns(kind)
-            book.sheet(sentence(f"export.kind.{kind}", run.order.language), [c.header for c in columns])
-            for page in run.pages(kind):
+            headers, pages = run.table(kind)
+            book.sheet(sentence(f"export.kind.{kind}", run.order.language), headers)
+            for page in pages:
                 for row in page:
-                    book.add(cells(row, kind, columns, run.context))
+                    book.add(row)
                 yield run.progress()
         run.done.shortened = book.shortened
 
@@ -211,8 +239,16 @@ def _ics(run: _Run, target: Path, kinds: Sequence[str]) -> Generator[Progress, N
 
 
 def _json(run: _Run, target: Path, kinds: Sequence[str]) -> Generator[Progress, None, None]:
-    """Everything that is kept of the records, with the program's own words for kinds and states."""
+    """Everything that is kept of the records, with the program's own words for kinds and states.
+
+    Orders alone are a plain list, as other programs want them.
+    """
     with replacing(target) as temporary, temporary.open("w", encoding="utf-8", newline="\n") as stream:
+        if tuple(kinds) == (ORDERS,):
+            stream.write("[")
+            yield from _json_rows(run, stream, ORDERS)
+            stream.write("]\n")
+            return
         head = {"program": "lianyi", "format": 1, "exported": datetime.now(UTC).isoformat(timespec="seconds")}
         stream.write(json.dumps(head, ensure_ascii=False)[:-1])
         for kind in kinds:
@@ -224,9 +260,8 @@ def _json(run: _Run, target: Path, kinds: Sequence[str]) -> Generator[Progress, 
 
 def _json_rows(run: _Run, stream: IO[str], kind: str) -> Generator[Progress, None, None]:
     first = True
-    for page in run.pages(kind):
-        for row in page:
-            record: dict[str, Any] = json_record(row, kind)
+    for page in run.records(kind):
+        for record in page:
             stream.write("\n" if first else ",\n")
             stream.write(json.dumps(record, ensure_ascii=False))
             first = False

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 from app.exchange.header_row import header_key
 from app.settings.resources import resource_path
 
-TableKind = Literal["customers", "leads", "interactions", "followups", "products"]
+TableKind = Literal["customers", "leads", "interactions", "followups", "products", "orders"]
 TABLE_KINDS: tuple[TableKind, ...] = get_args(TableKind)
 
 _WHO = {
@@ -42,8 +42,20 @@ class HeaderMeaning:
 
 @lru_cache(maxsize=1)
 def _entries() -> list[dict[str, object]]:
-    entries: list[dict[str, object]] = json.loads(resource_path("exchange", "fields.json").read_text("utf-8"))
+    entries: list[dict[str, object]] = []
+    for name in ("fields.json", "order_fields.json"):
+        entries += json.loads(resource_path("exchange", name).read_text("utf-8"))
+    for entry in entries:
+        _reach_of_buyers(entry)
     return entries
+
+
+def _reach_of_buyers(entry: dict[str, object]) -> None:
+    """An order says who bought and how to reach them in the words that a list of customers has for it."""
+    keys = entry["keys"]
+    assert isinstance(keys, dict)
+    if str(keys.get("customers", "")).startswith(("reach.", "name.family", "name.given")):
+        keys["orders"] = keys["customers"]
 
 
 @lru_cache(maxsize=1)
@@ -62,7 +74,7 @@ def fields() -> dict[str, Field]:
                 if kind not in kinds:
                     kinds.append(kind)
     for key in _LABELS:
-        found[key] = ("label", True, ["customers", "leads"])
+        found[key] = ("label", True, ["customers", "leads", "orders"])
     return {key: Field(key, type_, many, tuple(kinds)) for key, (type_, many, kinds) in found.items()}
 
 
@@ -75,12 +87,14 @@ def fields_of(kind: str) -> tuple[Field, ...]:
 def meanings(kind: str) -> dict[str, HeaderMeaning]:
     """Header key -> meaning, for a table of this kind; words of the kind's own fields go first."""
     words: dict[str, HeaderMeaning] = {}
-    own = {
+    prefixes = {
         "leads": "lead.",
         "interactions": "interaction.",
         "followups": "followup.",
         "products": "product.",
-    }.get(kind, "customer.")
+        "orders": "order.",
+    }
+    own = prefixes.get(kind, "customer.")
     entries = sorted(_entries(), key=lambda entry: not str(_key(entry, kind)).startswith(own))
     for entry in entries:
         key = _key(entry, kind)

@@ -17,7 +17,6 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"BZh", "BZIP2"),
     (b"7z\xbc\xaf", "7-Zip"),
     (b"Rar!", "RAR"),
-    (b"SQLite format 3", "SQLite"),
     (b"\x7fELF", "ELF"),
     (b"MZ\x90", "EXE"),
 )
@@ -28,7 +27,7 @@ _MARKUP = (b"<!doctype html", b"<html", b"<table", b"<?xml", b"<head", b"<meta",
 
 
 def file_format(path: Path) -> str:
-    """ "text", "xlsx", "xlsb", "ods" or "xls"; anything else raises a UserError that says what it is."""
+    """ "text", "xlsx", "xlsb", "ods", "xls" or "sqlite"; anything else raises a UserError that says what it is."""
     try:
         with path.open("rb") as stream:
             head = stream.read(_HEAD)
@@ -40,6 +39,8 @@ def file_format(path: Path) -> str:
         raise UserError("import.file_empty", name=path.name)
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip_format(path)
+    if head.startswith(b"SQLite format 3\0"):
+        return "sqlite"
     if head.startswith(_CFB):
         return _compound_format(path)
     for magic, kind in _OTHERS:

@@ -16,7 +16,7 @@ _CONTAINED = 2
 
 
 def guess_kind(headers: Sequence[str]) -> TableKind:
-    """Whether a table holds customers, leads, talks or follow-ups."""
+    """Whether a table holds customers, leads, talks, follow-ups or orders."""
     program = recognise(tuple(headers))
     if program is not None:
         return cast(TableKind, program.kind)
@@ -27,6 +27,8 @@ def guess_kind(headers: Sequence[str]) -> TableKind:
         words = meanings(kind)
         own = {words[key].key for key in keys if key in words and key not in common}
         scores[kind] = sum(1 for key in own if key.startswith(prefix))
+    if _are_orders(keys):
+        return "orders"
     if _sells(keys):
         return "products"
     if any("线索" in key or key.startswith("lead") for key in keys) and scores["interactions"] < 2:
@@ -45,6 +47,18 @@ def _sells(keys: Sequence[str]) -> bool:
     named = not found.isdisjoint(("product.name", "product.code"))
     priced = not found.isdisjoint(("product.price", "product.cost"))
     return named and priced and len(found) >= 3
+
+
+def _are_orders(keys: Sequence[str]) -> bool:
+    """Whether a table has the number of an order, and what was sold or for how much."""
+    words = meanings("orders")
+    told = {words[key].key for key in keys if key in words}
+    sums = {"order.amount", "order.total", "order.price", "order.paid"}
+    return "order.number" in told and bool(told & sums) and len(told & {"order.day", *_SOLD, *sums}) >= 3
+
+
+_SALES = ("products", "orders")  # tables that are not about people
+_SOLD = ("order.product", "order.code", "order.quantity", "order.customer_id", "order.state")
 
 
 def guess_mapping(
@@ -153,9 +167,8 @@ def _by_values(column: ColumnMapping, shares: dict[str, float], kind: str) -> Co
         ("firm", "who.firm", ""),
     ):
         target = fields().get(key)
-        allowed = (key.startswith("who.") and kind != "products") or (
-            target is not None and kind in target.kinds
-        )
+        named = key.startswith("who.") and kind not in _SALES
+        allowed = named or (target is not None and kind in target.kinds)
         if allowed and shares.get(shape, 0) >= 0.7:
             return replace(
                 column,
@@ -164,7 +177,7 @@ def _by_values(column: ColumnMapping, shares: dict[str, float], kind: str) -> Co
                 confidence=round(0.7 * shares[shape], 2),
                 reason=f"import.reason.values.{shape}",
             )
-    if kind != "products" and shares.get("person", 0) >= 0.8 and shares["person_distinct"] >= 0.5:
+    if kind not in _SALES and shares.get("person", 0) >= 0.8 and shares["person_distinct"] >= 0.5:
         return replace(column, key="who.name", confidence=0.5, reason="import.reason.values.person")
     return column
 

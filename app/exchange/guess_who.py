@@ -18,6 +18,8 @@ def resolve_who(
     columns: list[ColumnMapping], rows: Sequence[Sequence[str]], kind: str
 ) -> list[ColumnMapping]:
     """Replace who.customer, who.firm, who.contact and who.name by targets of this kind of table."""
+    if kind == "orders":
+        return columns  # says itself who bought
     first: dict[str, ColumnMapping] = {}
     for column in columns:
         if column.key.startswith("who."):

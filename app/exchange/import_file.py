@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 SAMPLE = 50
 WORTH_A_CHILD = 5_000  # rows from which a process of its own reads faster than it takes to start
-KINDS = ("auto", "customers", "leads", "interactions", "followups", "products")
+KINDS = ("auto", "customers", "leads", "interactions", "followups", "products", "orders")
 
 Lookup = Callable[[str], Any]
 Corrections = Mapping[tuple[int, str], str]
@@ -303,6 +303,10 @@ def import_prepared(
             from app.exchange.import_events import import_events
 
             report = yield from import_events(uow, prepared.source, drafts, options)
+        elif prepared.kind == "orders":
+            from app.exchange.import_orders import import_orders
+
+            report = yield from import_orders(uow, prepared.source, drafts, options)
         else:
             report = yield from import_drafts(uow, prepared.source, drafts, options)
     finally:

@@ -44,6 +44,7 @@ _NAMING = {
     "interactions": ("interaction.customer", "interaction.contact", "interaction.phone"),
     "followups": ("followup.customer", "followup.subject", "followup.phone"),
     "products": ("product.name", "product.code"),
+    "orders": ("order.number",),
 }
 NAMING = frozenset(key for keys in _NAMING.values() for key in keys)
 

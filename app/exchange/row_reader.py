@@ -9,6 +9,7 @@ from typing import Any
 from app.exchange.cell_address import read_address
 from app.exchange.cell_bare import LONGEST, bare_cell, nothing_begins, nothing_names, nothing_words
 from app.exchange.cell_country import country_region
+from app.exchange.cell_exact import discount_value, exact_value, quantity_value
 from app.exchange.cell_reach import Found, account_cell, chinese_mobile, email_cell, label_of, phone_cell
 from app.exchange.cell_sales import price_value, rate_value
 from app.exchange.cell_values import (
@@ -164,6 +165,9 @@ class RowReader:
             "credit_code": credit_code_value,
             "id": identifier_value,
             "long": long_text,
+            "exact": exact_value,
+            "quantity": quantity_value,
+            "discount": discount_value,
         }
         return plain.get(type_, one_line)
 
@@ -333,17 +337,8 @@ def _kept_handler(column: ColumnMapping) -> Handler:
 
 _NAMES = ("name.", "customer.name", "contact.name", "lead.name", "interaction.c", "followup.c")
 _NUMBERS = (
-    "phone",
-    "email",
-    "id",
-    "day",
-    "moment",
-    "birthday",
-    "money",
-    "price",
-    "rate",
-    "int",
-    "credit_code",
+    *("phone", "email", "id", "day", "moment", "birthday", "money", "int", "credit_code"),
+    *("price", "rate", "exact", "quantity", "discount"),
 )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
+from app.exchange.database_reader import DatabaseTable
 from app.exchange.delimiter import guess_delimiter
 from app.exchange.draft import Problem
 from app.exchange.encoding import BAD, guess_file_encoding, known_encoding
@@ -50,7 +51,7 @@ class TableFile:
     limits: Limits
     first_rows: tuple[Row, ...] = ()
     row_count: int | None = None
-    _child: SpreadsheetChild | None = None
+    _child: SpreadsheetChild | DatabaseTable | None = None
     _rest: Iterator[Row] | None = None
     _source: LineSource | None = None
 
@@ -138,7 +139,7 @@ class TableFile:
             yield from rest
             return
         self.close()
-        self._child = SpreadsheetChild(self.path, self.sheet, self.limits)
+        self._child = _sheet(self.path, self.format, self.sheet, self.limits)
         yield from self._child.rows()
 
     def __del__(self) -> None:
@@ -158,14 +159,14 @@ def open_table(
     header_row: int | None = None,
     limits: Limits | None = None,
 ) -> TableFile:
-    """Open CSV, TSV, TXT, XLSX, XLS or ODS; what is not given is found out. Raises UserError."""
+    """Open CSV, TSV, TXT, XLSX, XLS, ODS or SQLite; what is not given is found out. Raises UserError."""
     limits = limits or Limits()
     path = Path(path)
     kind = file_format(path)
     size = path.stat().st_size
     if kind == "text":
         return _open_text(path, size, encoding, delimiter, header_row, limits)
-    return _open_spreadsheet(path, size, sheet, header_row, limits)
+    return _open_spreadsheet(path, kind, size, sheet, header_row, limits)
 
 
 def _open_text(
@@ -235,10 +236,15 @@ def _find_delimiter(path: Path, encoding: str, limits: Limits) -> str:
     return guess_delimiter(lines)
 
 
+def _sheet(path: Path, kind: str, sheet: str | None, limits: Limits) -> SpreadsheetChild | DatabaseTable:
+    """Whatever reads the rows of one sheet or table."""
+    return DatabaseTable(path, sheet) if kind == "sqlite" else SpreadsheetChild(path, sheet, limits)
+
+
 def _open_spreadsheet(
-    path: Path, size: int, sheet: str | None, header_row: int | None, limits: Limits
+    path: Path, kind: str, size: int, sheet: str | None, header_row: int | None, limits: Limits
 ) -> TableFile:
-    child = SpreadsheetChild(path, sheet, limits)
+    child = _sheet(path, kind, sheet, limits)
     try:
         info = child.info
         rest = child.rows()

@@ -32,6 +32,8 @@ SORTS: dict[str, Sort] = {
         ("owner_id", f"{_IX}owner_due"), ("importance", f"{_IX}importance_due"),
     )),
     "created": Sort(("created_day",), "ix_customer_live_created"),
+    "revenue": Sort(("revenue",), "ix_customer_by_revenue", nullable=True),
+    "last_order": Sort(("last_order_day",), "ix_customer_by_last_order", nullable=True),
     "owner": Sort(("owner_id", "sort_key"), f"{_IX}owner_name", nullable=True),
 }  # fmt: skip
 
@@ -46,7 +48,10 @@ class CustomerSpec:
 
 
 class CustomerRow(NamedTuple):
-    """One line of the table. `last_contact_at` is UTC ms, `next_due` a local day or day and time."""
+    """One line of the table. `last_contact_at` is UTC ms, `next_due` a local day or day and time.
+
+    `revenue` is in minor units of the firm's own currency; orders are those that stand, None = there are none.
+    """
 
     id: int
     name: str
@@ -63,6 +68,9 @@ class CustomerRow(NamedTuple):
     owner: str | None
     owner_colour: str | None
     created_day: str
+    orders: int | None
+    revenue: int | None
+    last_order: str | None
 
 
 class CustomerSource:
@@ -128,7 +136,8 @@ def customer_rows(reader: Reader, ids: Sequence[int]) -> dict[int, CustomerRow]:
         "c.last_contact_at, c.next_due, "
         "(SELECT f.kind FROM follow_up f WHERE f.customer_id = c.id AND f.due = c.next_due AND f.state "
         "= 'open' "
-        "AND f.deleted_at IS NULL LIMIT 1), c.owner_id, m.name, m.colour, c.created_day "
+        "AND f.deleted_at IS NULL LIMIT 1), c.owner_id, m.name, m.colour, c.created_day, c.order_count, c.revenue, "
+        "c.last_order_day "
         "FROM customer c LEFT JOIN member m ON m.id = c.owner_id WHERE c.id IN {ids} AND c.deleted_at "
         "IS NULL",
         ids,

@@ -234,6 +234,14 @@ def known_external(uow: UnitOfWork, table: str, keys: Iterable[str]) -> dict[str
     return dict(rows)
 
 
+def without_external(uow: UnitOfWork, table: str, ids: Iterable[int]) -> set[int]:
+    """Those of these records that no other program gave a key."""
+    rows = uow.driver.execute(
+        f"SELECT id FROM {table} WHERE id IN {_IDS} AND external_id IS NULL", (json.dumps(list(ids)),)
+    ).fetchall()
+    return {key for (key,) in rows}
+
+
 def known_talks(uow: UnitOfWork, table: str, keys: Iterable[str]) -> set[str]:
     """Which of these external keys (or calendar uids) are already stored in a table."""
     column = "uid" if table == "follow_up" else "external_id"

@@ -19,6 +19,7 @@ from app.views.card_order import Neighbours
 from app.views.card_panes import CardPanes
 from app.views.card_plans import MOST_READ, BirthdayAhead, BirthdaysCard, PlansCard, birthdays_ahead
 from app.views.card_proposal import CardProposal
+from app.views.card_sales import CustomerSales
 from app.views.card_talks import TalksCard
 from app.views.composer import Composer
 from app.views.context import Context
@@ -34,6 +35,7 @@ from app.widgets.top_bar import TopBar
 
 SHOWN = (
     "customer", "contact", "reach", "tag", "tag_link", "interaction", "follow_up", "attachment", "member", "channel",
+    *("sales_order", "payment", "contract", "card", "card_use", "installed_product"),
 )  # fmt: skip
 
 
@@ -80,6 +82,7 @@ class CustomerCardPage(Page):
         self.proposal = CardProposal(context)
         self.birthdays = BirthdaysCard(context)
         self.files = FilesCard(context)
+        self.sales = CustomerSales(context)
         self.gone = EmptyState(
             self.tr("This customer is no longer here"), self.tr("It was erased, or this is another file.")
         )
@@ -96,7 +99,7 @@ class CustomerCardPage(Page):
         right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         right.viewport().setAutoFillBackground(False)
-        stacked = _column(self.plans, self.proposal, self.birthdays, self.files, QWidget())
+        stacked = _column(self.plans, self.proposal, self.birthdays, self.sales, self.files, QWidget())
         right.setWidget(stacked)
         stacked.setAutoFillBackground(False)
         self.right = right
@@ -193,6 +196,7 @@ class CustomerCardPage(Page):
         self.talks.show_customer(self.key)
         self.plans.show_plans(follow_ups_of(reader, "customer", self.key, limit=MOST_READ))
         self.files.show_files(self.key, files_of(reader, RecordKind.CUSTOMER, self.key))
+        self.sales.show_customer(self.key)
         self._read_birthdays(card)
 
     def _show_top(self, card: CustomerCard) -> None:

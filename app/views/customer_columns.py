@@ -43,7 +43,22 @@ def customer_columns(context: Context) -> tuple[Column, ...]:
                value=lambda row: context.word("customer_kind", row.kind)),
         Column("created", tr("CustomerColumns", "Created"), "date", width=96, hidden_by_default=True, narrow_rank=1,
                value=lambda row: row.created_day),
+        Column("orders", tr("CustomerColumns", "Orders"), width=64, align="right", sortable=False, narrow_rank=1,
+               hidden_by_default=True, value=lambda row: f"{row.orders:,}" if row.orders else ""),
+        Column("revenue", tr("CustomerColumns", "Revenue"), "money", width=104, align="right", narrow_rank=1,
+               hidden_by_default=True, value=lambda row: revenue_words(context, row.revenue)),
+        Column("last_order", tr("CustomerColumns", "Last order"), "date", width=96, hidden_by_default=True,
+               narrow_rank=1, value=lambda row: row.last_order or ""),
     )  # fmt: skip
+
+
+def revenue_words(context: Context, revenue: int | None) -> str:
+    """What somebody bought in all, in the firm's own currency."""
+    if revenue is None:
+        return ""
+    from app.language.money_text import format_money
+
+    return format_money(revenue, str(context.firm("currency")), context.language)
 
 
 def shown_phone(phone: str | None) -> str:

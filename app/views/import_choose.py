@@ -11,7 +11,9 @@ from app.views.import_session import FileEntry, ImportSession
 from app.widgets.buttons import Button, IconButton
 from app.widgets.text import ElidedLabel, label
 
-PATTERNS = "*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.vcf *.vcard *.ics *.vcs"
+PATTERNS = (
+    "*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.vcf *.vcard *.ics *.vcs *.sqlite *.sqlite3 *.db"
+)
 
 
 def dropped_files(event: QDropEvent) -> list[Path]:

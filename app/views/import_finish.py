@@ -20,7 +20,7 @@ from app.widgets.card import Card
 from app.widgets.progress import ProgressLine
 from app.widgets.text import label
 
-TABLES = ("customer", "contact", "lead", "interaction", "follow_up")
+TABLES = ("customer", "contact", "lead", "interaction", "follow_up", "product", "sales_order")
 
 
 class FinishStep(QWidget):
@@ -325,6 +325,8 @@ def _point(icon: str, text: str) -> QWidget:
 
 def _page_of(report: ImportReport) -> str:
     """The page that shows what came in."""
+    if report.records.get("sales_order"):
+        return "orders"
     if report.records.get("customer") or report.records.get("contact"):
         return "customers"
     if report.records.get("product"):

@@ -12,6 +12,7 @@ from app.exchange.draft import (
     InteractionDraft,
     LeadDraft,
     Money,
+    OrderLineDraft,
     PersonDraft,
     ProductDraft,
 )
@@ -106,9 +107,20 @@ class ResultPreview(Card):
         if isinstance(first, ProductDraft):
             prices = [self._money(money) for _name, money in first.prices]
             return _words(first.name or first.code, first.code, first.category, first.unit, *prices)
+        if isinstance(first, OrderLineDraft):
+            return self._order_line(first)
         day = first.start or first.end
         when = day.isoformat()[:16].replace("T", " ") if day is not None else ""
         return _words(first.subject or "—", when, first.location)
+
+    def _order_line(self, first: OrderLineDraft) -> list[QWidget]:
+        sums = (first.amount, first.price, first.total, first.paid)
+        amount = next((f"{each:,f}" for each in sums if each is not None), "")
+        buyer = first.customer or first.company or first.receiver or first.customer_id
+        day = first.day.isoformat() if first.day else ""
+        return _words(
+            first.number, day, buyer, first.product or first.code, f"{first.currency} {amount}".strip()
+        )
 
     def _customer(self, drafts: list[Any]) -> list[QWidget]:
         first = drafts[0]

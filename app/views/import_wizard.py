@@ -214,7 +214,7 @@ class ImportPage(Page):
 
     def _first_waiting(self) -> FileEntry | None:
         """Customers before what hangs on them."""
-        order = {"customers": 0, "leads": 1, "interactions": 2, "followups": 3, "products": 4}
+        order = {"customers": 0, "products": 1, "orders": 2, "leads": 3, "interactions": 4, "followups": 5}
         waiting = [entry for entry in self.session.entries if entry.waiting]
         return min(waiting, key=lambda e: order[e.prepared.kind] if e.prepared else 9, default=None)
 

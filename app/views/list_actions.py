@@ -61,7 +61,8 @@ class RecordActions(QObject):
 
     def export(self, ids: Sequence[int] | None) -> None:
         """Write them to a file; None: all there are."""
-        kind = {"customer": "customers", "lead": "leads", "product": "products"}[self._table]
+        names = {"customer": "customers", "lead": "leads", "product": "products", "sales_order": "orders"}
+        kind = names[self._table]
         self._context.dialog.emit("export", {"kind": kind, "ids": None if ids is None else list(ids)})
 
     def delete(self, ids: Sequence[int]) -> None:
@@ -93,5 +94,6 @@ class RecordActions(QObject):
             "customer": "customers:set_customers",
             "lead": "leads:set_leads",
             "product": "products:set_products",
+            "sales_order": "orders:set_orders",
         }
         return later(setters[self._table])

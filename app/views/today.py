@@ -17,6 +17,7 @@ from app.views.pages import page_titles
 from app.views.today_actions import TodayActions, filter_words
 from app.views.today_advice import Advice
 from app.views.today_care import Care
+from app.views.today_holdings import HoldingsAhead
 from app.views.today_lists import Lists, read_lists
 from app.views.today_proposal import ProposalBar
 from app.views.today_reading import Around, read_around
@@ -149,11 +150,13 @@ class TodayPage(Page):
     def _side(self) -> QScrollArea:
         self.advice = Advice(self.context)
         self.care = Care(self.context)
+        self.coming = HoldingsAhead(self.context)
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.advice)
+        column.addWidget(self.coming)
         column.addWidget(self.care)
         column.addStretch(1)
         self.side = QScrollArea()
@@ -276,6 +279,7 @@ class TodayPage(Page):
         self.tiles.show_figures(found.figures)
         self.advice.show_suggestions(found.suggestions)
         self.care.show_occasions(found.birthdays, found.festivals)
+        self.coming.show_coming(found.coming)
         self._nobody = not found.figures.customers
         self.bring_in.setVisible(self._nobody)
         self.advice.say_nothing(nobody=self._nobody)

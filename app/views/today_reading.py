@@ -5,6 +5,7 @@ from datetime import datetime
 
 from app.db.reader import Reader
 from app.queries.birthdays import BirthdayAhead, FestivalAhead, birthdays_ahead, festivals_ahead
+from app.queries.holdings import ComingUp, coming_up
 from app.queries.suggestions import Suggestion, suggestions
 from app.queries.today import Figures, figures
 from app.views.context import Context
@@ -15,13 +16,14 @@ CARE_DAYS = 30
 
 @dataclass(frozen=True)
 class Around:
-    """Tiles, suggestions, birthdays and festivals, and what the calendar says of the day."""
+    """Tiles, suggestions, birthdays and festivals, what the calendar says of the day, what ends or is due."""
 
     figures: Figures
     suggestions: list[Suggestion]
     birthdays: list[BirthdayAhead]
     festivals: list[FestivalAhead]
     day: DayFacts
+    coming: list[ComingUp]
 
 
 def read_around(reader: Reader, *, context: Context, now: datetime) -> Around:
@@ -33,4 +35,5 @@ def read_around(reader: Reader, *, context: Context, now: datetime) -> Around:
         birthdays_ahead(reader, day, CARE_DAYS),
         festivals_ahead(day, CARE_DAYS, context.language),
         day_facts(day, context.language),
+        coming_up(reader, day),
     )

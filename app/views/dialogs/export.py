@@ -22,7 +22,7 @@ from app.widgets.progress import ProgressLine
 from app.widgets.segmented import Segmented
 from app.widgets.text import ElidedLabel, label
 
-KINDS = ("all", "customers", "contacts", "leads", "interactions", "followups", "products")
+KINDS = ("all", "customers", "contacts", "leads", "interactions", "followups", "products", "orders")
 # what a format can hold; the first is offered first
 ABLE = {
     "all": ("xlsx", "csv", "json"),
@@ -32,6 +32,7 @@ ABLE = {
     "interactions": ("xlsx", "csv", "json"),
     "followups": ("xlsx", "csv", "ics", "json"),
     "products": ("xlsx", "csv", "json"),
+    "orders": ("xlsx", "csv", "json"),
 }
 NAMES = {"xlsx": "Excel", "csv": "CSV", "vcf": "vCard", "ics": "iCalendar", "json": "JSON"}
 # columns of the list pages -> fields of the export
@@ -70,7 +71,7 @@ TARGETS = {
     },
 }
 UNSEEN = {
-    "customers": ("created",),
+    "customers": ("created", "orders", "revenue", "last_order"),
     "leads": ("phone", "created"),
     "products": (),
 }  # hidden until somebody shows them

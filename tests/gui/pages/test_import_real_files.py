@@ -84,3 +84,23 @@ def test_no_calendar_file_stops_the_page(page: ImportProbe, samples: Path, langu
     assert len(reports) == len(files)
     whole = sum(total(reports, key) for key in ("created", "updated", "skipped", "refused"))
     assert total(reports, "rows") == whole
+
+
+@pytest.mark.parametrize(
+    ("file", "customers", "orders", "cents"),
+    [
+        ("superstore/superstore.csv", 793, 5_009, 229_720_086),
+        ("chinook/ChinookDatabase/DataSources/Chinook_Sqlite.sqlite", 59, 412, 232_860),
+    ],
+    ids=["superstore", "chinook"],
+)
+def test_orders_of_other_shops_come_in_to_the_cent(
+    page: ImportProbe, samples: Path, file: str, customers: int, orders: int, cents: int
+) -> None:
+    (report,) = taken_in(page, [samples / file])
+    assert (report.source.kind, report.refused) == ("orders", 0)
+    assert count(page, "SELECT count(*) FROM customer") == customers
+    assert count(page, "SELECT count(*) FROM sales_order") == orders
+    assert count(page, "SELECT sum(total) FROM sales_order") == cents
+    (again,) = taken_in(page, [samples / file])
+    assert (again.created, again.skipped) == (0, report.created)

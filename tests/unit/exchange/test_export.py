@@ -493,7 +493,7 @@ def test_only_some_in_their_order_and_only_some_columns(store: Store, tmp_path: 
 def test_json_holds_everything_and_keys(store: Store, tmp_path: Path) -> None:
     done = take_out(store, tmp_path / "out.json", "all", "json")
     read = json.loads((tmp_path / "out.json").read_text("utf-8"))
-    assert {kind: len(read[kind]) for kind in KINDS} == done.counts
+    assert {kind: len(read[kind]) for kind in (*KINDS, "orders")} == done.counts
     assert read["customers"][0]["name"] == "=康悦健身"
     assert read["followups"][0]["repeat_rule"] == "FREQ=MONTHLY;INTERVAL=2;BYDAY=-1FR"
     assert read["interactions"][0]["happened_at"].endswith("Z")
@@ -505,6 +505,7 @@ def test_a_zip_holds_a_table_per_kind_in_the_order_they_go_back_in(store: Store,
         assert archive.namelist() == [
             "1-Customers.csv", "2-Contacts.csv", "3-Leads.csv", "4-Interactions.csv", "5-Follow-ups.csv",
             "6-Products.csv",
+            "7-Orders.csv",
         ]  # fmt: skip
 
 

@@ -100,7 +100,7 @@ def _kept(connection: Any) -> list[Any]:
         for table, columns in (
             ("customer", "id, last_contact_at, next_due, phone"),
             ("lead", "id, last_contact_at, next_due, phone"),
-            ("tally", "measure, day, key, amount"),
+            ("tally WHERE amount <> 0", "measure, day, key, amount"),
             ("total", "table_name, live, 0"),
         )
     ]

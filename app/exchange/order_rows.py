@@ -1,0 +1,87 @@
+"""From one row of a file of orders to its draft."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from app.exchange.cell_exact import Exact
+from app.exchange.draft import Draft, OrderLineDraft, Problem
+from app.exchange.people_rows import full_name
+from app.exchange.row_reader import Bag
+from app.vocabulary import ReachKind
+
+_SUMS = ("price", "amount", "total", "paid", "cost", "profit")
+
+
+def order_line(bag: Bag, raw: list[str]) -> Iterator[Draft | Problem]:
+    """The line; a row without the number of its order, or without any sum, is a problem."""
+    get = bag.values.get
+    number = bag.text("order.number")
+    if not number:
+        yield Problem(bag.line, "order.number", "import.order_number_missing", {}, "must", _raw(raw))
+        return
+    if any(told.severity == "must" and told.field.startswith("order.") for told in bag.problems):
+        return  # a sum or a day that cannot be read must not become another one
+    sums: dict[str, Exact] = {name: found for name in _SUMS if (found := get(f"order.{name}")) is not None}
+    if sums.keys().isdisjoint(("price", "amount", "total", "paid")):
+        yield Problem(bag.line, "order.amount", "import.sum_missing", {"value": number}, "must", _raw(raw))
+        return
+    yield OrderLineDraft(
+        bag.line,
+        number,
+        get("order.day"),
+        bag.text("order.customer") or full_name(bag.values),
+        bag.text("order.customer_id"),
+        bag.text("order.company"),
+        bag.text("order.receiver"),
+        tuple(dict.fromkeys(reach for reach, _ in bag.reach)),
+        tuple(get("customer.tags", ())),
+        bag.text("city"),
+        bag.text("order.address") or _address(bag),
+        bag.text("order.product"),
+        bag.text("order.code"),
+        bag.text("order.category"),
+        bag.text("order.unit"),
+        get("order.quantity"),
+        _amount(sums, "price"),
+        _amount(sums, "amount"),
+        get("order.discount") or 0,
+        get("order.tax_rate") or 0,
+        _amount(sums, "total"),
+        _amount(sums, "paid"),
+        get("order.paid_day"),
+        bag.text("order.method"),
+        _amount(sums, "cost"),
+        _amount(sums, "profit"),
+        bag.text("order.state"),
+        get("order.delivery_day"),
+        get("order.delivered_day"),
+        bag.text("order.delivery"),
+        _currency(bag, sums),
+        bag.text("order.invoice"),
+        bag.text("order.owner"),
+        "\n".join(bag.notes),
+    )
+
+
+def _amount(sums: dict[str, Exact], name: str) -> Decimal | None:
+    found = sums.get(name)
+    return found.amount if found is not None else None
+
+
+def _currency(bag: Bag, sums: dict[str, Exact]) -> str:
+    """The currency the row names, or one of its sums bears."""
+    named = bag.text("order.currency").strip()
+    if named:
+        from app.language.money_text import parse_money
+
+        read = parse_money(f"1 {named}")
+        return (read[1] if read else None) or (named.upper() if len(named) == 3 and named.isalpha() else "")
+    return next((each.currency for each in sums.values() if each.currency), "")
+
+
+def _address(bag: Bag) -> str:
+    return next((reach.value for reach, _ in bag.reach if reach.kind is ReachKind.ADDRESS), "")
+
+
+def _raw(raw: list[str]) -> str:
+    return " | ".join(raw)[:300]

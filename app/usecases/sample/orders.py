@@ -1,0 +1,118 @@
+"""The orders of the sample: two years of them, most delivered and paid, some of the money late."""
+
+from datetime import date, timedelta
+from random import Random
+
+from app.db.unit_of_work import UnitOfWork
+from app.usecases.holdings import save_holding
+from app.usecases.order_input import InstalmentInput, LineInput, OrderInput, PaymentInput, ReturnInput
+from app.usecases.orders import create_order, deliver_order
+from app.usecases.payments import add_payment, return_goods
+from app.usecases.sample.words import Words
+from app.vocabulary import BoughtFor
+
+ORDERS = 60
+DAYS = 720
+TAX = 1_300
+PLANS = (
+    ((100, 30),),
+    ((30, 0), (60, 45), (10, 120)),
+    ((50, 0), (50, 60)),
+)  # percent of the total, days after
+REASONS = tuple(BoughtFor)
+
+
+def make_orders(uow: UnitOfWork, lists: Words, today: date, seed: int) -> int:
+    """Some orders of the first customers; returns how many."""
+    random = Random(f"{seed}/orders")
+    buyers = uow.driver.execute(
+        "SELECT id, kind, created_day, owner_id FROM customer WHERE deleted_at IS NULL "
+        "ORDER BY importance DESC, id LIMIT 45"
+    ).fetchall()
+    if not buyers:
+        return 0
+    days = sorted(int(random.triangular(1, DAYS, 10)) for _ in range(ORDERS))
+    for ago in reversed(days):
+        day = today - timedelta(days=ago)
+        there = [one for one in buyers if one[2] <= day.isoformat()] or buyers[:3]
+        buyer = there[int(random.triangular(0, len(there), 0)) % len(there)]
+        _make_order(uow, lists, random, buyer, day, today)
+    return ORDERS
+
+
+def _make_order(
+    uow: UnitOfWork, lists: Words, random: Random, buyer: tuple[int, str, str, int], day: date, today: date
+) -> None:
+    key, kind, _created, owner = buyer
+    goods = lists.products if kind == "organisation" else lists.home_products
+    lines = _lines(random, goods, firm=kind == "organisation")
+    total = sum(line.quantity * line.price * (10_000 - line.discount) for line in lines) // 10_000_000
+    off = total % 10_000 if random.random() < 0.4 else 0  # down to whole hundreds
+    plan = _plan(random, day, total - off)
+    given = OrderInput(
+        lines,
+        key,
+        {
+            "ordered_day": day.isoformat(),
+            "delivery_day": (day + timedelta(days=21)).isoformat(),
+            "owner_id": owner,
+            "bought_for": REASONS[int(random.random() * len(REASONS))].value,
+            "invoice_number": f"{int(random.random() * 10**8):08d}" if random.random() < 0.6 else None,
+        },
+        promotion=off,
+        instalments=plan,
+    )
+    order = create_order(uow, given)
+    delivered = day + timedelta(days=14 + int(random.random() * 12))
+    if delivered < today:
+        deliver_order(uow, order, delivered.isoformat())
+    if kind == "organisation" and delivered < today and random.random() < 0.5:
+        _installed(uow, random, key, order, lines[0].name, delivered)
+    for part in plan:
+        due = date.fromisoformat(str(part.due_day))
+        paid = due + timedelta(days=int(random.triangular(-6, 25, 0)))
+        if paid <= today and random.random() < (0.97 if (today - due).days > 120 else 0.8):
+            add_payment(uow, order, PaymentInput(part.amount, paid.isoformat()))
+    if random.random() < 0.05 and delivered < today:
+        add = ReturnInput(lines[0].price, delivered.isoformat(), None)
+        return_goods(uow, order, add)
+
+
+def _installed(
+    uow: UnitOfWork, random: Random, customer: int, order: int, model: str, delivered: date
+) -> None:
+    """What stands at the customer since then, with two years of warranty and a service every half year."""
+    service = delivered + timedelta(days=182 * (1 + int(random.random() * 4)))
+    values = {
+        "model": model,
+        "serial": f"{int(random.random() * 10**6):06d}",
+        "installed_day": delivered.isoformat(),
+        "warranty_until": (delivered + timedelta(days=730)).isoformat(),
+        "service_due": service.isoformat(),
+        "service_months": 6,
+        "order_id": order,
+    }
+    save_holding(uow, "installed_product", None, customer, values)
+
+
+def _lines(random: Random, goods: list[str], *, firm: bool) -> list[LineInput]:
+    """One to four different things."""
+    chosen = random.sample(range(len(goods)), min(len(goods), 1 + int(random.triangular(0, 4, 1))))
+    lines = []
+    for at in chosen:
+        price = (3 + Random(goods[at]).randrange(80)) * (10_000 if firm else 5_000)
+        quantity = 1 + int(random.expovariate(1 / (6 if firm else 1)))
+        discount = (0, 0, 500, 1_000)[int(random.random() * 4)]
+        lines.append(LineInput(goods[at], quantity * 1_000, price, discount, TAX))
+    return lines
+
+
+def _plan(random: Random, day: date, total: int) -> list[InstalmentInput]:
+    """The parts of the total, which always come to it."""
+    left, found = total, []
+    parts = PLANS[int(random.random() * len(PLANS))]
+    for place, (percent, days) in enumerate(parts):
+        amount = left if place == len(parts) - 1 else total * percent // 100
+        left -= amount
+        found.append(InstalmentInput(amount, (day + timedelta(days=days)).isoformat()))
+    return found

@@ -8,6 +8,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from app.db.driver import Connection
 from app.db.keys import CLOCK_BITS
 from app.db.schema import create_derived
+from app.db.stages import seed_stages
 from app.models import Base
 
 # 渠道: the tree a new firm starts with (domain.md §2); parents before children
@@ -70,6 +71,7 @@ def create_schema(connection: Connection, device: int, now_ms: int) -> None:
     identity = (("device", device), ("counter", 0), ("clock", stamp), ("born", now_ms))
     connection.executemany("INSERT INTO meta (name, value) VALUES (?, ?)", identity)
     seed(connection, device, stamp)
+    seed_stages(connection, device, stamp)
 
 
 def seed(connection: Connection, device: int, stamp: int) -> None:

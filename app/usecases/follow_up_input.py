@@ -21,6 +21,7 @@ class FollowUpInput:
     customer_id: int | None = None
     lead_id: int | None = None
     contact_id: int | None = None
+    deal_id: int | None = None
     owner_id: int | None = None
     priority: str = Priority.NORMAL
     remind_minutes: int | None = None

@@ -28,6 +28,7 @@ class InteractionInput:
     customer_id: int | None = None
     lead_id: int | None = None
     contact_id: int | None = None
+    deal_id: int | None = None
     direction: str | None = Direction.OUTGOING
     happened_at: int | None = None
     minutes: int | None = None

@@ -190,7 +190,7 @@ class CustomerCardPage(Page):
         self.facts.show_card(card, self._contacts)
         people = [(contact.id, contact.name) for contact in self._contacts]
         self.composer.set_owner(customer_id=self.key, contacts=people, name=card.name)
-        self.talks.show_customer(self.key)
+        self.talks.show_record(self.key)
         self.plans.show_plans(follow_ups_of(reader, "customer", self.key, limit=MOST_READ))
         self.files.show_files(self.key, files_of(reader, RecordKind.CUSTOMER, self.key))
         self._read_birthdays(card)

@@ -94,3 +94,24 @@ def competitor_names(reader: Reader) -> list[str]:
     """Those who compete with us, by name."""
     rows = reader.all("SELECT name FROM competitor WHERE deleted_at IS NULL ORDER BY sort_key, id LIMIT 500")
     return [str(name) for (name,) in rows]
+
+
+class StagePass(NamedTuple):
+    """A deal came into a stage on `day` and left it on `until` (None: it is there), or ended (`state`)."""
+
+    day: str
+    until: str | None
+    label: str
+    state: str
+
+
+def passes_of(reader: Reader, deal_id: int) -> list[StagePass]:
+    """The way of a deal through the stages, from the first."""
+    rows = reader.all(
+        "SELECT m.moved_day, lead(m.moved_day) OVER (ORDER BY m.moved_day, m.id), "
+        "coalesce(s.name, '@deal_stage.' || s.code, ''), m.state FROM stage_move m "
+        "LEFT JOIN deal_stage s ON s.id = m.stage_id WHERE m.deal_id = ? AND m.deleted_at IS NULL "
+        "ORDER BY m.moved_day, m.id",
+        (deal_id,),
+    )
+    return [StagePass(*row) for row in rows]

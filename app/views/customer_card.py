@@ -320,6 +320,10 @@ class CustomerCardPage(Page):
         if self.key is not None:
             call(self.key)
 
+    def whose(self) -> dict[str, Any]:
+        """The keys a follow-up or talk of this customer gets."""
+        return {"customer_id": self.key}
+
     def edit(self) -> None:
         """The form of the customer."""
         self.on_key(lambda key: self.context.dialog.emit("customer", {"customer_id": key}))

@@ -30,9 +30,10 @@ STATES = (
 
 
 class LeadPreview(PreviewPane):
-    """`state_asked(id, state)` when one of the buttons was pressed."""
+    """`state_asked(id, state)` and `convert_asked(id)` when one of the buttons was pressed."""
 
     state_asked = Signal(object, str)
+    convert_asked = Signal(object)
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, "lead")
@@ -47,11 +48,20 @@ class LeadPreview(PreviewPane):
             )
             flow.addWidget(button)
             self.buttons[state.value] = button
+        words = self.tr("Convert")
+        self.convert = Button(
+            words, kind="tint", icon="deal", hint="C", sizing="small", clicked=self._ask_convert
+        )
+        self.middle.addWidget(self.convert)
         self.middle.addWidget(holder)
 
     def _ask_state(self, state: LeadState) -> None:
         if self.key is not None:
             self.state_asked.emit(self.key, state.value)
+
+    def _ask_convert(self) -> None:
+        if self.key is not None:
+            self.convert_asked.emit(self.key)
 
     def read(self, reader: Reader, key: int) -> Any:
         """Card, follow-ups and talks."""
@@ -103,3 +113,4 @@ class LeadPreview(PreviewPane):
         """The button of the present state rests."""
         for state, button in self.buttons.items():
             button.setEnabled(state != found[0].state)
+        self.convert.setVisible(found[0].state != LeadState.CONVERTED)

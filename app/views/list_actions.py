@@ -16,7 +16,7 @@ from app.widgets.menu import Menu
 
 
 class RecordActions(QObject):
-    """Actions on records of one table (customer or lead), each one undoable step."""
+    """Actions on records of one table (customer, lead or deal), each one undoable step."""
 
     def __init__(self, context: Context, table: str, owner: QWidget) -> None:
         super().__init__(owner)
@@ -61,7 +61,7 @@ class RecordActions(QObject):
 
     def export(self, ids: Sequence[int] | None) -> None:
         """Write them to a file; None: all there are."""
-        kind = {"customer": "customers", "lead": "leads"}[self._table]
+        kind = {"customer": "customers", "lead": "leads", "deal": "deals"}[self._table]
         self._context.dialog.emit("export", {"kind": kind, "ids": None if ids is None else list(ids)})
 
     def delete(self, ids: Sequence[int]) -> None:
@@ -89,4 +89,4 @@ class RecordActions(QObject):
         self._context.navigate.emit("settings", {"section": "members"})
 
     def _setter(self) -> Callable[..., int]:
-        return later("customers:set_customers" if self._table == "customer" else "leads:set_leads")
+        return later(f"{self._table}s:set_{self._table}s")

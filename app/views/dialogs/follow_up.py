@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.db.journal_step import Step
+from app.queries.deal_card import customer_of_deal
 from app.queries.follow_up import FollowUpFacts, follow_up
 from app.usecases.follow_up_input import FollowUpInput
 from app.views.context import Context
@@ -41,6 +42,8 @@ class FollowUpDialog(RecordDialog):
         super().__init__(context, window, "", width=660)
         facts = follow_up(context.reader(), follow_up_id) if follow_up_id is not None else None
         self._facts: FollowUpFacts | None = facts
+        if given.get("deal_id") is not None and given.get("customer_id") is None:
+            given["customer_id"] = customer_of_deal(context.reader(), given["deal_id"])
         self.set_title(self.tr("Follow-up") if facts else self.tr("New follow-up"))
 
         def start(name: str, instead: Any = None) -> Any:

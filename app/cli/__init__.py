@@ -3,9 +3,23 @@
 from app.cli.base import cli
 from app.cli.bring_in import import_files
 from app.cli.day import today
+from app.cli.deals import deal, lead
 from app.cli.find import search
 from app.cli.record import log
 from app.cli.take_out import export
 from app.cli.upkeep import backup, check, restore, sample
 
-__all__ = ["backup", "check", "cli", "export", "import_files", "log", "restore", "sample", "search", "today"]
+__all__ = [
+    "backup",
+    "check",
+    "cli",
+    "deal",
+    "export",
+    "import_files",
+    "lead",
+    "log",
+    "restore",
+    "sample",
+    "search",
+    "today",
+]

@@ -10,8 +10,10 @@ from app.changes import Changes
 from app.db.journal_step import Step
 from app.db.reader import Reader
 from app.queries.card import ContactCard, CustomerCard, contacts_of, customer_card, follow_ups_of
+from app.queries.deals import deals_of
 from app.queries.files import files_of
 from app.views.card_actions import CardActions
+from app.views.card_deals import DealsCard
 from app.views.card_facts import FactsColumn
 from app.views.card_files import FilesCard
 from app.views.card_head import CardHead
@@ -34,6 +36,7 @@ from app.widgets.top_bar import TopBar
 
 SHOWN = (
     "customer", "contact", "reach", "tag", "tag_link", "interaction", "follow_up", "attachment", "member", "channel",
+    "deal", "deal_stage",
 )  # fmt: skip
 
 
@@ -79,6 +82,7 @@ class CustomerCardPage(Page):
         self.plans = PlansCard(context)
         self.proposal = CardProposal(context)
         self.birthdays = BirthdaysCard(context)
+        self.deals = DealsCard(context)
         self.files = FilesCard(context)
         self.gone = EmptyState(
             self.tr("This customer is no longer here"), self.tr("It was erased, or this is another file.")
@@ -96,7 +100,7 @@ class CustomerCardPage(Page):
         right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         right.viewport().setAutoFillBackground(False)
-        stacked = _column(self.plans, self.proposal, self.birthdays, self.files, QWidget())
+        stacked = _column(self.plans, self.proposal, self.deals, self.birthdays, self.files, QWidget())
         right.setWidget(stacked)
         stacked.setAutoFillBackground(False)
         self.right = right
@@ -192,6 +196,7 @@ class CustomerCardPage(Page):
         self.composer.set_owner(customer_id=self.key, contacts=people, name=card.name)
         self.talks.show_record(self.key)
         self.plans.show_plans(follow_ups_of(reader, "customer", self.key, limit=MOST_READ))
+        self.deals.show_deals(self.key, deals_of(reader, self.key))
         self.files.show_files(self.key, files_of(reader, RecordKind.CUSTOMER, self.key))
         self._read_birthdays(card)
 

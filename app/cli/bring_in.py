@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.exchange.import_types import Duplicate, ImportOptions, ImportReport
     from app.exchange.mapping import Mapping
 
-KINDS = ("auto", "customers", "leads", "interactions", "followups")
+KINDS = ("auto", "customers", "leads", "interactions", "followups", "deals")
 SHOWN_PROBLEMS = 20
 
 

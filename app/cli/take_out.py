@@ -7,7 +7,7 @@ import click
 from app.cli.base import Call, cli, common
 from app.exchange.export import FORMATS
 
-KINDS = ("customers", "contacts", "leads", "interactions", "followups", "all")
+KINDS = ("customers", "contacts", "leads", "interactions", "followups", "deals", "all")
 
 
 @cli.command("export")

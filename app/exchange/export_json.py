@@ -8,7 +8,10 @@ from app.queries.export_rows import ExportRow
 
 _BORN = "birthday_"
 _LEFT_OUT = frozenset(
-    {"card_extra", "happened_at", "last_contact_at", "roles", "channel_code", "channel_name"}
+    {
+        *("card_extra", "happened_at", "last_contact_at", "roles", "channel_code", "channel_name"),
+        *("stage_code", "stage_name"),
+    }
 )
 
 
@@ -21,7 +24,9 @@ def json_record(row: ExportRow, kind: str) -> dict[str, Any]:
         for name, value in values.items()
         if value not in (None, "") and name not in _LEFT_OUT and not name.startswith(_BORN)
     }
-    if kind in ("customers", "leads"):
+    if kind == "deals":
+        record |= _filled({"stage": values["stage_code"] or values["stage_name"]})
+    if kind in ("customers", "leads", "deals"):
         record |= _filled({"channel": values["channel_code"] or values["channel_name"]})
     if kind == "interactions":
         record["happened_at"] = _instant(values["happened_at"])

@@ -21,10 +21,10 @@ class FollowUpInput:
     customer_id: int | None = None
     lead_id: int | None = None
     contact_id: int | None = None
-    deal_id: int | None = None
     owner_id: int | None = None
     priority: str = Priority.NORMAL
     remind_minutes: int | None = None
     repeat_rule: str | None = None
     note: str | None = None
     location: str | None = None
+    deal_id: int | None = None

@@ -28,7 +28,6 @@ class InteractionInput:
     customer_id: int | None = None
     lead_id: int | None = None
     contact_id: int | None = None
-    deal_id: int | None = None
     direction: str | None = Direction.OUTGOING
     happened_at: int | None = None
     minutes: int | None = None
@@ -38,3 +37,4 @@ class InteractionInput:
     attachments: Sequence[AttachmentInput] = ()
     next: FollowUpInput | None = None
     done_id: int | None = None
+    deal_id: int | None = None

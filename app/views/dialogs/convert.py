@@ -81,8 +81,7 @@ class ConvertDialog(RecordDialog):
         kinds = [(kind.value, context.word("customer_kind", kind.value)) for kind in CustomerKind]
         self.kind = Segmented(kinds, value=str(new.kind), name=self.tr("Kind"), small=True)
         form.add("kind", self.tr("Kind"), self.kind)
-        self.whom = WhomField(context)
-        self.whom.contact.setParent(self)
+        self.whom = WhomField(context, contacts=False)
         self.whom.changed.connect(lambda _chosen: self._customer_chosen())
         form.add("whom", self.tr("Customer"), self.whom)
 

@@ -48,8 +48,7 @@ class DealDialog(RecordDialog):
         self.name = LineEdit(row.name if row else "", placeholder=self.tr("What they want to buy"))
         self.name.setMaxLength(400)
         form.add("name", self.tr("Name"), self.name, required=True)
-        self.whom = WhomField(context, Chosen(customer))
-        self.whom.contact.setParent(self)
+        self.whom = WhomField(context, Chosen(customer), contacts=False)
         form.add("whom", self.tr("Customer"), self.whom)
         self._shown_amount = money_words(context, row.amount, row.currency) if row else ""
         self.amount = LineEdit(self._shown_amount, placeholder=self.tr("12,000 or 1.2万"))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.db.journal_step import Step
@@ -82,7 +83,7 @@ class DealStakesDialog(RecordDialog):
         if customer is not None and card.row.customer_kind != "person":
             words = self.tr("New contact of the firm")
             add = Button(words, icon="plus", sizing="inline", clicked=partial(self._new_contact, customer))
-            self.body.insertWidget(2, add)
+            self.body.insertWidget(2, add, 0, Qt.AlignmentFlag.AlignLeft)
         if not self.lines:
             self.body.insertWidget(
                 2, label(self.tr("The deal has no customer with contacts yet."), role="sec")

@@ -22,7 +22,7 @@ from app.widgets.progress import ProgressLine
 from app.widgets.segmented import Segmented
 from app.widgets.text import ElidedLabel, label
 
-KINDS = ("all", "customers", "contacts", "leads", "interactions", "followups")
+KINDS = ("all", "customers", "contacts", "leads", "interactions", "followups", "deals")
 # what a format can hold; the first is offered first
 ABLE = {
     "all": ("xlsx", "csv", "json"),
@@ -31,6 +31,7 @@ ABLE = {
     "leads": ("xlsx", "csv", "vcf", "json"),
     "interactions": ("xlsx", "csv", "json"),
     "followups": ("xlsx", "csv", "ics", "json"),
+    "deals": ("xlsx", "csv", "json"),
 }
 NAMES = {"xlsx": "Excel", "csv": "CSV", "vcf": "vCard", "ics": "iCalendar", "json": "JSON"}
 # columns of the list pages -> fields of the export
@@ -56,8 +57,23 @@ TARGETS = {
         "phone": ("reach.phone",),
         "created": ("lead.created_day",),
     },
+    "deals": {
+        "name": ("deal.name", "deal.customer"),
+        "stage": ("deal.stage", "deal.state"),
+        "amount": ("deal.amount",),
+        "odds": ("deal.odds",),
+        "expected_close": ("deal.expected_close",),
+        "owner": ("deal.owner",),
+        "ended": ("deal.ended_day",),
+        "reason": ("deal.end_reason", "deal.competitor"),
+        "created": ("deal.created_day",),
+    },
 }
-UNSEEN = {"customers": ("created",), "leads": ("phone", "created")}  # hidden until somebody shows them
+UNSEEN = {
+    "customers": ("created",),
+    "leads": ("phone", "created"),
+    "deals": ("ended", "reason", "created"),
+}  # hidden until somebody shows them
 
 
 class ExportDialog(OverlayDialog):

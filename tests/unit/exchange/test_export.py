@@ -387,7 +387,7 @@ def test_what_was_told_of_the_end_of_a_plan_and_of_a_lead_comes_back(tmp_path: P
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "deals"])  # they have their own way in
 def test_the_import_knows_every_column_of_ours(kind: str, language: str) -> None:
     columns = known_columns(kind, language)
     headers = tuple(header.replace("#", "1") for header, _target in columns)

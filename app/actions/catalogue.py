@@ -22,7 +22,7 @@ class Action:
 
 def actions() -> tuple[Action, ...]:
     """Every action in the language of the moment."""
-    return (*_anywhere(), *_in_lists())
+    return (*_anywhere(), *_in_lists(), *_of_deals())
 
 
 def _anywhere() -> tuple[Action, ...]:
@@ -66,6 +66,24 @@ def _in_lists() -> tuple[Action, ...]:
             "follow_up_row", tr("Actions", "Follow-up for this row"), "F", "calplus", "list", palette=False
         ),
         Action("convert", tr("Actions", "Convert the lead"), "C", "deal", "list"),
+        Action("preview", tr("Actions", "Preview pane"), "Alt+Return", "columns", "list", palette=False),
+        Action("delete", tr("Actions", "Move to the recycle bin"), "Del", "trash", "list", palette=False),
+        Action("next_item", tr("Actions", "Next month or record"), "]", "right", "list", palette=False),
+        Action(
+            "previous_item", tr("Actions", "Previous month or record"), "[", "left", "list", palette=False
+        ),
+        Action("save", tr("Actions", "Save the dialog"), "Ctrl+Return", "check", "dialog", palette=False),
+    )
+
+
+def action(action_id: str) -> Action:
+    """The action of this id."""
+    return next(found for found in actions() if found.id == action_id)
+
+
+def _of_deals() -> tuple[Action, ...]:
+    tr = QCoreApplication.translate
+    return (
         Action("deal_won", tr("Actions", "The deal is won"), "W", "trophy", "deals", palette=False),
         Action("deal_lost", tr("Actions", "The deal is lost"), "X", "x", "deals", palette=False),
         Action(
@@ -100,16 +118,4 @@ def _in_lists() -> tuple[Action, ...]:
             "deals",
             palette=False,
         ),
-        Action("preview", tr("Actions", "Preview pane"), "Alt+Return", "columns", "list", palette=False),
-        Action("delete", tr("Actions", "Move to the recycle bin"), "Del", "trash", "list", palette=False),
-        Action("next_item", tr("Actions", "Next month or record"), "]", "right", "list", palette=False),
-        Action(
-            "previous_item", tr("Actions", "Previous month or record"), "[", "left", "list", palette=False
-        ),
-        Action("save", tr("Actions", "Save the dialog"), "Ctrl+Return", "check", "dialog", palette=False),
     )
-
-
-def action(action_id: str) -> Action:
-    """The action of this id."""
-    return next(found for found in actions() if found.id == action_id)

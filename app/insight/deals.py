@@ -113,11 +113,13 @@ def moved_to_month(day: str | None, month: str, today: date) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """A deal as the forecast sees it; `close` a day or None, `amount` in minor units."""
+    """Deals of equal odds that should close on a day (None: no day set): their amounts, plain and weighted."""
 
     amount: int
+    weighted: int
     percent: int
     close: str | None
+    deals: int = 1
 
 
 @dataclass(slots=True)
@@ -155,7 +157,7 @@ class Forecast:
 def forecast(
     months: Sequence[str], today: date, won: Mapping[str, int], expected: Iterable[Expected]
 ) -> Forecast:
-    """Put every open deal into the month it should close in (`won`: by month, what was won)."""
+    """Put all open deals into the month they should close in (`won`: by month, what was won)."""
     found = {month: Month(month, won.get(month, 0)) for month in months}
     late, beyond, undated = Month("late"), Month("beyond"), Month("undated")
     present = today.isoformat()
@@ -167,7 +169,7 @@ def forecast(
         else:
             place = found.get(month_of(deal.close), beyond)
         name = band(deal.percent)
-        setattr(place, name, getattr(place, name) + weighted(deal.amount, deal.percent))
+        setattr(place, name, getattr(place, name) + deal.weighted)
         place.full += deal.amount
-        place.deals += 1
+        place.deals += deal.deals
     return Forecast(tuple(found.values()), late, beyond, undated)

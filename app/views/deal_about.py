@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.insight.deals import age_in_days
+from app.insight.deals import age_in_days, weighted
 from app.queries.deal_card import DealCard, StagePass, deal_card, passes_of
 from app.queries.listing_tools import channel_facets
 from app.views.card_plans import clear
@@ -52,6 +52,7 @@ class AboutPanel(QScrollArea):
         found = [
             (self.tr("Amount"), money_words(context, row.amount, row.currency)),
             (self.tr("Odds"), odds_words(context, card.odds) if row.state == DealState.OPEN else ""),
+            (self.tr("Weighted"), self._weighted(card)),
             (self.tr("Expected close"), day_words(context, row.expected_close)),
             (self.tr("Came from"), channel_words(context, channels.get(values["channel_id"]))),
             (self.tr("Campaign"), values["campaign"]),
@@ -64,6 +65,12 @@ class AboutPanel(QScrollArea):
             (self.tr("Note"), values["note"]),
         ]
         return [(name, str(words)) for name, words in found if words]
+
+    def _weighted(self, card: DealCard) -> str:
+        row = card.row
+        if row.state != DealState.OPEN or row.amount is None:
+            return ""
+        return money_words(self.context, weighted(row.amount, card.odds.percent), row.currency)
 
     def _passed(self, one: StagePass) -> tuple[str, str]:
         context = self.context

@@ -19,7 +19,7 @@ from app.widgets.board.cards import BoardCard
 from app.widgets.board.forecast import ForecastChart, MonthBar, Swatch
 from app.widgets.board.lane import LaneHead
 from app.widgets.card import Card
-from app.widgets.text import label
+from app.widgets.text import label, plain
 
 CARDS_SHOW = ("deal", "follow_up", "customer", "member", "competitor")
 RULED_BY = ("deal_stage", "stage_move")
@@ -219,7 +219,7 @@ class DealBoard(QWidget):
         self.chart.show_months(
             bars, steps if top else [], self.tr("Forecast by month: {months}").format(months=said)
         )
-        self.chart.setToolTip(said.replace("; ", "\n"))
+        self.chart.setToolTip(plain(said.replace("; ", "\n")))
 
     def _bar(self, month: Month, present: str) -> MonthBar:
         locale, short = QLocale(self.context.language), QLocale.FormatType.ShortFormat

@@ -1,6 +1,6 @@
 """The tabs of a deal: each panel is imported when its tab is first looked at, and shown the deal of the moment."""
 
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -10,15 +10,11 @@ from app.views.pages import load
 from app.widgets.tabs import Tab, TabBar
 
 
-class DealPanel(Protocol):
-    """A widget that shows something of one deal; it follows changes by itself when shown the same deal again."""
-
-    def show_deal(self, deal_id: int) -> None:
-        """Show this deal, anew if it is the one shown already."""
-
-
 class DealTabs(QWidget):
-    """Add panels with `add(key, title, "module:Class")`; the class is called with the context."""
+    """Add panels with `add(key, title, "module:Class")`.
+
+    The class is called with the context; its `show_deal(deal_id)` shows a deal, anew if it is the one shown already.
+    """
 
     chosen = Signal(str)
 

@@ -214,6 +214,7 @@ class DealsPage(ListPage):
 
     def _show_mode(self) -> None:
         self._shown_mode = self.mode
+        self.dock.held = self.mode == BOARD
         self.dock.set_blank(self.mode == BOARD or not self.model.total)
 
     def _current_key(self) -> int | None:

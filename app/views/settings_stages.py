@@ -1,5 +1,8 @@
 """Settings: the stages of the board with their odds, in their order."""
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -65,21 +68,23 @@ class StageLine(QWidget):
         if not name:
             self.name.setText(self.words)
         elif name != self.words:
-            self._run("edit_stage", {"name": name}, step=Step.of("deal_stage.edit", name=name))
+            self._run(
+                later("deal_stages:edit_stage"), {"name": name}, step=Step.of("deal_stage.edit", name=name)
+            )
 
     def _set_odds(self) -> None:
         if self.odds.value() != self.row.odds:
             step = Step.of("deal_stage.edit", name=self.words)
-            self._run("edit_stage", {"odds": self.odds.value()}, step=step)
+            self._run(later("deal_stages:edit_stage"), {"odds": self.odds.value()}, step=step)
 
     def _shift(self, by: int) -> None:
-        self._run("shift_stage", by, step=Step.of("deal_stage.shift", name=self.words))
+        self._run(later("deal_stages:shift_stage"), by, step=Step.of("deal_stage.shift", name=self.words))
 
     def _remove(self) -> None:
-        self._run("delete_stage", step=Step.of("deal_stage.delete", name=self.words))
+        self._run(later("deal_stages:delete_stage"), step=Step.of("deal_stage.delete", name=self.words))
 
-    def _run(self, usecase: str, *arguments: object, step: Step) -> None:
-        self.section.context.run(later(f"deal_stages:{usecase}"), self.row.id, *arguments, step=step)
+    def _run(self, usecase: Callable[..., Any], *arguments: object, step: Step) -> None:
+        self.section.context.run(usecase, self.row.id, *arguments, step=step)
 
 
 class StagesSection(Section):

@@ -23,7 +23,7 @@ from app.theme import manager, theme
 from app.widgets.board.card_delegate import CARD, CardDelegate
 from app.widgets.board.cards import LaneModel
 from app.widgets.buttons import IconButton
-from app.widgets.text import ElidedLabel, label, set_role
+from app.widgets.text import ElidedLabel, label, plain
 
 MIME = "application/x-lianyi-card"
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -259,8 +259,7 @@ class Lane(QWidget):
             (self._weighted, head.weighted),
         ):
             target.setText(words)
-        self._odds.setToolTip(head.odds_tip)
-        set_role(self._odds, "mid")
+        self._odds.setToolTip(plain(head.odds_tip))
         self._bar.show_share(head.share, head.role)
         self.list.setAccessibleName(f"{head.title}, {head.count}, {head.amount}")
 

@@ -11,6 +11,11 @@ from app.insight import deals
 TODAY = date(2026, 9, 16)
 
 
+def deal(amount: int, percent: int, close: str | None) -> deals.Expected:
+    """One deal as the forecast sees it."""
+    return deals.Expected(amount, deals.weighted(amount, percent), percent, close)
+
+
 @pytest.mark.parametrize(
     ("ended", "past", "percent", "code"),
     [
@@ -84,12 +89,12 @@ def test_a_forecast_by_month() -> None:
         TODAY,
         {"2026-08": 500},
         [
-            deals.Expected(1_000, 70, "2026-09-20"),
-            deals.Expected(1_000, 30, "2026-09-16"),
-            deals.Expected(1_000, 10, "2026-10-01"),
-            deals.Expected(2_000, 50, "2026-09-15"),  # its day is behind us
-            deals.Expected(3_000, 50, "2027-01-01"),
-            deals.Expected(4_000, 50, None),
+            deal(1_000, 70, "2026-09-20"),
+            deal(1_000, 30, "2026-09-16"),
+            deal(1_000, 10, "2026-10-01"),
+            deal(2_000, 50, "2026-09-15"),  # its day is behind us
+            deal(3_000, 50, "2027-01-01"),
+            deal(4_000, 50, None),
         ],
     )
     assert [month.total for month in found.months] == [500, 1_000, 100]
@@ -106,7 +111,7 @@ def test_bands(percent: int, name: str) -> None:
 
 
 DEALS = st.builds(
-    deals.Expected,
+    deal,
     st.integers(0, 10**12),
     st.integers(0, 100),
     st.none() | st.dates(date(2024, 1, 1), date(2029, 1, 1)).map(date.isoformat),
@@ -117,9 +122,9 @@ DEALS = st.builds(
 def test_every_deal_is_in_the_forecast_once(found: list[deals.Expected], today: date) -> None:
     said = deals.forecast(deals.months_around(today, 2, 3), today, {}, found)
     assert sum(part.deals for part in said.parts()) == len(found)
-    assert sum(part.full for part in said.parts()) == sum(deal.amount for deal in found)
+    assert sum(part.full for part in said.parts()) == sum(one.amount for one in found)
     assert sum(part.total for part in said.parts()) == sum(
-        deals.weighted(deal.amount, deal.percent) for deal in found
+        deals.weighted(one.amount, one.percent) for one in found
     )
 
 

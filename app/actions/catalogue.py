@@ -22,7 +22,7 @@ class Action:
 
 def actions() -> tuple[Action, ...]:
     """Every action in the language of the moment."""
-    return (*_anywhere(), *_in_lists())
+    return (*_anywhere(), *_in_lists(), *_of_deals())
 
 
 def _anywhere() -> tuple[Action, ...]:
@@ -34,6 +34,7 @@ def _anywhere() -> tuple[Action, ...]:
         Action("new", tr("Actions", "New item of this page"), "Ctrl+N", "plus", palette=False),
         Action("new_customer", tr("Actions", "New customer"), "", "users"),
         Action("new_lead", tr("Actions", "New lead"), "", "lead"),
+        Action("new_deal", tr("Actions", "New deal"), "", "deal"),
         Action("import", tr("Actions", "Import files"), "Ctrl+I", "upload"),
         Action("export", tr("Actions", "Export"), "Ctrl+E", "download"),
         Action("undo", tr("Actions", "Undo"), "Ctrl+Z", "undo"),
@@ -64,6 +65,7 @@ def _in_lists() -> tuple[Action, ...]:
         Action(
             "follow_up_row", tr("Actions", "Follow-up for this row"), "F", "calplus", "list", palette=False
         ),
+        Action("convert", tr("Actions", "Convert the lead"), "C", "deal", "list"),
         Action("preview", tr("Actions", "Preview pane"), "Alt+Return", "columns", "list", palette=False),
         Action("delete", tr("Actions", "Move to the recycle bin"), "Del", "trash", "list", palette=False),
         Action("next_item", tr("Actions", "Next month or record"), "]", "right", "list", palette=False),
@@ -77,3 +79,43 @@ def _in_lists() -> tuple[Action, ...]:
 def action(action_id: str) -> Action:
     """The action of this id."""
     return next(found for found in actions() if found.id == action_id)
+
+
+def _of_deals() -> tuple[Action, ...]:
+    tr = QCoreApplication.translate
+    return (
+        Action("deal_won", tr("Actions", "The deal is won"), "W", "trophy", "deals", palette=False),
+        Action("deal_lost", tr("Actions", "The deal is lost"), "X", "x", "deals", palette=False),
+        Action(
+            "stage_next",
+            tr("Actions", "Deal to the next stage"),
+            "Ctrl+Right",
+            "right",
+            "deals",
+            palette=False,
+        ),
+        Action(
+            "stage_back",
+            tr("Actions", "Deal to the stage before"),
+            "Ctrl+Left",
+            "left",
+            "deals",
+            palette=False,
+        ),
+        Action(
+            "close_later",
+            tr("Actions", "Expect the deal a month later"),
+            "Ctrl+Shift+Right",
+            "calendar",
+            "deals",
+            palette=False,
+        ),
+        Action(
+            "close_earlier",
+            tr("Actions", "Expect the deal a month earlier"),
+            "Ctrl+Shift+Left",
+            "calendar",
+            "deals",
+            palette=False,
+        ),
+    )

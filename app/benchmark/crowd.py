@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from app.benchmark.deals import fill_board
 from app.db.bulk import insert_many
 from app.db.journal_step import Step
 from app.db.store import Store
@@ -42,6 +43,7 @@ def crowd(file: Path, today: date) -> Crowd:
             with store.write(Step("sample.create", {}, undoable=False)) as uow:
                 insert_many(uow, "interaction", list(_talks(found)), remember=False)
                 insert_many(uow, "follow_up", list(_plans(people, members, today)), remember=False)
+        fill_board(store)
         return Crowd(int(found), next_month(today))
     finally:
         store.close()

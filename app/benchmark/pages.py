@@ -1,8 +1,9 @@
-"""The crowded pages: a card with 5,000 entries, a month with 10,000 follow-ups, a morning with 2,000, all charts."""
+"""The crowded pages: a card of 5,000 entries, a month of 10,000 follow-ups, a morning of 2,000, charts, the board."""
 
 from itertools import cycle
 
 from app.benchmark.crowd import Crowd
+from app.benchmark.deals import board_rows
 from app.benchmark.measure import Row
 from app.benchmark.window import Stage
 
@@ -14,6 +15,7 @@ def page_rows(stage: Stage, crowded: Crowd, rounds: int) -> list[Row]:
         _calendar(stage, crowded, rounds),
         _today(stage, rounds),
         _charts(stage, rounds),
+        *board_rows(stage, rounds),
     ]
 
 

@@ -3,6 +3,7 @@
 from app.cli.base import cli
 from app.cli.bring_in import import_files
 from app.cli.day import today
+from app.cli.deals import deal
 from app.cli.find import search
 from app.cli.lead import lead
 from app.cli.orders import order, payment, statement
@@ -14,6 +15,7 @@ __all__ = [
     "backup",
     "check",
     "cli",
+    "deal",
     "export",
     "import_files",
     "lead",

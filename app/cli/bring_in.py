@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.exchange.import_types import Duplicate, ImportOptions, ImportReport
     from app.exchange.mapping import Mapping
 
-KINDS = ("auto", "customers", "leads", "interactions", "followups", "products", "orders")
+KINDS = ("auto", "customers", "leads", "interactions", "followups", "products", "orders", "deals")
 SHOWN_PROBLEMS = 20
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from app.cli.base import Call, Command, cli, common
+from app.cli.base import Call, Group, cli, common
 from app.sentences.errors import UserError
 from app.vocabulary import LeadState
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 SIGNALS = ("new_shop", "new_plant", "new_sign", "recruiting", "own_brand", "other_regions", "chain")
 
 
-@cli.group("lead")
+@cli.group("lead", cls=Group)
 def lead() -> None:
     """Leads: who may become a customer."""
 
 
-@lead.command("add", cls=Command)
+@lead.command("add")
 @click.argument("text")
 @click.option("--firm", default="", help="Where they work.")
 @click.option("--phone", "phones", multiple=True, help="A phone number; may be given several times.")
@@ -66,7 +66,7 @@ def add(call: Call, text: str, **given: Any) -> None:
         call.tell("cli.lead_similar", names="; ".join(f"{each.name} (#{each.id})" for each in similar[:5]))
 
 
-@lead.command("list", cls=Command)
+@lead.command("list")
 @click.option(
     "--state",
     "states",

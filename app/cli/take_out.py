@@ -7,7 +7,7 @@ import click
 from app.cli.base import Call, cli, common
 from app.exchange.export import FORMATS
 
-KINDS = ("customers", "contacts", "leads", "interactions", "followups", "products", "orders", "all")
+KINDS = ("customers", "contacts", "leads", "interactions", "followups", "products", "orders", "deals", "all")
 
 
 @cli.command("export")

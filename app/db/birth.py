@@ -9,6 +9,7 @@ from app.db.driver import Connection
 from app.db.keys import CLOCK_BITS
 from app.db.questions import seed_questions
 from app.db.schema import create_derived
+from app.db.stages import seed_stages
 from app.models import Base
 
 # 渠道: the tree a new firm starts with (domain.md §2); parents before children
@@ -72,6 +73,7 @@ def create_schema(connection: Connection, device: int, now_ms: int) -> None:
     connection.executemany("INSERT INTO meta (name, value) VALUES (?, ?)", identity)
     seed(connection, device, stamp)
     seed_questions(connection, device, stamp)
+    seed_stages(connection, device, stamp)
 
 
 def seed(connection: Connection, device: int, stamp: int) -> None:

@@ -11,6 +11,7 @@ from app.db.driver import Connection, connect, translated, user_error
 from app.db.migrations import STEPS
 from app.db.questions import seed_upgraded_questions
 from app.db.schema import SCHEMA_VERSION, create_search, create_triggers, drop_triggers, rebuild_kept
+from app.db.stages import seed_upgraded
 from app.sentences.errors import UserError
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def _steps(connection: Any, raw: Connection, path: Path) -> None:
         for step in range(version + 1, SCHEMA_VERSION + 1):
             STEPS[step](op)
     seed_upgraded_questions(raw, version)
+    seed_upgraded(raw, version)
     _make_derived(raw)
     if raw.execute("PRAGMA foreign_key_check").fetchone() is not None:
         raise UserError("db.upgrade_unsound", file=path.name)

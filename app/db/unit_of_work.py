@@ -17,6 +17,8 @@ from app.models.base import Base, Recorded
 from app.sentences.errors import UserError
 
 MANY = 500
+_WITH_DEAL = ("customer_id", "lead_id", "deal_id")
+_OWNERS = {"contact": ("customer_id",), "interaction": _WITH_DEAL, "follow_up": _WITH_DEAL}
 Entity = TypeVar("Entity", bound=Base)
 
 
@@ -123,13 +125,13 @@ class UnitOfWork:
     def _note_owners(self) -> None:
         """Whose row looks different because a talk, a follow-up, a phone or a tag of theirs changed."""
         shown = self.recorder.shown_by
-        for owner in ("customer", "lead"):
+        for owner in ("customer", "lead", "deal"):
             shown.setdefault(owner, set()).update(self.recorder.touched.get(owner, ()))
         for table in ("interaction", "follow_up", "reach", "tag_link", "contact"):
             if not self.recorder.touched.get(table):
                 continue
             ids = json.dumps(sorted(self.recorder.touched[table]))
-            columns = ("customer_id",) if table == "contact" else ("customer_id", "lead_id")
+            columns = _OWNERS.get(table, ("customer_id", "lead_id"))
             for row in self.driver.execute(
                 f"SELECT {', '.join(columns)} FROM {table} WHERE id IN (SELECT value FROM json_each(?))",
                 (ids,),

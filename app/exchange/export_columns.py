@@ -16,11 +16,11 @@ from app.sentences import sentence, word
 from app.settings.declarations import BY_NAME
 from app.settings.resources import resource_path
 from app.usecases.days import local_time
-from app.vocabulary import ReachKind, ReachLabel
+from app.vocabulary import DealState, ReachKind, ReachLabel
 
 _MOST = 99
 _NEW_FILE = BY_NAME["currency"].default  # what an amount without a currency is in
-_WORDS = ENUMS | {"customer.importance": "importance"}
+_WORDS = ENUMS | {"customer.importance": "importance", "deal.state": "deal_state"}
 _NAMED = {
     "contact.name": "name",
     "customer.name": "name",
@@ -198,6 +198,23 @@ def _budget(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
     return _money(row.values["budget"], row.values["currency"], context)
 
 
+def _amount(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
+    return _money(row.values["amount"], row.values["currency"], context)
+
+
+def _stage(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
+    if row.values["stage_name"]:
+        return str(row.values["stage_name"])
+    code = row.values["stage_code"]
+    return sentence(f"deal_stage.{code}", context.language) if code else ""
+
+
+def _end_reason(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
+    reason = row.values["end_reason"]
+    won = row.values["state"] == DealState.WON
+    return word("bought_for" if won else "objection_kind", reason, context.language) if reason else ""
+
+
 def _money(minor: int | None, currency: str | None, context: CellContext) -> str:
     """A plain number in the currency an empty file counts in, with the currency's code in another."""
     from app.language.money_text import minor_digits
@@ -276,6 +293,10 @@ _SPECIAL: dict[str, Cell] = {
     "lead.budget": _budget,
     "customer.source": _channel,
     "lead.channel": _channel,
+    "deal.channel": _channel,
+    "deal.amount": _amount,
+    "deal.stage": _stage,
+    "deal.end_reason": _end_reason,
     "interaction.when": _when,
     "customer.last_contact": _last_contact,
     "followup.due": _due,

@@ -1,6 +1,7 @@
 """A record as JSON for other programs: everything that is kept, empty fields left out."""
 
 import json
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -8,8 +9,19 @@ from app.queries.export_rows import ExportRow
 
 _BORN = "birthday_"
 _LEFT_OUT = frozenset(
-    {"card_extra", "happened_at", "last_contact_at", "roles", "channel_code", "channel_name"}
+    {
+        *("card_extra", "happened_at", "last_contact_at", "roles", "channel_code", "channel_name"),
+        *("stage_code", "stage_name"),
+    }
 )
+
+
+def _born(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The birthday, if there is one."""
+    if not values.get("birthday_calendar"):
+        return {}
+    born = {name.removeprefix(_BORN): value for name, value in values.items() if name.startswith(_BORN)}
+    return {"birthday": _filled(born | {"leap": bool(born["leap"])})}
 
 
 def json_record(row: ExportRow, kind: str) -> dict[str, Any]:
@@ -21,7 +33,9 @@ def json_record(row: ExportRow, kind: str) -> dict[str, Any]:
         for name, value in values.items()
         if value not in (None, "") and name not in _LEFT_OUT and not name.startswith(_BORN)
     }
-    if kind in ("customers", "leads"):
+    if kind == "deals":
+        record |= _filled({"stage": values["stage_code"] or values["stage_name"]})
+    if kind in ("customers", "leads", "deals"):
         record |= _filled({"channel": values["channel_code"] or values["channel_name"]})
     if kind == "products":
         record["active"] = bool(values["active"])
@@ -34,9 +48,7 @@ def json_record(row: ExportRow, kind: str) -> dict[str, Any]:
         record["last_contact_at"] = _instant(values["last_contact_at"])
     if values.get("roles"):
         record["roles"] = json.loads(values["roles"])
-    if values.get("birthday_calendar"):
-        born = {name.removeprefix(_BORN): value for name, value in values.items() if name.startswith(_BORN)}
-        record["birthday"] = _filled(born | {"leap": bool(born["leap"])})
+    record |= _born(values)
     if values.get("card_extra"):
         record["card_extra"] = values["card_extra"].split("\n")
     if kind in ("customers", "contacts", "leads"):

@@ -7,7 +7,7 @@ from typing import Literal
 
 from app.sentences.errors import UserError
 
-Family = Literal["table", "cards", "calendar"]
+Family = Literal["table", "cards", "calendar", "deals"]
 
 _LOOK_AT = 64 << 10
 _BLOCK = 1 << 20

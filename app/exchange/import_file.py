@@ -17,6 +17,7 @@ from app.exchange.import_types import ImportOptions, ImportReport, ImportSource
 from app.exchange.mapping import Mapping as ColumnMeanings
 from app.exchange.mapping import applied, mapping_from_json
 from app.exchange.table_reader import TableFile, TableNote, open_table
+from app.exchange.text_records import Row
 from app.sentences import sentence
 from app.sentences.errors import UserError
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 SAMPLE = 50
 WORTH_A_CHILD = 5_000  # rows from which a process of its own reads faster than it takes to start
-KINDS = ("auto", "customers", "leads", "interactions", "followups", "products", "orders")
+KINDS = ("auto", "customers", "leads", "interactions", "followups", "products", "orders", "deals")
 
 Lookup = Callable[[str], Any]
 Corrections = Mapping[tuple[int, str], str]
@@ -69,7 +70,7 @@ class Prepared:
     def source(self) -> ImportSource:
         """The file as the history names it."""
         meanings = None if self.mapping is None else json.loads(self.mapping.to_json())
-        spreadsheet = self.family == "table" and not self.encoding  # has no encoding to tell
+        spreadsheet = self.family in ("table", "deals") and not self.encoding  # has no encoding to tell
         encoding = "" if spreadsheet else self.encoding or guess_file_encoding(self.path).name
         name = self.path.name.encode("utf-8", "replace").decode()  # a name of other bytes than UTF-8 too
         return ImportSource(name, self.kind, self.format, encoding, meanings, self.rows)
@@ -138,6 +139,10 @@ def _prepared_table(
     remembered: Lookup | None,
     context: CleaningContext,
 ) -> Prepared:
+    from app.exchange.import_deals import is_deals_table
+
+    if kind == "deals" or (kind == "auto" and given is None and is_deals_table(table.headers)):
+        return _prepared_deals(table, context)
     samples = tuple(tuple(cells) for _line, cells in table.preview(SAMPLE))
     known = given or (_remembered(table, kind, remembered) if remembered is not None else None)
     meanings = _meanings(table, kind, known, samples)
@@ -161,6 +166,30 @@ def _prepared_table(
         samples=samples,
         mapping=meanings,
         remembered=known is not None and given is None,
+        rows=rows,
+        notes=table.notes,
+        table=table,
+    )
+
+
+def _prepared_deals(table: TableFile, context: CleaningContext) -> Prepared:
+    """A table of deals: its columns are known by their names."""
+    rows = table.row_count or 0
+    if table.format == "text":
+        rows = max(0, count_lines(table.path) - table.header_row)
+    return Prepared(
+        table.path,
+        "deals",
+        _format_name(table),
+        "deals",
+        table.size,
+        context,
+        encoding=table.encoding,
+        encoding_reason=table.encoding_reason,
+        sheets=table.sheets,
+        sheet=table.sheet,
+        header_row=table.header_row,
+        headers=table.headers,
         rows=rows,
         notes=table.notes,
         table=table,
@@ -299,7 +328,13 @@ def import_prepared(
     else:
         drafts = drafts_of(prepared, corrections, skipped=skipped, until=until, unnamed=unnamed)
     try:
-        if prepared.family == "calendar":
+        if prepared.family == "deals":
+            from app.exchange.import_deals import import_deals
+
+            report = yield from import_deals(
+                uow, prepared.source, prepared.headers, deal_rows(prepared, skipped, until), options
+            )
+        elif prepared.family == "calendar":
             from app.exchange.import_events import import_events
 
             report = yield from import_events(uow, prepared.source, drafts, options)
@@ -318,6 +353,15 @@ def import_prepared(
     if prepared.mapping is not None and report.created + report.updated + report.skipped:
         importing.remember_mapping(uow, prepared.mapping.signature, json.loads(prepared.mapping.to_json()))
     return report
+
+
+def deal_rows(prepared: Prepared, skipped: frozenset[int], until: int) -> "Iterator[Row | Problem]":
+    """The rows of a table of deals; `skipped` lines are passed over, with `until` only so many are read."""
+    assert prepared.table is not None
+    items = prepared.table.read()
+    for item in islice(items, until) if until else items:
+        if (item.line if isinstance(item, Problem) else item[0]) not in skipped:
+            yield item
 
 
 def drafts_from_child(

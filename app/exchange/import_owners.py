@@ -20,6 +20,8 @@ def add_owners(uow: "UnitOfWork", prepared: "Prepared") -> int:
     from app.usecases.importing import member_ids
     from app.usecases.team import add_member
 
+    if prepared.family == "deals":
+        return 0  # an owner nobody knows is told with the import
     told = _in_table if prepared.family == "table" else _in_cards_or_events
     named = {clean_cell(name) for name in told(prepared)}
     known = member_ids(uow)

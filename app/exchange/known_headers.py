@@ -4,7 +4,9 @@ import json
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import get_args
 
+from app.exchange.fields import TableKind
 from app.exchange.header_row import header_key
 from app.settings.resources import resource_path
 
@@ -53,6 +55,8 @@ def known_programs() -> tuple[KnownProgram, ...]:
     programs: list[KnownProgram] = []
     for path in sorted(resource_path("exchange", "known_headers").glob("*.json")):
         read = json.loads(path.read_text("utf-8"))
+        if read["kind"] not in get_args(TableKind):
+            continue  # a table of ours that has its own way in
         columns = {
             header_key(name.replace("#", "9999")): _column(text) for name, text in read["columns"].items()
         }

@@ -94,6 +94,23 @@ DEAL_INDEXES = (
     Index("ix_deal_live_created", Deal.created_day, Deal.id, sqlite_where=text("deleted_at IS NULL")),
     Index("ix_deal_live_ended", Deal.ended_day, Deal.state, sqlite_where=text("deleted_at IS NULL")),
     Index("ix_deal_live_next_due", Deal.next_due, Deal.id, sqlite_where=text("deleted_at IS NULL")),
+    Index(
+        "ix_deal_live_facts",  # whatever the list and the board are narrowed by
+        Deal.state,
+        Deal.stage_id,
+        Deal.owner_id,
+        Deal.expected_close,
+        Deal.next_due,
+        Deal.stage_since,
+        Deal.created_day,
+        Deal.ended_day,
+        Deal.amount,
+        Deal.currency,
+        Deal.odds,
+        Deal.customer_id,
+        Deal.sort_key,
+        sqlite_where=text("deleted_at IS NULL"),
+    ),
     Index("ix_deal_external", Deal.external_id, sqlite_where=text("external_id IS NOT NULL")),
     Index("ix_deal_deleted", Deal.deleted_at, sqlite_where=text("deleted_at IS NOT NULL")),
 )

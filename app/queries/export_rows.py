@@ -104,6 +104,15 @@ _SOURCES: dict[str, _Source] = {
         "",
         "",
     ),
+    "deals": _Source(
+        "deal",
+        ("name", "state", "amount", "currency", "expected_close", "odds", "campaign", "created_day", "ended_day",
+         "end_reason", "end_note", "note", "external_id"),
+        f"{_SOURCE}, c.name AS customer, s.code AS stage_code, s.name AS stage_name, o.name AS competitor",
+        "LEFT JOIN channel h ON h.id = t.channel_id LEFT JOIN member m ON m.id = t.owner_id "
+        "LEFT JOIN customer c ON c.id = t.customer_id AND c.deleted_at IS NULL "
+        "LEFT JOIN deal_stage s ON s.id = t.stage_id LEFT JOIN competitor o ON o.id = t.competitor_id ",
+    ),
 }  # fmt: skip
 KINDS = tuple(_SOURCES)
 _REACHED = ("customers", "contacts", "leads")

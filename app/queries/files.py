@@ -1,4 +1,4 @@
-"""The files of a customer or lead: those of its talks and those put to it directly."""
+"""The files of a customer, lead or deal: those of its talks and those put to it directly."""
 
 from typing import NamedTuple
 
@@ -23,10 +23,10 @@ _COLUMNS = "a.id, a.name, a.media_type, a.size, a.created_at >> 16, a.interactio
 
 
 def files_of(reader: Reader, owner: RecordKind, key: int, limit: int = LIMIT) -> list[KeptFile]:
-    """The newest files of a customer or a lead."""
+    """The newest files of a customer, a lead or a deal."""
     own = (
-        f"SELECT {_COLUMNS} FROM attachment a WHERE a.customer_id = ? AND a.deleted_at IS NULL UNION ALL "
-        if owner is RecordKind.CUSTOMER
+        f"SELECT {_COLUMNS} FROM attachment a WHERE a.{owner.value}_id = ? AND a.deleted_at IS NULL UNION ALL "
+        if owner in (RecordKind.CUSTOMER, RecordKind.DEAL)
         else ""
     )
     rows = reader.all(

@@ -42,6 +42,7 @@ class FollowUpFacts:
     note: str | None
     location: str | None
     postponed: int
+    deal_id: int | None
     whom: Whom | None
 
 
@@ -59,7 +60,7 @@ def follow_up(reader: Reader, key: int) -> FollowUpFacts | None:
     """A follow-up that is not in the recycle bin."""
     row = reader.one(
         "SELECT id, subject, kind, state, due, ends, minutes, customer_id, lead_id, contact_id, owner_id, "
-        "priority, remind_minutes, repeat_rule, note, location, postponed FROM follow_up "
+        "priority, remind_minutes, repeat_rule, note, location, postponed, deal_id FROM follow_up "
         "WHERE id = ? AND deleted_at IS NULL",
         (key,),
     )

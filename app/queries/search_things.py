@@ -5,7 +5,7 @@ Of the newest 300 that fit, those whose name or number begins with the text come
 
 from app.db.reader import Reader
 from app.language.asking import QueryPlan
-from app.language.names import clean_text
+from app.language.names import clean_text, query_plan
 from app.queries.search_found import Found
 from app.queries.search_hits import newest
 from app.vocabulary import RecordKind
@@ -25,6 +25,12 @@ _SHOWN = {
     RecordKind.CAMPAIGN: ("t.name", "coalesce(t.audience, '')", "NULL"),
     RecordKind.COMPETITOR: ("t.name", "coalesce(t.product, '')", "NULL"),
 }
+
+
+def ids_of_things(reader: Reader, text: str, newest_hits: int = 10_000) -> list[int]:
+    """Keys that a text finds, for a list to narrow by; those of other tables among them are passed over there."""
+    plan = query_plan(text)
+    return [] if plan.empty else newest(reader, "search_things", plan.match_expression(), newest_hits)
 
 
 def things(reader: Reader, text: str, plan: QueryPlan, limit: int) -> list[Found]:

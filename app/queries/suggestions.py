@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from app.db.reader import Reader
 from app.queries.birthdays import birthdays_ahead
+from app.queries.deal_suggestions import deals_waiting
 from app.queries.today import OFTEN
 
 MOST = 12
@@ -34,6 +35,7 @@ class Suggestion:
     lead_id: int | None = None
     contact_id: int | None = None
     follow_up_id: int | None = None
+    deal_id: int | None = None
     weight: float = 0.0
     kind: str = "organisation"
     industry: str | None = None
@@ -58,6 +60,7 @@ def suggestions(reader: Reader, now: datetime, quiet_days: int, limit: int = MOS
         *_put_off(reader, limit),
         *_untouched(reader, now, limit),
         *_fresh(reader, now.date(), quiet_days, limit),
+        *_deals(reader, now.date(), limit),
     ]
     found.sort(key=lambda each: (-each.weight, each.name, each.key))
     seen: set[tuple[int | None, int | None]] = set()
@@ -68,6 +71,26 @@ def suggestions(reader: Reader, now: datetime, quiet_days: int, limit: int = MOS
             seen.add(whom)
             kept.append(each)
     return _mixed(kept)[:limit]
+
+
+def _deals(reader: Reader, today: date, limit: int) -> list[Suggestion]:
+    """Deals without a next step, stuck, or closing this week."""
+    return [
+        Suggestion(
+            call.rule,
+            call.deal_id,
+            call.customer or call.deal,
+            "call",
+            call.code,
+            call.values,
+            call.customer_id,
+            deal_id=call.deal_id,
+            weight=call.weight,
+            kind=call.kind or "organisation",
+            industry=call.industry,
+        )
+        for call in deals_waiting(reader, today, limit)
+    ]
 
 
 def _mixed(found: list[Suggestion]) -> list[Suggestion]:

@@ -16,11 +16,13 @@ def attach_files(
     *,
     customer_id: int | None = None,
     interaction_id: int | None = None,
+    deal_id: int | None = None,
 ) -> list[int]:
-    """Keep files with a customer or with a talk; returns their keys."""
-    if customer_id is None and interaction_id is None:
+    """Keep files with a customer, a talk or a deal; returns their keys."""
+    if customer_id is None and interaction_id is None and deal_id is None:
         raise UserError("interaction.whom")
-    return [keep_file(uow, given, customer_id=customer_id, interaction_id=interaction_id) for given in files]
+    owner = {"customer_id": customer_id, "interaction_id": interaction_id, "deal_id": deal_id}
+    return [keep_file(uow, given, **owner) for given in files]
 
 
 def remove_file(uow: UnitOfWork, attachment_id: int) -> None:

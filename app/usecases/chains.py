@@ -43,6 +43,7 @@ def _start(uow: UnitOfWork, step: ChainStep, done: FollowUp, day: date, settings
         customer_id=done.customer_id,
         lead_id=done.lead_id,
         contact_id=done.contact_id,
+        deal_id=done.deal_id,
         owner_id=done.owner_id,
         priority=done.priority,
         state=FollowUpState.OPEN.value,

@@ -27,3 +27,4 @@ class FollowUpInput:
     repeat_rule: str | None = None
     note: str | None = None
     location: str | None = None
+    deal_id: int | None = None

@@ -45,6 +45,7 @@ EDITABLE = frozenset(
         "contact_id",
         "customer_id",
         "lead_id",
+        "deal_id",
     ]
 )
 
@@ -60,6 +61,7 @@ def plan_follow_up(uow: UnitOfWork, given: FollowUpInput) -> int:
         customer_id=given.customer_id,
         lead_id=given.lead_id,
         contact_id=given.contact_id,
+        deal_id=given.deal_id,
         owner_id=given.owner_id if given.owner_id is not None else uow.member_id,
         priority=Priority(given.priority).value,
         remind_minutes=given.remind_minutes,
@@ -219,6 +221,7 @@ def _repeat(uow: UnitOfWork, done: FollowUp) -> int | None:
                 "customer_id",
                 "lead_id",
                 "contact_id",
+                "deal_id",
             )
         },
         repeat_rule=rule_from(done.repeat_rule, start, following),

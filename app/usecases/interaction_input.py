@@ -37,3 +37,4 @@ class InteractionInput:
     attachments: Sequence[AttachmentInput] = ()
     next: FollowUpInput | None = None
     done_id: int | None = None
+    deal_id: int | None = None

@@ -46,6 +46,7 @@ def log_interaction(uow: UnitOfWork, given: InteractionInput) -> Logged:
         customer_id=given.customer_id,
         lead_id=given.lead_id,
         contact_id=given.contact_id,
+        deal_id=given.deal_id,
         kind=InteractionKind(given.kind).value,
         direction=Direction(given.direction).value if given.direction else None,
         happened_at=happened,
@@ -67,11 +68,12 @@ def log_interaction(uow: UnitOfWork, given: InteractionInput) -> Logged:
 
 
 def edit_interaction(uow: UnitOfWork, interaction_id: int, changes: Mapping[str, Any]) -> None:
-    """Change kind, direction, happened_at, minutes, summary, outcome, mood, contact_id or next_step."""
+    """Change kind, direction, happened_at, minutes, summary, outcome, mood, contact_id, deal_id or next_step."""
     talk = uow.get(Interaction, interaction_id)
     for column, value in changes.items():
         if column not in {
-            "kind", "direction", "happened_at", "minutes", "summary", "outcome", "mood", "contact_id", "next_step",
+            "kind", "direction", "happened_at", "minutes", "summary", "outcome", "mood", "contact_id", "deal_id",
+            "next_step",
         }:  # fmt: skip
             raise ValueError(f"not editable: {column}")
         setattr(talk, column, _checked(value) if column == "summary" else value)
@@ -98,8 +100,9 @@ def keep_file(
     *,
     interaction_id: int | None = None,
     customer_id: int | None = None,
+    deal_id: int | None = None,
 ) -> int:
-    """Keep a file with a talk or a customer; equal bytes are stored once. Returns its key."""
+    """Keep a file with a talk, a customer or a deal; equal bytes are stored once. Returns its key."""
     digest = hashlib.sha256(given.content).hexdigest()
     if uow.session.get(AttachmentContent, digest) is None:
         uow.session.add(AttachmentContent(sha256=digest, content=given.content))
@@ -107,6 +110,7 @@ def keep_file(
         Attachment(
             interaction_id=interaction_id,
             customer_id=customer_id,
+            deal_id=deal_id,
             name=clean_text(given.name),
             media_type=given.media_type,
             size=len(given.content),

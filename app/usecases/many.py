@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.db.unit_of_work import UnitOfWork
+from app.models import Deal
 from app.usecases.customers import CustomerInput, create_customer, edit_customer
 from app.usecases.follow_ups import FollowUpInput, plan_follow_up
 from app.usecases.leads import LeadInput, create_lead, edit_lead, set_lead_state
@@ -14,9 +15,12 @@ TagGiven = tuple[str, str]  # its name and colour
 
 
 def plan_for_many(uow: UnitOfWork, table: str, ids: Sequence[int], given: FollowUpInput) -> int:
-    """Plan the same follow-up for each of some customers or leads; returns how many."""
+    """Plan the same follow-up for each of some customers, leads or deals; returns how many."""
     for key in ids:
-        whose = replace(given, customer_id=key) if table == "customer" else replace(given, lead_id=key)
+        if table == "deal":
+            whose = replace(given, deal_id=key, customer_id=uow.get(Deal, key).customer_id)
+        else:
+            whose = replace(given, customer_id=key) if table == "customer" else replace(given, lead_id=key)
         plan_follow_up(uow, whose)
     return len(ids)
 

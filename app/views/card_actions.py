@@ -1,7 +1,7 @@
 """What can be done from the card of a customer: with its contacts, its follow-ups, itself."""
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
@@ -10,8 +10,10 @@ from app.db.journal_step import Step
 from app.queries.card import FollowUpCard
 from app.sentences.errors import UserError
 from app.usecases.follow_up_input import FollowUpInput
-from app.views.card_plans import BirthdayAhead
+from app.views.card_plans import BirthdayAhead, PlansCard
+from app.views.card_proposal import CardProposal
 from app.views.chain_words import NextStep, next_steps
+from app.views.context import Context
 from app.views.list_actions import RecordActions
 from app.widgets.menu import Menu
 
@@ -19,44 +21,25 @@ if TYPE_CHECKING:
     from app.views.customer_card import CustomerCardPage
 
 
-class CardActions(QObject):
-    """Menus and use-cases of one page."""
+class PlanPage(Protocol):
+    """A page with a card of follow-ups; `whose` are the keys a follow-up or talk of its record gets."""
 
-    def __init__(self, page: "CustomerCardPage") -> None:
+    context: Context
+    plans: PlansCard
+    proposal: CardProposal
+
+    def whose(self) -> dict[str, Any]:
+        """Keys by column."""
+
+
+class PlanActions(QObject):
+    """What can be done with the follow-ups of a customer or a deal."""
+
+    def __init__(self, page: Any) -> None:
         super().__init__(page)
-        self._page, self._context = page, page.context
-        self.records = RecordActions(page.context, "customer", page)
-
-    def open_contact(self, contact_id: int | None) -> None:
-        given = {"contact_id": contact_id} if contact_id is not None else {"customer_id": self._page.key}
-        self._context.dialog.emit("contact", given)
-
-    def popup_contact(self, contact_id: int, at: QPoint) -> None:
-        menu = self.contact_menu(contact_id)
-        menu.popup(at)
-
-    def contact_menu(self, contact_id: int) -> Menu:
-        """What can be done with a contact."""
-        menu = _menu(self._page)
-        menu.add(self.tr("Edit"), partial(self.open_contact, contact_id), icon="edit", key="Return")
-        given = {"customer_id": self._page.key, "contact_id": contact_id}
-        menu.add(self.tr("Log interaction"), partial(self._context.dialog.emit, "log", given), icon="note")
-        history = {"table": "contact", "record_id": contact_id}
-        menu.add(self.tr("History"), partial(self._context.dialog.emit, "history", history), icon="history")
-        return menu
-
-    def restore(self) -> None:
-        from app.usecases.recycling import restore_records
-
-        step = Step.of("customer.restore", count=1)
-        self._page.on_key(lambda key: self._context.run(restore_records, "customer", [key], step=step))
-
-    def plan_greeting(self, one: BirthdayAhead) -> None:
-        self._context.dialog.emit(
-            "follow_up",
-            {"customer_id": self._page.key, "contact_id": one.contact_id, "kind": "care", "due": one.day.isoformat(),
-             "subject": self.tr("Birthday of {name}").format(name=one.name)},
-        )  # fmt: skip
+        self._page: PlanPage = page
+        self._owner: QWidget = page
+        self._context = page.context
 
     def on_plan(self, what: str, plan: FollowUpCard) -> None:
         calls = {
@@ -102,14 +85,14 @@ class CardActions(QObject):
             step.subject,
             step.kind,
             step.due,
-            customer_id=self._page.key,
             contact_id=plan.contact_id,
             owner_id=plan.owner_id,
+            **self._page.whose(),
         )
         self._context.run(plan_follow_up, given, step=Step.of("follow_up.plan", name=step.subject))
 
     def _log_for(self, plan: FollowUpCard) -> None:
-        given = {"customer_id": self._page.key, "follow_up_id": plan.id}
+        given = {**self._page.whose(), "follow_up_id": plan.id}
         self._context.dialog.emit("log", given)
 
     def _delete_plan(self, plan: FollowUpCard) -> None:
@@ -124,7 +107,7 @@ class CardActions(QObject):
 
     def plan_menu(self, plan: FollowUpCard) -> Menu:
         """What can be done with a follow-up."""
-        menu = _menu(self._page)
+        menu = _menu(self._owner)
         ask = self.on_plan
         menu.add(self.tr("Done"), partial(ask, "done", plan), icon="check", key="D")
         with_result = partial(self._context.dialog.emit, "complete", {"follow_up_id": plan.id})
@@ -141,6 +124,47 @@ class CardActions(QObject):
             danger=True,
         )
         return menu
+
+
+class CardActions(PlanActions):
+    """Menus and use-cases of the card of a customer."""
+
+    _page: "CustomerCardPage"
+
+    def __init__(self, page: "CustomerCardPage") -> None:
+        super().__init__(page)
+        self.records = RecordActions(page.context, "customer", page)
+
+    def open_contact(self, contact_id: int | None) -> None:
+        given = {"contact_id": contact_id} if contact_id is not None else {"customer_id": self._page.key}
+        self._context.dialog.emit("contact", given)
+
+    def popup_contact(self, contact_id: int, at: QPoint) -> None:
+        menu = self.contact_menu(contact_id)
+        menu.popup(at)
+
+    def contact_menu(self, contact_id: int) -> Menu:
+        """What can be done with a contact."""
+        menu = _menu(self._page)
+        menu.add(self.tr("Edit"), partial(self.open_contact, contact_id), icon="edit", key="Return")
+        given = {"customer_id": self._page.key, "contact_id": contact_id}
+        menu.add(self.tr("Log interaction"), partial(self._context.dialog.emit, "log", given), icon="note")
+        history = {"table": "contact", "record_id": contact_id}
+        menu.add(self.tr("History"), partial(self._context.dialog.emit, "history", history), icon="history")
+        return menu
+
+    def restore(self) -> None:
+        from app.usecases.recycling import restore_records
+
+        step = Step.of("customer.restore", count=1)
+        self._page.on_key(lambda key: self._context.run(restore_records, "customer", [key], step=step))
+
+    def plan_greeting(self, one: BirthdayAhead) -> None:
+        self._context.dialog.emit(
+            "follow_up",
+            {"customer_id": self._page.key, "contact_id": one.contact_id, "kind": "care", "due": one.day.isoformat(),
+             "subject": self.tr("Birthday of {name}").format(name=one.name)},
+        )  # fmt: skip
 
     def record_menu(self) -> Menu:
         """What can be done with the customer."""

@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QObject, Qt, QTemporaryDir, QUrl, Signal
 from PySide6.QtGui import (
@@ -120,25 +121,28 @@ class FileRow(QWidget):
 
 
 class FilesCard(Card):
-    """The files of one customer; files dropped here are kept with the customer."""
+    """The files of one customer or deal; files dropped here are kept with it."""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: Context, parent: QWidget | None = None, *, owner: str = "customer_id"
+    ) -> None:
         super().__init__(
             QCoreApplication.translate("FilesCard", "Files"), padded=False, small=True, parent=parent
         )
         self.context = context
-        self._customer: int | None = None
+        self._owner = owner  # the column that says whose they are
+        self._key: int | None = None
         self._shown: tuple[int | None, tuple[KeptFile, ...]] | None = None
         self.rows: list[FileRow] = []
         self.body.setContentsMargins(8, 0, 8, 8)
         self.add_action(IconButton("plus", self.tr("Attach a file"), side=28, clicked=self._choose))
 
-    def show_files(self, customer: int, files: Sequence[KeptFile]) -> None:
+    def show_files(self, key: int, files: Sequence[KeptFile]) -> None:
         """Show them."""
-        self._customer = customer
-        if (customer, tuple(files)) == self._shown:
+        self._key = key
+        if (key, tuple(files)) == self._shown:
             return
-        self._shown = (customer, tuple(files))
+        self._shown = (key, tuple(files))
         clear(self.body)
         self.rows = []
         for file in files:
@@ -177,16 +181,14 @@ class FilesCard(Card):
         self.keep(dropped_files(data))
 
     def keep(self, paths: Sequence[Path]) -> None:
-        """Keep copies of files with the customer; read aside."""
-        if paths and self._customer is not None:
-            customer = self._customer
+        """Keep copies of files with the customer or deal; read aside."""
+        if paths and self._key is not None:
+            key = self._key
             self.context.runner.work(
-                lambda: read_files(paths), on_done=lambda found: self._keep_read(customer, *found)
+                lambda: read_files(paths), on_done=lambda found: self._keep_read(key, *found)
             )
 
-    def _keep_read(
-        self, customer: int, given: list[AttachmentInput], problems: list[tuple[str, str]]
-    ) -> None:
+    def _keep_read(self, key: int, given: list[AttachmentInput], problems: list[tuple[str, str]]) -> None:
         for name, why in problems:
             words = (
                 self.tr("{name} is larger than 50 MB.")
@@ -198,9 +200,8 @@ class FilesCard(Card):
             from app.usecases.attachments import attach_files
 
             names = ", ".join(safe_name(one.name) for one in given)
-            self.context.run(
-                attach_files, given, customer_id=customer, step=Step.of("attachment.add", name=names)
-            )
+            whose: dict[str, Any] = {self._owner: key}
+            self.context.run(attach_files, given, step=Step.of("attachment.add", name=names), **whose)
 
 
 def read_files(paths: Sequence[Path]) -> tuple[list[AttachmentInput], list[tuple[str, str]]]:

@@ -30,15 +30,22 @@ WINDOWS = 5  # read to reach an entry before the list is begun at it
 
 
 class TalksCard(Card):
-    """What happened with one customer."""
+    """What happened with one customer or in one deal."""
 
     letter = Signal(str)
     """a single letter that is not about an entry"""
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget | None = None,
+        *,
+        owner: RecordKind = RecordKind.CUSTOMER,
+    ) -> None:
         super().__init__(padded=False, parent=parent)
         self.context = context
-        self._wanted = Wanted(RecordKind.CUSTOMER, 0)
+        self._owner = owner
+        self._wanted = Wanted(owner, 0)
         self._changes: Sequence[TimelineEntry] = ()
         self._feed = Feed(context, self._wanted)
         self._asked = 0
@@ -96,10 +103,10 @@ class TalksCard(Card):
 
     # -- what is shown -------------------------------------------------------------------------------------
 
-    def show_customer(self, key: int) -> None:
-        """Show another customer from the newest entry on, or the same one with what is new."""
+    def show_record(self, key: int) -> None:
+        """Show another record from the newest entry on, or the same one with what is new."""
         if key != self._wanted.key:
-            self._wanted = Wanted(RecordKind.CUSTOMER, key, self._wanted.which)
+            self._wanted = Wanted(self._owner, key, self._wanted.which)
             self._changes = ()
             self._clear_search()
             self._fill()
@@ -111,7 +118,9 @@ class TalksCard(Card):
     def _read_changes(self) -> None:
         key, self._asked = self._wanted.key, self._asked + 1
         asked = self._asked
-        self.context.runner.read(_changes_of, key, on_done=lambda found: self._take_changes(asked, found))
+        self.context.runner.read(
+            _changes_of, self._owner.value, key, on_done=lambda found: self._take_changes(asked, found)
+        )
 
     def _take_changes(self, asked: int, found: Sequence[TimelineEntry]) -> None:
         if asked == self._asked and list(found) != list(self._changes):
@@ -255,7 +264,7 @@ class TalksCard(Card):
         elif entry.source == "follow_up":
             self.context.dialog.emit("follow_up", {"follow_up_id": entry.id})
         else:
-            self.context.dialog.emit("history", {"table": "customer", "record_id": self._wanted.key})
+            self.context.dialog.emit("history", {"table": self._owner.value, "record_id": self._wanted.key})
 
     def delete_entry(self, item: object) -> None:
         """Move a talk or a finished follow-up to the recycle bin; the toast undoes it."""
@@ -314,12 +323,12 @@ class TalksCard(Card):
         return self._feed.entries.get(key) if key is not None else None
 
 
-def _changes_of(reader: Reader, key: int) -> list[TimelineEntry]:
-    """The steps that changed the customer itself and still stand, newest first."""
+def _changes_of(reader: Reader, table: str, key: int) -> list[TimelineEntry]:
+    """The steps that changed the record itself and still stand, newest first."""
     return [
         TimelineEntry(
             "change", step.step_id, step.at, step.code, "", member=step.member, details=step.details
         )
-        for step in steps_of(reader, "customer", key, limit=MOST_CHANGES)
+        for step in steps_of(reader, table, key, limit=MOST_CHANGES)
         if not step.reverts and not step.undone
     ]

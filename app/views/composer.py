@@ -52,7 +52,7 @@ class Composer(QWidget):
         super().__init__(parent)
         self.context = context
         self._compact = compact
-        self._owner: dict[str, int | None] = {"customer_id": None, "lead_id": None}
+        self._owner: dict[str, int | None] = {"customer_id": None, "lead_id": None, "deal_id": None}
         self._name = ""
         self._drafts: dict[tuple[int | None, ...], Draft] = {}
         self._due: str | None = None
@@ -86,9 +86,10 @@ class Composer(QWidget):
         lead_id: int | None = None,
         contacts: list[tuple[int, str]] | None = None,
         name: str = "",
+        deal_id: int | None = None,
     ) -> None:
         """Whose talks are written, by `name`; `contacts` are offered as the ones talked to."""
-        wanted = {"customer_id": customer_id, "lead_id": lead_id}
+        wanted = {"customer_id": customer_id, "lead_id": lead_id, "deal_id": deal_id}
         choices: list[tuple[Any, str]] = [(None, self.tr("Nobody named")), *(contacts or [])]
         self._name = name
         if wanted != self._owner:
@@ -150,6 +151,7 @@ class Composer(QWidget):
             kind=self.kind().value,
             customer_id=self._owner["customer_id"],
             lead_id=self._owner["lead_id"],
+            deal_id=self._owner["deal_id"],
             contact_id=self._contact.value() if not self._contact.isHidden() else None,
             mood=self._mood,
             direction=None if self.kind() is InteractionKind.NOTE else "outgoing",
@@ -308,6 +310,7 @@ class Composer(QWidget):
             due=self._due,
             customer_id=self._owner["customer_id"],
             lead_id=self._owner["lead_id"],
+            deal_id=self._owner["deal_id"],
             contact_id=self._contact.value() if not self._contact.isHidden() else None,
         )
 

@@ -10,8 +10,10 @@ from app.changes import Changes
 from app.db.journal_step import Step
 from app.db.reader import Reader
 from app.queries.card import ContactCard, CustomerCard, contacts_of, customer_card, follow_ups_of
+from app.queries.deals import deals_of
 from app.queries.files import files_of
 from app.views.card_actions import CardActions
+from app.views.card_deals import DealsCard
 from app.views.card_facts import FactsColumn
 from app.views.card_files import FilesCard
 from app.views.card_head import CardHead
@@ -36,6 +38,7 @@ from app.widgets.top_bar import TopBar
 SHOWN = (
     "customer", "contact", "reach", "tag", "tag_link", "interaction", "follow_up", "attachment", "member", "channel",
     *("sales_order", "payment", "contract", "card", "card_use", "installed_product"),
+    *("deal", "deal_stage"),
 )  # fmt: skip
 
 
@@ -81,6 +84,7 @@ class CustomerCardPage(Page):
         self.plans = PlansCard(context)
         self.proposal = CardProposal(context)
         self.birthdays = BirthdaysCard(context)
+        self.deals = DealsCard(context)
         self.files = FilesCard(context)
         self.sales = CustomerSales(context)
         self.gone = EmptyState(
@@ -99,7 +103,8 @@ class CustomerCardPage(Page):
         right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         right.viewport().setAutoFillBackground(False)
-        stacked = _column(self.plans, self.proposal, self.birthdays, self.sales, self.files, QWidget())
+        parts = (self.plans, self.proposal, self.deals, self.birthdays, self.sales, self.files)
+        stacked = _column(*parts, QWidget())
         right.setWidget(stacked)
         stacked.setAutoFillBackground(False)
         self.right = right
@@ -193,8 +198,9 @@ class CustomerCardPage(Page):
         self.facts.show_card(card, self._contacts)
         people = [(contact.id, contact.name) for contact in self._contacts]
         self.composer.set_owner(customer_id=self.key, contacts=people, name=card.name)
-        self.talks.show_customer(self.key)
+        self.talks.show_record(self.key)
         self.plans.show_plans(follow_ups_of(reader, "customer", self.key, limit=MOST_READ))
+        self.deals.show_deals(self.key, deals_of(reader, self.key))
         self.files.show_files(self.key, files_of(reader, RecordKind.CUSTOMER, self.key))
         self.sales.show_customer(self.key)
         self._read_birthdays(card)
@@ -323,6 +329,10 @@ class CustomerCardPage(Page):
         """Call with the customer shown, if there is one."""
         if self.key is not None:
             call(self.key)
+
+    def whose(self) -> dict[str, Any]:
+        """The keys a follow-up or talk of this customer gets."""
+        return {"customer_id": self.key}
 
     def edit(self) -> None:
         """The form of the customer."""

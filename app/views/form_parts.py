@@ -201,8 +201,9 @@ class SimilarHint(QFrame):
     open_asked = Signal(object)
     resized = Signal()
 
-    def __init__(self, context: Context, but: int | None = None) -> None:
+    def __init__(self, context: Context, but: int | None = None, action: str = "") -> None:
         super().__init__()
+        self._action = action or self.tr("Open it")
         self.setProperty("class", "banner")
         self.setProperty("tone", "amber")
         self._context, self._but = context, but
@@ -260,7 +261,7 @@ class SimilarHint(QFrame):
         row.addWidget(label(similar.name, strong=True))
         row.addWidget(ElidedLabel(joined(kind, *why, last), role="mid"), 1)
         link = Button(
-            self.tr("Open it"), kind="link", sizing="inline", clicked=partial(self.open_asked.emit, similar)
+            self._action, kind="link", sizing="inline", clicked=partial(self.open_asked.emit, similar)
         )
         row.addWidget(link)
         return line

@@ -14,6 +14,7 @@ from app.usecases.days import local_time
 from app.views.context import Context
 from app.views.record_marks import channel_words, due_parts
 from app.views.talk_parts import mood_names
+from app.vocabulary import ObjectionKind
 
 ENUMS = {
     ("customer", "kind"): "customer_kind",
@@ -21,6 +22,7 @@ ENUMS = {
     ("follow_up", "kind"): "follow_up_kind",
     ("follow_up", "state"): "follow_up_state",
     ("lead", "state"): "lead_state",
+    ("deal", "state"): "deal_state",
     ("", "relation"): "relation",
     ("", "dealing"): "dealing",
     ("", "importance"): "importance",
@@ -36,9 +38,11 @@ NAMED = {
     "lead_id": "SELECT name FROM lead WHERE id = ?",
     "contact_id": "SELECT name FROM contact WHERE id = ?",
     "follow_up_id": "SELECT subject FROM follow_up WHERE id = ?",
+    "deal_id": "SELECT name FROM deal WHERE id = ?",
+    "competitor_id": "SELECT name FROM competitor WHERE id = ?",
     "import_run_id": "SELECT file_name FROM import_run WHERE id = ?",
 }
-MONEY = {"opening_total": "opening_currency", "budget": "currency", "cost": "currency"}
+MONEY = {"opening_total": "opening_currency", "budget": "currency", "cost": "currency", "amount": "currency"}
 BIRTHDAY = (
     "birthday_calendar",
     "birthday_year",
@@ -131,15 +135,12 @@ class HistoryWords:
 
     def _plain(self, field: str, value: Any, currency: str) -> str:
         context = self._context
-        if field == "channel_id":
-            from app.queries.team import channel_label
-
-            row = context.reader().one("SELECT code, name FROM channel WHERE id = ?", (value,))
-            return channel_words(context, channel_label(*row)) if row else ""
+        if field in ("channel_id", "stage_id", "end_reason"):
+            return self._word(field, value)
         if field in ("happened_at", "done_at"):
             moment = local_time(int(value))
             return spoken_day(moment.date(), context.now(), context.language, moment.time())
-        if field in ("due", "ends"):
+        if field in ("due", "ends", "expected_close", "ended_day"):
             day, at = due_parts(str(value))
             return spoken_day(day, context.now(), context.language, at)
         if field == "tax_rate":
@@ -155,6 +156,20 @@ class HistoryWords:
 
             return describe(str(value), context.language)
         return _short(value)
+
+    def _word(self, field: str, value: Any) -> str:
+        """A channel, a stage or why a deal ended."""
+        context = self._context
+        if field == "end_reason":
+            lost = value in set(ObjectionKind)
+            return context.word("objection_kind" if lost else "bought_for", value)
+        if field == "stage_id":
+            row = context.reader().one("SELECT code, name FROM deal_stage WHERE id = ?", (value,))
+            return (row[1] or context.say(f"deal_stage.{row[0]}")) if row else ""
+        from app.queries.team import channel_label
+
+        row = context.reader().one("SELECT code, name FROM channel WHERE id = ?", (value,))
+        return channel_words(context, channel_label(*row)) if row else ""
 
     def _birthday(self, born: dict[str, FieldChange]) -> list[ShownChange]:
         before = self._kept({field: each.before for field, each in born.items()})

@@ -120,7 +120,10 @@ def file_facts(session: ImportSession, entry: FileEntry) -> str:
         return tr("Import", "Reading…")
     numbers = QLocale(context.language)
     parts = []
-    if found.family == "table":
+    if found.family == "deals":
+        words = tr("Import", "1 deal") if found.rows == 1 else tr("Import", "{count} deals")
+        parts.append(words.format(count=numbers.toString(found.rows)))
+    elif found.family == "table":
         parts.append(context.say(f"import.kind.{found.kind}"))
         if found.rows:
             words = tr("Import", "1 row") if found.rows == 1 else tr("Import", "{count} rows")

@@ -33,9 +33,10 @@ ENDED = (LeadState.CONVERTED, LeadState.DISQUALIFIED)  # nobody asks any more ho
 
 
 class LeadPreview(PreviewPane):
-    """`state_asked(id, state)` when one of the buttons was pressed."""
+    """`state_asked(id, state)` and `convert_asked(id)` when one of the buttons was pressed."""
 
     state_asked = Signal(object, str)
+    convert_asked = Signal(object)
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, "lead")
@@ -50,6 +51,11 @@ class LeadPreview(PreviewPane):
             )
             flow.addWidget(button)
             self.buttons[state.value] = button
+        words = self.tr("Convert")
+        self.convert = Button(
+            words, kind="tint", icon="deal", hint="C", sizing="small", clicked=self._ask_convert
+        )
+        self.middle.addWidget(self.convert)
         self.middle.addWidget(holder)
         self.score = ScorePanel(context)
         self.middle.addWidget(self.score)
@@ -57,6 +63,10 @@ class LeadPreview(PreviewPane):
     def _ask_state(self, state: LeadState) -> None:
         if self.key is not None:
             self.state_asked.emit(self.key, state.value)
+
+    def _ask_convert(self) -> None:
+        if self.key is not None:
+            self.convert_asked.emit(self.key)
 
     def read(self, reader: Reader, key: int) -> Any:
         """Card, follow-ups and talks."""
@@ -111,3 +121,4 @@ class LeadPreview(PreviewPane):
         self.score.show_score(found[4])
         for state, button in self.buttons.items():
             button.setEnabled(state != found[0].state)
+        self.convert.setVisible(found[0].state != LeadState.CONVERTED)

@@ -109,6 +109,7 @@ class LeadsPage(ListPage):
         """The pane at the right."""
         pane = LeadPreview(self.context)
         pane.state_asked.connect(lambda key, state: self.set_state([key], state))
+        pane.convert_asked.connect(self.convert)
         return pane
 
     def bulk_actions(self) -> list[BulkAction]:
@@ -153,6 +154,8 @@ class LeadsPage(ListPage):
             self.records.log(current)
         elif action_id == "follow_up" and current is not None:
             self.records.plan([current])
+        elif action_id == "convert" and current is not None:
+            self.convert(current)
         else:
             return super().do(action_id)
         return True
@@ -181,6 +184,10 @@ class LeadsPage(ListPage):
         self.records.set_values([key], values, Step.of("lead.edit", name=row.name if row is not None else ""))
         return True
 
+    def convert(self, key: int) -> None:
+        """The dialog that makes a customer, a contact and a deal of a lead."""
+        self.context.dialog.emit("convert", {"lead_id": key})
+
     def set_state(self, ids: Sequence[int], state: str) -> None:
         """Move leads; nurture asks for the wake-up day, disqualified for the reason."""
         if state in (LeadState.NURTURE, LeadState.DISQUALIFIED):
@@ -194,6 +201,8 @@ class LeadsPage(ListPage):
         """The letters of every list, E the form."""
         if letter == "E":
             self.open_record(ids[0])
+        elif letter == "C":
+            self.convert(ids[0])
         else:
             super().letter(letter, ids)
 
@@ -218,6 +227,8 @@ class LeadsPage(ListPage):
             menu.add(self.tr("Open"), partial(self.open_record, ids[0]), icon="arrow", key="Return")
             menu.add(self.tr("Log interaction"), partial(self.records.log, ids[0]), icon="note", key="L")
         menu.add(self.tr("New follow-up"), partial(self.records.plan, ids), icon="calplus", key="F")
+        if len(ids) == 1:
+            menu.add(self.tr("Convert …"), partial(self.convert, ids[0]), icon="deal", key="C")
         menu.addSeparator()
         menu.addMenu(self.state_menu(ids, Menu(self.tr("State"), menu)))
         menu.add(self.tr("Tags"), partial(self.records.tag, ids), icon="tag")

@@ -16,7 +16,7 @@ from app.widgets.menu import Menu
 
 
 class RecordActions(QObject):
-    """Actions on records of one table (customer or lead), each one undoable step."""
+    """Actions on records of one table (customer, lead or deal), each one undoable step."""
 
     def __init__(self, context: Context, table: str, owner: QWidget) -> None:
         super().__init__(owner)
@@ -61,8 +61,8 @@ class RecordActions(QObject):
 
     def export(self, ids: Sequence[int] | None) -> None:
         """Write them to a file; None: all there are."""
-        names = {"customer": "customers", "lead": "leads", "product": "products", "sales_order": "orders"}
-        kind = names[self._table]
+        kinds = {"sales_order": "orders"}
+        kind = kinds.get(self._table, f"{self._table}s")
         self._context.dialog.emit("export", {"kind": kind, "ids": None if ids is None else list(ids)})
 
     def delete(self, ids: Sequence[int]) -> None:
@@ -90,10 +90,5 @@ class RecordActions(QObject):
         self._context.navigate.emit("settings", {"section": "members"})
 
     def _setter(self) -> Callable[..., int]:
-        setters = {
-            "customer": "customers:set_customers",
-            "lead": "leads:set_leads",
-            "product": "products:set_products",
-            "sales_order": "orders:set_orders",
-        }
-        return later(setters[self._table])
+        area = "orders" if self._table == "sales_order" else f"{self._table}s"
+        return later(f"{area}:set_{area}")

@@ -83,7 +83,7 @@ class NextStepField(QWidget):
             self.due.set_value(None)
         self._show_source()
 
-    def planned(self, words: str, chosen: Chosen) -> FollowUpInput | None:
+    def planned(self, words: str, chosen: Chosen, deal_id: int | None = None) -> FollowUpInput | None:
         """What follows the talk; its subject is what was agreed, else the first words said."""
         due = self.due.value()
         if due is None:
@@ -95,6 +95,7 @@ class NextStepField(QWidget):
             customer_id=chosen.customer_id,
             lead_id=chosen.lead_id,
             contact_id=chosen.contact_id,
+            deal_id=deal_id,
         )
 
     def take(self, words: str, agreed: str) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.exchange.cell_exact import quantity_value, rate_value
+from app.exchange.cell_exact import discount_value, quantity_value
 from app.exchange.export_orders import money as money_text
 from app.exchange.export_orders import scaled
 from app.insight.totals import line_amount
@@ -297,5 +297,5 @@ def _rate(field: LineEdit) -> int | None:
     text = field.text().strip()
     if not text:
         return 0
-    value = rate_value(text if text.endswith(("%", "折")) else f"{text}%").value
+    value = discount_value(text if text.endswith(("%", "折")) else f"{text}%").value
     return value if isinstance(value, int) else None

@@ -24,6 +24,8 @@ class PreviewDock(QObject):
         self._width = WIDTH
         self._over = False
         self._blank = False
+        self.held = False
+        """while it is, the pane stays away whatever there is to preview"""
         self._key: int | None = None
         pane.setParent(page)
         pane.hide()
@@ -47,7 +49,7 @@ class PreviewDock(QObject):
 
     def set_blank(self, blank: bool) -> None:
         """Without rows there is nothing to preview."""
-        self._blank = blank
+        self._blank = blank or self.held
         self.fit()
 
     def fit(self) -> None:

@@ -184,6 +184,10 @@ class PreviewPane(QFrame):
     def shown(self, found: Any) -> None:
         """Something was shown: bring own parts up to date."""
 
+    def own(self) -> dict[str, Any]:
+        """Whose talks the quick log writes, where it is not the record alone."""
+        return {}
+
     # -- showing -------------------------------------------------------------------------------------------
 
     def show_record(self, key: int | None) -> None:
@@ -250,7 +254,9 @@ class PreviewPane(QFrame):
             self._foot.addWidget(line())
             self._foot.addWidget(self.composer)
         self.composer.show()
-        if self._owner == "customer":
+        if self._owner == "deal":
+            self.composer.set_owner(**self.own())
+        elif self._owner == "customer":
             self.composer.set_owner(customer_id=self.key, contacts=list(preview.people))
         else:
             self.composer.set_owner(lead_id=self.key)

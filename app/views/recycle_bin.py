@@ -33,6 +33,12 @@ ICONS = {
     "lead": "lead",
     "interaction": "chat",
     "follow_up": "calplus",
+    "deal": "deal",
+    "quote": "quote",
+    "sales_order": "cart",
+    "product": "store",
+    "campaign": "marketing",
+    "competitor": "scale",
 }
 
 _ALWAYS = ("customer", "contact", "lead", "interaction", "follow_up")

@@ -193,6 +193,8 @@ class TodayActions(QObject):
             return self.tr("Birthday greeting for {name}").format(name=found.values["name"])
         if found.rule in ("untouched", "fresh"):
             return self.tr("First call")
+        if found.deal_id is not None:
+            return self.tr("Next step for {deal}").format(deal=found.values["deal"])
         return self.tr("Ask how things are")
 
     def log_suggestion(self, found: Suggestion) -> None:
@@ -202,13 +204,16 @@ class TodayActions(QObject):
 
     def open_suggestion(self, found: Suggestion) -> None:
         """Show whom it is about."""
-        if found.lead_id is not None:
+        if found.deal_id is not None:
+            self.context.navigate.emit("deal", {"id": found.deal_id})
+        elif found.lead_id is not None:
             self.context.navigate.emit("leads", {"id": found.lead_id})
         elif found.customer_id is not None:
             self.context.navigate.emit("customer", {"id": found.customer_id})
 
     def _about(self, found: Suggestion, dialog: str, **more: object) -> None:
         whom = {"customer_id": found.customer_id, "lead_id": found.lead_id, "contact_id": found.contact_id}
+        whom["deal_id"] = found.deal_id
         known = {key: value for key, value in whom.items() if value is not None}
         self.context.dialog.emit(dialog, {**known, **more})
 

@@ -49,9 +49,10 @@ class WhomField(QWidget):
     changed = Signal(object)
     """the Chosen, or None"""
 
-    def __init__(self, context: Context, chosen: Chosen = Chosen()) -> None:
+    def __init__(self, context: Context, chosen: Chosen = Chosen(), *, contacts: bool = True) -> None:
         super().__init__()
         self.context = context
+        self._contacts = contacts  # whether those of a firm are offered beside it
         self.picker = PersonPicker(lambda text: suggestions(context, text))
         self.contact = ComboBox(name=self.tr("Contact"))
         self.contact.setFixedWidth(150)
@@ -99,7 +100,7 @@ class WhomField(QWidget):
         self.contact.clear()
         self.contact.set_choices([(None, self.tr("No contact")), *found])
         self.contact.set_value(contact)
-        self.contact.setVisible(bool(found))
+        self.contact.setVisible(bool(found) and self._contacts)
 
 
 def person_of(found: Whom | None) -> Person | None:

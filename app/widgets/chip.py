@@ -164,8 +164,10 @@ class Chip(QAbstractButton):
         super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete presses the cross, Enter the chip."""
-        if self._shows_cross() and event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+        """Delete presses the cross, Enter the chip; Ctrl+Enter is the dialog's."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+        elif self._shows_cross() and event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.closed.emit()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or (
             event.key() == Qt.Key.Key_Down and self._menu is not None

@@ -69,6 +69,7 @@ def create_sample(
             made = yield from _fill(store, customers, today, seed, words(language))
         finally:
             store.close()
+        _add_deals(part, customers, today, seed, words(language))
         os.replace(part, path)
     finally:
         _remove(part)
@@ -182,6 +183,18 @@ def _found(store: Store, lists: Words, today: date) -> list[int]:
             save_view(uow, "customers", name, {"filter": definition})
         make_catalogue(uow, lists.language, today)
     return members
+
+
+def _add_deals(path: Path, customers: int, today: date, seed: int, lists: Words) -> None:
+    """The deals are few: they are written as a person would write them."""
+    from app.usecases.sample.deals import make_deals
+
+    store = Store.open(path, now=_clock(today))
+    try:
+        with store.write(Step("sample.create", {}, undoable=False)) as uow:
+            make_deals(uow, lists, customers, today, seed)
+    finally:
+        store.close()
 
 
 def _company(

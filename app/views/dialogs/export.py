@@ -22,7 +22,7 @@ from app.widgets.progress import ProgressLine
 from app.widgets.segmented import Segmented
 from app.widgets.text import ElidedLabel, label
 
-KINDS = ("all", "customers", "contacts", "leads", "interactions", "followups", "products", "orders")
+KINDS = ("all", "customers", "contacts", "leads", "interactions", "followups", "products", "orders", "deals")
 # what a format can hold; the first is offered first
 ABLE = {
     "all": ("xlsx", "csv", "json"),
@@ -33,6 +33,7 @@ ABLE = {
     "followups": ("xlsx", "csv", "ics", "json"),
     "products": ("xlsx", "csv", "json"),
     "orders": ("xlsx", "csv", "json"),
+    "deals": ("xlsx", "csv", "json"),
 }
 NAMES = {"xlsx": "Excel", "csv": "CSV", "vcf": "vCard", "ics": "iCalendar", "json": "JSON"}
 # columns of the list pages -> fields of the export
@@ -69,11 +70,23 @@ TARGETS = {
         "launch_day": ("product.launch_day",),
         "state": ("product.active",),
     },
+    "deals": {
+        "name": ("deal.name", "deal.customer"),
+        "stage": ("deal.stage", "deal.state"),
+        "amount": ("deal.amount",),
+        "odds": ("deal.odds",),
+        "expected_close": ("deal.expected_close",),
+        "owner": ("deal.owner",),
+        "ended": ("deal.ended_day",),
+        "reason": ("deal.end_reason", "deal.competitor"),
+        "created": ("deal.created_day",),
+    },
 }
 UNSEEN = {
     "customers": ("created", "orders", "revenue", "last_order"),
     "leads": ("phone", "created"),
     "products": (),
+    "deals": ("ended", "reason", "created"),
 }  # hidden until somebody shows them
 
 

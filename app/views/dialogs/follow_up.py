@@ -6,9 +6,11 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.db.journal_step import Step
+from app.queries.deal_card import customer_of_deal
 from app.queries.follow_up import FollowUpFacts, follow_up
 from app.usecases.follow_up_input import FollowUpInput
 from app.views.context import Context
+from app.views.deal_field import DealField
 from app.views.dialogs.record_dialog import RecordDialog
 from app.views.due_field import DueField, due_text
 from app.views.form_parts import owner_box
@@ -40,6 +42,8 @@ class FollowUpDialog(RecordDialog):
         super().__init__(context, window, "", width=660)
         facts = follow_up(context.reader(), follow_up_id) if follow_up_id is not None else None
         self._facts: FollowUpFacts | None = facts
+        if given.get("deal_id") is not None and given.get("customer_id") is None:
+            given["customer_id"] = customer_of_deal(context.reader(), given["deal_id"])
         self.set_title(self.tr("Follow-up") if facts else self.tr("New follow-up"))
 
         def start(name: str, instead: Any = None) -> Any:
@@ -70,6 +74,14 @@ class FollowUpDialog(RecordDialog):
         self.form.add_plain(self.tr("Kind"), self.kinds)
         self.whom = WhomField(context, Chosen(start("customer_id"), start("lead_id"), start("contact_id")))
         self.form.add("whom", self.tr("For"), self.whom)
+        self.deal = DealField(context, start("deal_id"))
+        self.form.add("deal", self.tr("Deal"), self.deal)
+        self.whom.changed.connect(lambda _chosen: self._fit_deal())
+        self._fit_deal()
+
+    def _fit_deal(self) -> None:
+        shown = self.deal.show_customer(self.whom.chosen().customer_id)
+        self.form.set_row_visible("deal", shown=shown)
 
     def _add_when(self, start: Any) -> None:
         context, due = self.context, start("due")
@@ -256,6 +268,7 @@ class FollowUpDialog(RecordDialog):
             "customer_id": chosen.customer_id,
             "lead_id": chosen.lead_id,
             "contact_id": chosen.contact_id,
+            "deal_id": self.deal.value(),
             "owner_id": self.owner.value(),
             "priority": self.priority.value(),
             "remind_minutes": self.remind.value(),

@@ -11,12 +11,14 @@ from shiboken6 import isValid
 
 from app.db.journal_step import Step
 from app.db.reader import Reader
+from app.queries.deal_card import customer_of_deal
 from app.queries.follow_up import Whom, follow_up
 from app.queries.talking import OpenStep, TalkHelp, open_steps, recently_met, talk_help
 from app.theme import theme
 from app.usecases.days import instant
 from app.usecases.interaction_input import InteractionInput
 from app.views.context import Context
+from app.views.deal_field import DealField
 from app.views.dialogs.record_dialog import RecordDialog
 from app.views.later import later
 from app.views.log_fields import ChoiceChips, Moods, WhenHeld
@@ -47,6 +49,7 @@ class LogDialog(RecordDialog):
         lead_id: int | None = None,
         contact_id: int | None = None,
         follow_up_id: int | None = None,
+        deal_id: int | None = None,
         kind: str | None = None,
         text: str = "",
     ) -> None:
@@ -63,9 +66,13 @@ class LogDialog(RecordDialog):
         again = self.add_button(self.tr("Save and next"), hint="Ctrl Shift Enter", clicked=self.save_and_next)
         self.footer_right.insertWidget(1, again)
         chosen = Chosen(customer_id, lead_id, contact_id)
-        if follow_up_id is not None and chosen == Chosen():
-            facts = follow_up(context.reader(), follow_up_id)
-            chosen = Chosen(facts.customer_id, facts.lead_id, facts.contact_id) if facts else chosen
+        facts = follow_up(context.reader(), follow_up_id) if follow_up_id is not None else None
+        if facts is not None and chosen == Chosen():
+            chosen = Chosen(facts.customer_id, facts.lead_id, facts.contact_id)
+        deal_id = deal_id if facts is None else facts.deal_id
+        if deal_id is not None and chosen == Chosen():
+            chosen = Chosen(customer_of_deal(context.reader(), deal_id))
+        self.deal.wish(deal_id)
         self.whom.set_chosen(chosen)
         self._whom_changed(follow_up_id)
         self._offer_draft(chosen)
@@ -84,6 +91,8 @@ class LogDialog(RecordDialog):
         context, form = self.context, self.form
         self.whom = WhomField(context)
         form.add("whom", self.tr("Customer"), self.whom)
+        self.deal = DealField(context)
+        form.add("deal", self.tr("Deal"), self.deal)
         words = [
             (each, context.word("interaction_kind", each), KIND_ICONS[InteractionKind(each)])
             for each in KINDS
@@ -183,6 +192,7 @@ class LogDialog(RecordDialog):
         self.settles.set_choices(choices)
         self.settles.set_value(settles)
         self.form.set_row_visible("settles", shown=bool(self._steps))
+        self.form.set_row_visible("deal", shown=self.deal.show_customer(self.whom.chosen().customer_id))
         if owner is None:
             self.context.runner.read(recently_met, on_done=self._show_recent)
         else:
@@ -267,6 +277,7 @@ class LogDialog(RecordDialog):
             customer_id=chosen.customer_id,
             lead_id=chosen.lead_id,
             contact_id=chosen.contact_id,
+            deal_id=self.deal.value(),
             direction=None if kind == InteractionKind.NOTE else self.held.direction.value(),
             happened_at=instant(moment) if moment is not None else None,
             minutes=self.held.minutes.value() or None,
@@ -274,7 +285,7 @@ class LogDialog(RecordDialog):
             mood=self.moods.value(),
             next_step=self.next.agreed.text().strip() or None,
             attachments=self.files.files(),
-            next=self.next.planned(words, chosen),
+            next=self.next.planned(words, chosen, self.deal.value()),
             done_id=self.settles.value() if self._steps else None,
         )
 

@@ -637,6 +637,7 @@ CREATE INDEX ix_deal_live_amount ON deal (amount, id) WHERE deleted_at IS NULL;
 CREATE INDEX ix_deal_live_close ON deal (expected_close, id) WHERE deleted_at IS NULL;
 CREATE INDEX ix_deal_live_created ON deal (created_day, id) WHERE deleted_at IS NULL;
 CREATE INDEX ix_deal_live_ended ON deal (ended_day, state) WHERE deleted_at IS NULL;
+CREATE INDEX ix_deal_live_facts ON deal (state, stage_id, owner_id, expected_close, next_due, stage_since, created_day, ended_day, amount, currency, odds, customer_id, sort_key) WHERE deleted_at IS NULL;
 CREATE INDEX ix_deal_live_name ON deal (sort_key, id) WHERE deleted_at IS NULL;
 CREATE INDEX ix_deal_live_next_due ON deal (next_due, id) WHERE deleted_at IS NULL;
 CREATE INDEX ix_deal_live_stage ON deal (state, stage_id, expected_close, id) WHERE deleted_at IS NULL;

@@ -95,6 +95,17 @@ def test_a_file_of_each_release_opens_and_is_like_a_fresh_one(release: Path, tmp
     assert plain(schema_of(path)) == plain(schema_of(tmp_path / "fresh.lianyi"))
 
 
+@pytest.mark.parametrize("release", RELEASES, ids=lambda path: path.stem)
+def test_an_upgraded_file_has_the_stages_of_a_fresh_one(release: Path, tmp_path: Path) -> None:
+    path = tmp_path / "firm.lianyi"
+    restore_backup(release, path)
+    kept = "SELECT id, code, odds, position FROM deal_stage ORDER BY position"
+    upgraded, fresh = Store.open(path), Store.create(tmp_path / "fresh.lianyi")
+    assert upgraded.reader().all(kept) == fresh.reader().all(kept) != []
+    for store in (upgraded, fresh):
+        store.close()
+
+
 def test_the_schema_of_this_release_is_kept() -> None:
     kept = (OLD / f"v{SCHEMA_VERSION:04d}.sql").read_text("utf-8")
     assert {path.stem for path in RELEASES} == {f"v{n:04d}" for n in range(1, SCHEMA_VERSION + 1)}

@@ -387,7 +387,7 @@ def test_what_was_told_of_the_end_of_a_plan_and_of_a_lead_comes_back(tmp_path: P
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "deals"])  # they have their own way in
 def test_the_import_knows_every_column_of_ours(kind: str, language: str) -> None:
     columns = known_columns(kind, language)
     headers = tuple(header.replace("#", "1") for header, _target in columns)
@@ -506,6 +506,7 @@ def test_a_zip_holds_a_table_per_kind_in_the_order_they_go_back_in(store: Store,
             "1-Customers.csv", "2-Contacts.csv", "3-Leads.csv", "4-Interactions.csv", "5-Follow-ups.csv",
             "6-Products.csv",
             "7-Orders.csv",
+            "8-Deals.csv",
         ]  # fmt: skip
 
 

@@ -1,0 +1,183 @@
+"""The deals of the sample company: open ones in every stage with next steps, and some won and lost this year."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+from app.db.unit_of_work import UnitOfWork
+from app.models import Competitor, Deal, DealContact, DealStage, StageMove
+from app.usecases.follow_ups import FollowUpInput, plan_follow_up
+from app.usecases.naming import name_columns
+from app.usecases.sample.calendar import working_day_after
+from app.usecases.sample.words import Words, pick
+from app.vocabulary import BoughtFor, ObjectionKind
+
+FEWEST, MOST = 6, 2_000
+SHARES = ("open",) * 35 + ("won",) * 14 + ("lost",) * 9  # of 58 deals
+STAGE_SHARES = (14, 9, 7, 5)
+STAYS = (7, 12, 14, 16)  # usual days in a stage
+PLANS = ("call", "visit", "wechat", "email", "meeting", "demo")
+ROLES = ("decision_maker", "user", "payer", "influencer", "gatekeeper")
+
+
+def make_deals(uow: UnitOfWork, lists: Words, customers: int, today: date, seed: int) -> int:
+    """Deals for a share of the customers; returns how many. The same seed gives the same ones."""
+    random = Random(f"{seed}/deals")
+    count = min(MOST, max(FEWEST, round(len(SHARES) * customers / 428)))
+    rows = uow.driver.execute(
+        "SELECT id, owner_id, channel_id, created_day FROM customer WHERE kind = 'organisation' "
+        "AND deleted_at IS NULL ORDER BY last_contact_at DESC, id LIMIT ?",
+        (count,),
+    ).fetchall()
+    stages = uow.session.query(DealStage).order_by(DealStage.position).all()
+    rivals = [uow.add(Competitor(**name_columns(name, person=False))).id for name in lists.raw["deal_rivals"]]
+    deck = [SHARES[n * len(SHARES) // max(1, len(rows))] for n in range(len(rows))]
+    random.shuffle(deck)
+    for number, (row, state) in enumerate(zip(rows, deck, strict=True)):
+        name, thousands = lists.raw["deals"][number % len(lists.raw["deals"])]
+        columns = name_columns(name, person=False)
+        maker = _Maker(uow, lists, random, today, stages, rivals)
+        maker.make(columns, round(thousands * 100_000), row, state)
+    return len(rows)
+
+
+class _Maker:
+    """Writes one deal with its moves, people, next step and talks."""
+
+    def __init__(
+        self,
+        uow: UnitOfWork,
+        lists: Words,
+        random: Random,
+        today: date,
+        stages: Sequence[DealStage],
+        rivals: Sequence[int],
+    ) -> None:
+        self.uow, self.lists, self.random, self.today = uow, lists, random, today
+        self.stages, self.rivals = stages, rivals
+
+    def make(self, columns: dict[str, Any], amount: int, customer: tuple[Any, ...], state: str) -> None:
+        """A deal of a customer in a state."""
+        random = self.random
+        key, owner, channel, _since = customer
+        reached = self._reached(state)
+        ended = self.today - timedelta(days=random.randint(1, 75)) if state != "open" else None
+        age = self._stay(reached, long=random.random() < 0.16) if ended is None else 0
+        entered = (ended or self.today) - timedelta(days=age or random.randint(4, 20))
+        days = self._days(reached, entered)
+        deal = Deal(
+            **columns,
+            customer_id=key,
+            state=state,
+            stage_id=self.stages[reached].id,
+            stage_since=entered.isoformat(),
+            amount=amount,
+            currency="CNY",
+            expected_close=None if ended or random.random() < 0.08 else self._closes(reached),
+            owner_id=owner,
+            channel_id=channel,
+            created_day=days[0].isoformat(),
+            ended_day=ended.isoformat() if ended else None,
+            note=pick(random, self.lists.raw["deal_notes"]) if random.random() < 0.3 else None,
+        )
+        self.uow.add(deal)
+        self._say_why(deal, state)
+        for stage, day in enumerate(days):
+            self._move(deal, self.stages[stage].id, "open", day)
+        if ended is not None:
+            self._move(deal, deal.stage_id, state, ended)
+        people = self._people(deal, key)
+        self._talks(deal, key, days[0])
+        if ended is None and random.random() < 0.8:
+            self._plan(deal, key, people)
+
+    def _reached(self, state: str) -> int:
+        if state == "won":
+            return len(self.stages) - 1
+        weights = STAGE_SHARES if state == "open" else (2, 2, 3, 2)
+        return int(self.random.choices(range(len(self.stages)), weights)[0])
+
+    def _stay(self, stage: int, *, long: bool = False) -> int:
+        usual = STAYS[stage] * (0.4 + self.random.random())
+        return round(usual * 2.6 if long else usual) + 1
+
+    def _days(self, reached: int, entered: date) -> list[date]:
+        """When it came into each stage up to the one it is in."""
+        days = [entered]
+        for stage in range(reached - 1, -1, -1):
+            days.insert(0, days[0] - timedelta(days=self._stay(stage)))
+        return days
+
+    def _closes(self, reached: int) -> str:
+        months = (len(self.stages) - 1 - reached) * 26
+        days = months + self.random.randint(-4 if self.random.random() < 0.2 else 3, 40)
+        return (self.today + timedelta(days=days)).isoformat()
+
+    def _say_why(self, deal: Deal, state: str) -> None:
+        random = self.random
+        if state == "won":
+            deal.end_reason = pick(random, list(BoughtFor)).value
+        elif state == "lost":
+            deal.end_reason = random.choices(list(ObjectionKind), (5, 1, 1, 1, 2, 4, 1, 1))[0].value
+            deal.competitor_id = pick(random, self.rivals) if deal.end_reason != "time" else None
+
+    def _move(self, deal: Deal, stage: int | None, state: str, day: date) -> None:
+        self.uow.add(StageMove(deal_id=deal.id, stage_id=stage, state=state, moved_day=day.isoformat()))
+
+    def _people(self, deal: Deal, customer: int) -> list[int]:
+        keys = [
+            row[0]
+            for row in self.uow.driver.execute(
+                "SELECT id FROM contact WHERE customer_id = ? ORDER BY position LIMIT 3", (customer,)
+            )
+        ]
+        for place, key in enumerate(keys):
+            stance = self.random.choices(("for", "neutral", "against"), (5, 4, 1))[0]
+            self.uow.add(
+                DealContact(
+                    deal_id=deal.id,
+                    contact_id=key,
+                    role="decision_maker" if place == 0 else pick(self.random, ROLES),
+                    stance=stance,
+                    main=place == 0,
+                )
+            )
+        return keys
+
+    def _talks(self, deal: Deal, customer: int, since: date) -> None:
+        """What was said with the customer since then was said about the deal."""
+        self.uow.session.flush()
+        self.uow.driver.execute(
+            "UPDATE interaction SET deal_id = ? WHERE customer_id = ? AND happened_day >= ?",
+            (deal.id, customer, since.isoformat()),
+        )
+
+    def _plan(self, deal: Deal, customer: int, people: Sequence[int]) -> None:
+        random = self.random
+        kind = pick(random, PLANS)
+        day = working_day_after(self.today, random.choices((-5, -1, 0, 2, 5, 9), (1, 2, 3, 5, 5, 4))[0])
+        timed = random.random() < 0.35
+        due = day.isoformat() + (f"T{random.randint(9, 16):02d}:30" if timed else "")
+        text = pick(random, self.lists.raw["plans"][kind])
+        slots: dict[str, Any] = {
+            "area": deal.name,
+            "who": "",
+            "product": pick(random, self.lists.products),
+            "campaign": "",
+        }
+        slots |= {"name_short": "", "n": 120, "m": 3, "k": 3, "w": 20}
+        subject = text.format(**slots).strip()
+        plan_follow_up(
+            self.uow,
+            FollowUpInput(
+                subject,
+                kind,
+                due,
+                minutes=30 if timed else None,
+                customer_id=customer,
+                contact_id=people[0] if people else None,
+                deal_id=deal.id,
+                owner_id=deal.owner_id,
+            ),
+        )

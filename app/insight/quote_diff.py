@@ -29,11 +29,15 @@ def _lines(before: QuoteValues, after: QuoteValues) -> Iterator[Difference]:
     for old, new in pairs:
         yield from _line(old, new, after.currency)
     for line in gone:
-        yield Difference("line_gone", {"name": line.name, "amount": exact_money(line.amount, before.currency)})
+        yield Difference(
+            "line_gone", {"name": line.name, "amount": exact_money(line.amount, before.currency)}
+        )
     for line in fresh:
         yield Difference("line_new", {"name": line.name, "amount": exact_money(line.amount, after.currency)})
     kept = [old for old, _new in pairs]
-    in_new_order = [old for _new, old in sorted(((after.lines.index(new), old) for old, new in pairs), key=lambda p: p[0])]
+    in_new_order = [
+        old for _new, old in sorted(((after.lines.index(new), old) for old, new in pairs), key=lambda p: p[0])
+    ]
     if kept != in_new_order:
         yield Difference("order")
 
@@ -93,7 +97,9 @@ def _whole(before: QuoteValues, after: QuoteValues) -> Iterator[Difference]:
 
 
 def _schedule(quote: QuoteValues) -> list[tuple[object, ...]]:
-    return [(part.label, part.share, part.amount, part.after, part.days, part.due_day) for part in quote.parts]
+    return [
+        (part.label, part.share, part.amount, part.after, part.days, part.due_day) for part in quote.parts
+    ]
 
 
 def _sums(before: QuoteValues, after: QuoteValues) -> Iterator[Difference]:

@@ -35,11 +35,13 @@ _FORM = re.compile(
 )
 _CODES = {name: code for code, name in _FOREIGN.items()}
 
-_ONES = (
-    "Zero One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Thirteen Fourteen Fifteen Sixteen "
-    "Seventeen Eighteen Nineteen"
-).split()
-_TENS = "- - Twenty Thirty Forty Fifty Sixty Seventy Eighty Ninety".split()
+_ONES = [
+    "Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven",
+    "Twelve", "Thirteen", "Fourteen", "Fifteen", "Sixteen", "Seventeen", "Eighteen", "Nineteen",
+]  # fmt: skip
+_TENS = [
+    "-", "-", "Twenty", "Thirty", "Forty", "Fifty", "Sixty", "Seventy", "Eighty", "Ninety",
+]  # fmt: skip
 _THOUSANDS = ("", " Thousand", " Million", " Billion", " Trillion")
 
 
@@ -62,7 +64,7 @@ def read_capital_money(text: str) -> tuple[int, str | None] | None:
     if found is None:
         return None
     small = bool(found["tenths"] or found["hundredths"])
-    if not small and not (found["whole"] and found["yuan"]) or (found["yuan"] and not found["whole"]):
+    if (not small and not (found["whole"] and found["yuan"])) or (found["yuan"] and not found["whole"]):
         return None
     whole = _read_whole(found["whole"] or "")
     if whole is None:

@@ -4,13 +4,16 @@ import re
 import unicodedata
 from decimal import Decimal, InvalidOperation
 
-from app.language.birthdays import Birthday, parse_birthday
-from app.language.codes import credit_code_ok
 from app.language.numerals import han_number
 
 __all__ = [
-    *("Birthday", "credit_code_ok", "exact_money", "format_money"),
-    *("minor_digits", "parse_birthday", "parse_money"),
+    "Birthday",
+    "credit_code_ok",
+    "exact_money",
+    "format_money",
+    "minor_digits",
+    "parse_birthday",
+    "parse_money",
 ]
 
 _LARGEST = 10**15

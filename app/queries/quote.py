@@ -6,9 +6,29 @@ from app.db.reader import Reader
 from app.insight.quote import FileValues, LineValues, PartValues, QuoteValues
 
 _COLUMNS = (
-    *("id", "number", "version", "state", "currency", "made_day", "title", "deal_id", "customer_id", "contact_id"),
+    *(
+        "id",
+        "number",
+        "version",
+        "state",
+        "currency",
+        "made_day",
+        "title",
+        "deal_id",
+        "customer_id",
+        "contact_id",
+    ),
     *("buyer_name", "buyer_contact", "buyer_address", "price_list_id", "promotion", "promotion_name"),
-    *("round_to", "payment_terms", "delivery", "after_sales", "message", "private_note", "language", "owner_id"),
+    *(
+        "round_to",
+        "payment_terms",
+        "delivery",
+        "after_sales",
+        "message",
+        "private_note",
+        "language",
+        "owner_id",
+    ),
     *("valid_until", "sent_day", "ended_day", "end_reason"),
 )
 _LINE = (

@@ -10,12 +10,33 @@ from app.usecases.quotes import check_whole, firm_value, live_parts, quote_from
 from app.vocabulary import DealState, OrderState, QuoteState
 
 _SAME = (
-    *("title", "customer_id", "contact_id", "deal_id", "buyer_name", "buyer_contact", "buyer_address", "currency"),
+    *(
+        "title",
+        "customer_id",
+        "contact_id",
+        "deal_id",
+        "buyer_name",
+        "buyer_contact",
+        "buyer_address",
+        "currency",
+    ),
     *("tax_included", "net", "tax", "promotion_name", "rounding", "total", "payment_terms", "delivery"),
     *("after_sales", "owner_id"),
 )
 _LINE = (
-    *("position", "code", "name", "note", "unit", "quantity", "price", "discount", "gift", "tax_rate", "cost"),
+    *(
+        "position",
+        "code",
+        "name",
+        "note",
+        "unit",
+        "quantity",
+        "price",
+        "discount",
+        "gift",
+        "tax_rate",
+        "cost",
+    ),
     *("amount", "product_id", "bundle_id"),
 )
 
@@ -64,7 +85,9 @@ def _order(uow: UnitOfWork, quote: Quote, day: str) -> SalesOrder:
         **same,
     )
     uow.add(order)
-    lines = uow.session.query(QuoteLine).filter(QuoteLine.quote_id == quote.id, QuoteLine.deleted_at.is_(None))
+    lines = uow.session.query(QuoteLine).filter(
+        QuoteLine.quote_id == quote.id, QuoteLine.deleted_at.is_(None)
+    )
     for line in lines.order_by(QuoteLine.position, QuoteLine.id):
         uow.add(OrderLine(order_id=order.id, **{name: getattr(line, name) for name in _LINE}))
     _instalments(uow, quote, order, day)

@@ -8,7 +8,17 @@ from typing import Any
 from app.db.unit_of_work import UnitOfWork
 from app.insight.quote import LineValues, PartValues, QuoteValues, parts_left
 from app.language.text import clean_text
-from app.models import Attachment, Contact, Customer, Deal, FollowUp, Quote, QuoteInstalment, QuoteLine, Setting
+from app.models import (
+    Attachment,
+    Contact,
+    Customer,
+    Deal,
+    FollowUp,
+    Quote,
+    QuoteInstalment,
+    QuoteLine,
+    Setting,
+)
 from app.sentences.errors import UserError
 from app.settings.declarations import BY_NAME
 from app.usecases.days import local_day
@@ -18,11 +28,6 @@ from app.usecases.follow_ups import plan_follow_up
 from app.usecases.interaction_input import AttachmentInput
 from app.usecases.interactions import keep_file
 from app.vocabulary import FollowUpKind, QuoteState
-
-__all__ = [
-    *("EDITABLE", "attach_to_quote", "copy_quote", "create_quote", "edit_quote", "firm_value", "new_version"),
-    *("order_into_quote", "quote_from", "send_quote", "set_quote_state", "live_parts", "live_lines"),
-]
 
 EDITABLE = frozenset(
     [
@@ -102,14 +107,19 @@ def new_version(uow: UnitOfWork, quote_id: int) -> int:
     """Copy a version into the next one, a draft of today; returns its key. The old one stays as it is."""
     old = uow.get(Quote, quote_id)
     last = (
-        uow.session.query(Quote.version).filter(Quote.number == old.number).order_by(Quote.version.desc()).first()
+        uow.session.query(Quote.version)
+        .filter(Quote.number == old.number)
+        .order_by(Quote.version.desc())
+        .first()
     )
     today = local_day(uow.now_ms)
     values = {name: getattr(old, name) for name in EDITABLE} | {"made_day": today}
     if old.valid_until is not None and old.valid_until < today:
         ahead = timedelta(days=firm_value(uow, "quote_valid_days"))
         values["valid_until"] = (date.fromisoformat(today) + ahead).isoformat()
-    fresh = Quote(number=old.number, version=(last[0] if last else old.version) + 1, state=QuoteState.DRAFT.value)
+    fresh = Quote(
+        number=old.number, version=(last[0] if last else old.version) + 1, state=QuoteState.DRAFT.value
+    )
     for column, value in values.items():
         _set(fresh, column, value)
     uow.add(fresh)
@@ -118,7 +128,11 @@ def new_version(uow: UnitOfWork, quote_id: int) -> int:
     for known in _live(uow, Attachment, quote_id):
         uow.add(
             Attachment(
-                quote_id=fresh.id, name=known.name, media_type=known.media_type, size=known.size, sha256=known.sha256
+                quote_id=fresh.id,
+                name=known.name,
+                media_type=known.media_type,
+                size=known.size,
+                sha256=known.sha256,
             )
         )
     _sum_up(uow, fresh)
@@ -128,8 +142,18 @@ def new_version(uow: UnitOfWork, quote_id: int) -> int:
 def copy_quote(uow: UnitOfWork, quote_id: int, *, customer_id: int | None = None) -> int:
     """A new quote with the content of another, perhaps for another customer; returns its key."""
     old = uow.get(Quote, quote_id)
-    whose = {"deal_id", "customer_id", "contact_id", "buyer_name", "buyer_contact", "buyer_address", "owner_id"}
-    taken = EDITABLE - {"made_day", "valid_until", "private_note"} - (whose if customer_id is not None else set())
+    whose = {
+        "deal_id",
+        "customer_id",
+        "contact_id",
+        "buyer_name",
+        "buyer_contact",
+        "buyer_address",
+        "owner_id",
+    }
+    taken = (
+        EDITABLE - {"made_day", "valid_until", "private_note"} - (whose if customer_id is not None else set())
+    )
     values = {name: getattr(old, name) for name in taken}
     if customer_id is not None:
         values["customer_id"] = customer_id
@@ -305,19 +329,21 @@ def _keep_parts(uow: UnitOfWork, quote: Quote, parts: Sequence[PartValues]) -> N
 
 
 def _keep(
-    uow: UnitOfWork, entity: Any, quote: Quote, given: Sequence[LineValues] | Sequence[PartValues], columns: Any
+    uow: UnitOfWork,
+    entity: Any,
+    quote: Quote,
+    given: Sequence[Any],
+    columns: Sequence[str],
 ) -> None:
-    known = {row.id: row for row in _live(uow, entity, quote.id)}
+    known: dict[int, Any] = {row.id: row for row in _live(uow, entity, quote.id)}
     for position, values in enumerate(given):
         row = known.pop(values.id, None) if values.id is not None else None
-        fresh = row is None
-        if row is None:
-            row = entity(quote_id=quote.id)
+        kept = row if row is not None else entity(quote_id=quote.id)
         for column in columns:
-            setattr(row, column, getattr(values, column))
-        row.position = position
-        if fresh:
-            uow.add(row)
+            setattr(kept, column, getattr(values, column))
+        kept.position = position
+        if row is None:
+            uow.add(kept)
     for row in known.values():
         uow.recycle(row)
     uow.session.flush()

@@ -8,9 +8,31 @@ from hypothesis import strategies as st
 from app.insight.quote import LineValues, PartValues, QuoteValues, part_amounts, parts_left
 from app.insight.quote_diff import Difference, differences, percent, thousandths
 
-BIKE = LineValues(1, 11, name="Bike S5", unit="台", quantity=30_000, price=458_000, discount=1_000, tax_rate=1_300, cost=300_000)
-MAT = LineValues(2, 12, name="Mat 8mm", unit="平米", quantity=135_000, price=6_800, discount=1_500, tax_rate=1_300, cost=4_000)
-GIFT = LineValues(3, 13, name="Terminal", quantity=30_000, price=26_000, gift=True, tax_rate=1_300, cost=9_000)
+BIKE = LineValues(
+    1,
+    11,
+    name="Bike S5",
+    unit="台",
+    quantity=30_000,
+    price=458_000,
+    discount=1_000,
+    tax_rate=1_300,
+    cost=300_000,
+)
+MAT = LineValues(
+    2,
+    12,
+    name="Mat 8mm",
+    unit="平米",
+    quantity=135_000,
+    price=6_800,
+    discount=1_500,
+    tax_rate=1_300,
+    cost=4_000,
+)
+GIFT = LineValues(
+    3, 13, name="Terminal", quantity=30_000, price=26_000, gift=True, tax_rate=1_300, cost=9_000
+)
 WORK = LineValues(4, name="Assembly", quantity=1_000, price=240_000, discount=5_000, tax_rate=1_300)
 OLD = LineValues(5, name="Trade-in", quantity=12_000, price=-32_000, tax_rate=1_300)
 QUOTE = QuoteValues(
@@ -86,7 +108,9 @@ def test_what_changed_between_versions_is_said_line_by_line() -> None:
 
 
 def test_a_private_note_and_costs_are_no_difference() -> None:
-    after = replace(QUOTE, private_note="floor 118,400", lines=tuple(replace(line, cost=1) for line in QUOTE.lines))
+    after = replace(
+        QUOTE, private_note="floor 118,400", lines=tuple(replace(line, cost=1) for line in QUOTE.lines)
+    )
     assert differences(QUOTE, after) == []
 
 
@@ -109,5 +133,11 @@ def test_sent_and_past_its_day_is_expired() -> None:
 
 
 def test_figures_as_people_write_them() -> None:
-    assert [thousandths(n) for n in (1_500, 135_000, 1, -2_000, 1_234_000)] == ["1.5", "135", "0.001", "−2", "1,234"]
+    assert [thousandths(n) for n in (1_500, 135_000, 1, -2_000, 1_234_000)] == [
+        "1.5",
+        "135",
+        "0.001",
+        "−2",
+        "1,234",
+    ]
     assert [percent(n) for n in (1_300, 1_250, 5, -700)] == ["13%", "12.5%", "0.05%", "−7%"]

@@ -45,7 +45,11 @@ def test_written_in_capitals_and_read_back(minor: int, text: str, why: str) -> N
     assert read_capital_money(text) == (minor, None), why
 
 
-@given(st.integers(-LARGEST, LARGEST) | st.integers(-20_000, 20_000) | st.integers(0, 10**7).map(lambda n: n * 10**6))
+@given(
+    st.integers(-LARGEST, LARGEST)
+    | st.integers(-20_000, 20_000)
+    | st.integers(0, 10**7).map(lambda n: n * 10**6)
+)
 def test_every_sum_comes_back(minor: int) -> None:
     text = capital_money(minor)
     assert read_capital_money(text) == (minor, None)
@@ -89,11 +93,13 @@ def test_other_currencies_are_named() -> None:
     assert capital_money(LARGEST + 1) == ""
 
 
-ONES = (
-    "Zero One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Thirteen Fourteen Fifteen Sixteen "
-    "Seventeen Eighteen Nineteen"
-).split()
-TENS = "- - Twenty Thirty Forty Fifty Sixty Seventy Eighty Ninety".split()
+ONES = [
+    "Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven",
+    "Twelve", "Thirteen", "Fourteen", "Fifteen", "Sixteen", "Seventeen", "Eighteen", "Nineteen",
+]  # fmt: skip
+TENS = [
+    "-", "-", "Twenty", "Thirty", "Forty", "Fifty", "Sixty", "Seventy", "Eighty", "Ninety",
+]  # fmt: skip
 STEPS = {"Thousand": 10**3, "Million": 10**6, "Billion": 10**9, "Trillion": 10**12}
 
 

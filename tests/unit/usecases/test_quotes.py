@@ -31,7 +31,9 @@ from app.usecases.record_input import ContactInput, CustomerInput
 from app.usecases.undoing import undo_last
 
 NOON = int(datetime(2026, 9, 11, 12).timestamp() * 1000)
-BIKE = LineValues(name="动感单车 S5", code="S5", unit="台", quantity=30_000, price=458_000, discount=1_000, tax_rate=1_300)
+BIKE = LineValues(
+    name="动感单车 S5", code="S5", unit="台", quantity=30_000, price=458_000, discount=1_000, tax_rate=1_300
+)
 MAT = LineValues(name="地胶垫", quantity=135_000, price=6_800, discount=1_500, tax_rate=1_300, cost=4_000)
 THIRDS = (
     PartValues(label="签约", share=3_000, after="signing", days=7),
@@ -96,8 +98,16 @@ def deal_of(store: Store, customer: int) -> int:
 
     with store.write(Step.of("deal.create")) as uow:
         stage = uow.add(DealStage(code="negotiation", odds=70, position=3))
-        deal = Deal(name="三店", sort_key="", initials="", customer_id=customer, stage_id=stage.id, stage_since="2026-09-01",
-                    currency="CNY", created_day="2026-09-01")  # fmt: skip
+        deal = Deal(
+            name="三店",
+            sort_key="",
+            initials="",
+            customer_id=customer,
+            stage_id=stage.id,
+            stage_since="2026-09-01",
+            currency="CNY",
+            created_day="2026-09-01",
+        )
         return uow.add(deal).id
 
 
@@ -110,7 +120,10 @@ def test_a_new_quote_has_number_buyer_day_and_sums(store: Store, quote: int, cus
     sums = kept.totals()
     assert row == (sums.net, sums.tax, 0, sums.total)
     assert sums.total == 12_366_000 + 780_300
-    assert [n for (n,) in store.reader().all("SELECT amount FROM quote_line ORDER BY position")] == [12_366_000, 780_300]
+    assert [n for (n,) in store.reader().all("SELECT amount FROM quote_line ORDER BY position")] == [
+        12_366_000,
+        780_300,
+    ]
 
 
 def test_numbers_count_on_and_keep_the_letter(store: Store, quote: int, days: Days) -> None:
@@ -148,9 +161,19 @@ def test_numbers_past_the_ninth_thousand_go_on(store: Store, quote: int) -> None
 
 def test_lines_are_changed_added_moved_and_taken_away_by_their_keys(store: Store, quote: int) -> None:
     first, second = made(store, quote).lines
-    run(store, edit_quote, quote, {}, (second, replace(first, quantity=10_000), LineValues(name="安装", price=240_000)))
+    run(
+        store,
+        edit_quote,
+        quote,
+        {},
+        (second, replace(first, quantity=10_000), LineValues(name="安装", price=240_000)),
+    )
     lines = made(store, quote).lines
-    assert [(line.name, line.quantity) for line in lines] == [("地胶垫", 135_000), ("动感单车 S5", 10_000), ("安装", 1_000)]
+    assert [(line.name, line.quantity) for line in lines] == [
+        ("地胶垫", 135_000),
+        ("动感单车 S5", 10_000),
+        ("安装", 1_000),
+    ]
     assert [line.id for line in lines[:2]] == [second.id, first.id]
     run(store, edit_quote, quote, {}, lines[:1])
     assert [line.name for line in made(store, quote).lines] == ["地胶垫"]
@@ -232,7 +255,9 @@ def test_declining_keeps_the_reason(store: Store, quote: int) -> None:
 
 def test_accepting_makes_the_order_and_wins_the_deal_in_one_step(store: Store, customer: int) -> None:
     deal = deal_of(store, customer)
-    quote = run(store, create_quote, {"deal_id": deal, "promotion": 100_000, "round_to": 10_000}, (BIKE, MAT), THIRDS)
+    quote = run(
+        store, create_quote, {"deal_id": deal, "promotion": 100_000, "round_to": 10_000}, (BIKE, MAT), THIRDS
+    )
     second = run(store, new_version, quote)
     order = run(store, accept_quote, second)
     reader = store.reader()
@@ -240,9 +265,21 @@ def test_accepting_makes_the_order_and_wins_the_deal_in_one_step(store: Store, c
     assert (kept.state, kept.title, kept.buyer_name, first.state) == ("accepted", "三店", "康悦健身", "draft")
     assert order_of(reader, second) == order
     assert order_of(reader, quote) is None
-    row = reader.one("SELECT number, state, total, home_total, net + tax, promotion, rounding, deal_id, ordered_day FROM sales_order")
+    row = reader.one(
+        "SELECT number, state, total, home_total, net + tax, promotion, rounding, deal_id, ordered_day FROM sales_order"
+    )
     total = kept.totals().total
-    assert row == ("O-2026-A-0001", "open", total, total, total, 100_000, kept.totals().rounding, deal, "2026-09-11")
+    assert row == (
+        "O-2026-A-0001",
+        "open",
+        total,
+        total,
+        total,
+        100_000,
+        kept.totals().rounding,
+        deal,
+        "2026-09-11",
+    )
     assert total == (12_366_000 + 780_300 - 100_000) // 10_000 * 10_000
     lines = reader.all("SELECT name, quantity, amount, cost FROM order_line ORDER BY position")
     assert lines == [("动感单车 S5", 30_000, 12_366_000, None), ("地胶垫", 135_000, 780_300, 4_000)]
@@ -276,7 +313,12 @@ def test_copies_from_a_quote_and_from_an_order(store: Store, quote: int) -> None
     run(store, edit_quote, quote, {"private_note": "floor", "message": "hello", "title": "三店"})
     other = run(store, create_customer, CustomerInput("鼎盛酒店", kind="organisation"))
     copied = made(store, run(store, copy_quote, quote, customer_id=other))
-    assert (copied.number, copied.version, copied.buyer_name, copied.buyer_contact) == ("Q-2026-A-0002", 1, "鼎盛酒店", None)
+    assert (copied.number, copied.version, copied.buyer_name, copied.buyer_contact) == (
+        "Q-2026-A-0002",
+        1,
+        "鼎盛酒店",
+        None,
+    )
     assert (copied.private_note, copied.message) == (None, "hello")
     assert copied.totals().total == made(store, quote).totals().total
     order = run(store, accept_quote, quote)

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from decimal import Decimal, InvalidOperation
 
+from app.language.birthdays import Birthday, parse_birthday
+from app.language.codes import credit_code_ok
 from app.language.numerals import han_number
 
 __all__ = [

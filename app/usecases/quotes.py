@@ -85,10 +85,11 @@ def edit_quote(
     changes: Mapping[str, Any],
     lines: Sequence[LineValues] | None = None,
     parts: Sequence[PartValues] | None = None,
-) -> None:
+) -> dict[int, int]:
     """Change EDITABLE columns and, if given, all lines and instalments (known ones by their `id`).
 
-    What was sent stays as it was: quote.not_draft, but for the columns in ALWAYS.
+    Returns the keys of new lines and instalments by the `id` (below zero) they were given with. What was sent
+    stays as it was: quote.not_draft, but for the columns in ALWAYS.
     """
     quote = uow.get(Quote, quote_id)
     touched = set(changes) - ALWAYS
@@ -96,11 +97,13 @@ def edit_quote(
         raise UserError("quote.not_draft", number=quote.number, version=quote.version)
     for column, value in changes.items():
         _set(quote, column, value)
+    made: dict[int, int] = {}
     if lines is not None:
-        _keep_lines(uow, quote, lines)
+        made |= _keep_lines(uow, quote, lines)
     if parts is not None:
-        _keep_parts(uow, quote, parts)
+        made |= _keep_parts(uow, quote, parts)
     _sum_up(uow, quote)
+    return made
 
 
 def new_version(uow: UnitOfWork, quote_id: int) -> int:
@@ -317,15 +320,16 @@ def _first_contact(uow: UnitOfWork, customer_id: int) -> int | None:
     return None if found is None else int(found[0])
 
 
-def _keep_lines(uow: UnitOfWork, quote: Quote, lines: Sequence[LineValues]) -> None:
+def _keep_lines(uow: UnitOfWork, quote: Quote, lines: Sequence[LineValues]) -> dict[int, int]:
     """The lines as given, in this order; those not among them go to the recycle bin."""
-    _keep(uow, QuoteLine, quote, [line for line in lines if line.name.strip()], _LINE)
+    made = _keep(uow, QuoteLine, quote, [line for line in lines if line.name.strip()], _LINE)
     for row in _live(uow, QuoteLine, quote.id):
         row.amount = _line_values(row).amount
+    return made
 
 
-def _keep_parts(uow: UnitOfWork, quote: Quote, parts: Sequence[PartValues]) -> None:
-    _keep(uow, QuoteInstalment, quote, parts, _PART)
+def _keep_parts(uow: UnitOfWork, quote: Quote, parts: Sequence[PartValues]) -> dict[int, int]:
+    return _keep(uow, QuoteInstalment, quote, parts, _PART)
 
 
 def _keep(
@@ -334,8 +338,9 @@ def _keep(
     quote: Quote,
     given: Sequence[Any],
     columns: Sequence[str],
-) -> None:
+) -> dict[int, int]:
     known: dict[int, Any] = {row.id: row for row in _live(uow, entity, quote.id)}
+    made: dict[int, int] = {}
     for position, values in enumerate(given):
         row = known.pop(values.id, None) if values.id is not None else None
         kept = row if row is not None else entity(quote_id=quote.id)
@@ -344,9 +349,12 @@ def _keep(
         kept.position = position
         if row is None:
             uow.add(kept)
+            if values.id is not None:
+                made[values.id] = kept.id
     for row in known.values():
         uow.recycle(row)
     uow.session.flush()
+    return made
 
 
 def _sum_up(uow: UnitOfWork, quote: Quote) -> None:

@@ -181,6 +181,15 @@ def test_lines_are_changed_added_moved_and_taken_away_by_their_keys(store: Store
     assert [line.name for line in made(store, quote).lines] == ["地胶垫", "动感单车 S5", "安装"]
 
 
+def test_new_lines_are_told_their_keys(store: Store, quote: int) -> None:
+    first, second = made(store, quote).lines
+    given = (replace(first, price=1), replace(BIKE, id=-1, name="new"), second)
+    keys = run(store, edit_quote, quote, {}, given, (PartValues(-2, share=10_000),))
+    kept = made(store, quote)
+    assert keys == {-1: kept.lines[1].id, -2: kept.parts[0].id}
+    assert [line.id for line in kept.lines] == [first.id, keys[-1], second.id]
+
+
 def test_empty_lines_are_not_kept(store: Store, quote: int) -> None:
     run(store, edit_quote, quote, {}, (BIKE, LineValues(name="  ")))
     assert [line.name for line in made(store, quote).lines] == ["动感单车 S5"]

@@ -6,6 +6,15 @@ from fractions import Fraction
 
 from app.insight.totals import UNIT, WHOLE, Totals, half_up, line_amount, margin, totals
 
+# what a person may change of a version, besides its lines and instalments
+FIELDS = (
+    *("title", "deal_id", "customer_id", "contact_id", "buyer_name", "buyer_contact", "buyer_address"),
+    *("price_list_id", "currency", "tax_included", "promotion", "promotion_name", "round_to"),
+    *("payment_terms", "delivery", "after_sales", "message", "private_note", "language", "owner_id"),
+    *("made_day", "valid_until"),
+)
+ALWAYS = frozenset(["private_note", "owner_id", "language"])  # what may be changed after sending, too
+
 
 @dataclass(frozen=True, slots=True)
 class LineValues:
@@ -117,6 +126,11 @@ class QuoteValues:
     def listed(self) -> int:
         """What the lines would come to at their prices, without discounts and gifts."""
         return sum(line.listed for line in self.lines)
+
+    def listed_total(self) -> int:
+        """The total without discounts, gifts, promotion and rounding."""
+        plain = [(line.listed, line.tax_rate) for line in self.lines]
+        return totals(plain, tax_included=self.tax_included).total
 
     def cost(self) -> int | None:
         """What the lines cost us; None where none of them says so."""

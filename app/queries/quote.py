@@ -125,3 +125,37 @@ def order_of(reader: Reader, key: int) -> int | None:
     """The order that came of a version, if there is one."""
     found = reader.value("SELECT id FROM sales_order WHERE quote_id = ? AND deleted_at IS NULL", (key,))
     return None if found is None else int(found)
+
+
+def recent_orders(reader: Reader, customer_id: int | None, limit: int) -> list[tuple[int, str, str]]:
+    """(key, number, customer) of the newest orders, those of one customer first."""
+    rows = reader.all(
+        "SELECT id, number, coalesce(buyer_name, '') FROM sales_order WHERE deleted_at IS NULL "
+        "ORDER BY customer_id IS NOT ?, ordered_day DESC, id DESC LIMIT ?",
+        (customer_id, limit),
+    )
+    return [(int(key), str(number), str(name)) for key, number, name in rows]
+
+
+def order_lines(reader: Reader, order_id: int) -> list[LineValues]:
+    """The lines of an order, as lines of a quote."""
+    rows = reader.all(
+        f"SELECT {', '.join(_LINE)}, gift FROM order_line WHERE order_id = ? AND deleted_at IS NULL "
+        "ORDER BY position, id",
+        (order_id,),
+    )
+    return [LineValues(**dict(zip(_LINE, row, strict=False)), gift=bool(row[-1])) for row in rows]
+
+
+def mail_of(reader: Reader, contact_id: int | None, customer_id: int | None) -> str:
+    """The first mailbox of the recipient, else of the customer; "" without one."""
+    for column, key in (("contact_id", contact_id), ("customer_id", customer_id)):
+        if key is not None:
+            found = reader.value(
+                f"SELECT value FROM reach WHERE {column} = ? AND kind = 'email' AND deleted_at IS NULL "
+                "ORDER BY position, id LIMIT 1",
+                (key,),
+            )
+            if found:
+                return str(found)
+    return ""

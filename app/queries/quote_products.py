@@ -1,14 +1,17 @@
 """Products for the lines of a quote: by code, name or pinyin, with the price of a list; and the parts of bundles."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from app.db.reader import Reader
-from app.language.names import fold
+from app.language.names import query_plan
 from app.language.text import clean_text
+from app.queries.search_hits import newest
 
 MOST = 40
+NEWEST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +47,19 @@ _COLUMNS = (
 
 
 def find_products(reader: Reader, text: str, price_list_id: int | None) -> list[ProductFound]:
-    """Active products whose code begins with the text, or whose name, syllables or initials hold it."""
+    """Active products whose code begins with the text, or that the search finds by name, pinyin or initials."""
     typed = clean_text(text)
     if not typed:
         return []
     chosen = price_list_id if price_list_id is not None else usual_list(reader)
-    likely = _escaped(typed)
-    wanted = _escaped("".join(fold(typed).split()))
+    plan = query_plan(typed)
+    hits = [] if plan.empty else newest(reader, "search_things", plan.match_expression(), NEWEST)
+    begins = _escaped(typed) + "%"
     rows = reader.all(
         f"SELECT {_COLUMNS} FROM product p WHERE p.deleted_at IS NULL AND p.active = 1 AND "
-        "(p.code LIKE ? ESCAPE '\\' OR p.name LIKE ? ESCAPE '\\' OR p.initials LIKE ? ESCAPE '\\' "
-        "OR replace(p.sort_key, ' ', '') LIKE ? ESCAPE '\\') "
+        "(p.id IN (SELECT value FROM json_each(?)) OR p.code LIKE ? ESCAPE '\\') "
         "ORDER BY p.code LIKE ? ESCAPE '\\' DESC, p.sort_key, p.id LIMIT ?",
-        (chosen, f"{likely}%", f"%{likely}%", f"{wanted}%", f"{wanted}%", f"{likely}%", MOST),
+        (chosen, json.dumps(hits), begins, begins, MOST),
     )
     return [_found(row) for row in rows]
 
@@ -105,7 +108,8 @@ def usual_list(reader: Reader) -> int | None:
 
 
 def _found(row: Sequence[Any]) -> ProductFound:
-    return ProductFound(*row[:8], bundle=bool(row[8]))
+    key, code, name, unit, price, cost, rate, specification, bundle = row
+    return ProductFound(key, code, name, unit, price, cost, rate, specification, bool(bundle))
 
 
 def _escaped(text: str) -> str:

@@ -24,7 +24,9 @@ _SHOWN_STATE = f"CASE WHEN {_LATE} THEN 'expired' ELSE quote.state END"
 # every list of quotes is one of the newest versions, found by their keys first: no index is needed for an order
 SORTS: dict[str, Sort] = {
     "number": Sort(("number",), _MADE),
-    "customer": Sort(("(SELECT sort_key FROM customer c WHERE c.id = quote.customer_id)", "number"), _MADE, nullable=True),
+    "customer": Sort(
+        ("(SELECT sort_key FROM customer c WHERE c.id = quote.customer_id)", "number"), _MADE, nullable=True
+    ),
     "title": Sort(("title",), _MADE, nullable=True),
     "total": Sort(("total",), _MADE),
     "state": Sort(("state", "made_day"), _MADE, values=tuple(s.value for s in QuoteState)),
@@ -65,7 +67,9 @@ class QuoteFilter:
         """A filter kept by `to_dict`; names this version does not know are passed over."""
         known = {f.name for f in fields(cls)}
         values: dict[str, Any] = {
-            name: tuple(value) if isinstance(value, list) else value for name, value in kept.items() if name in known
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in kept.items()
+            if name in known
         }
         return cls(**values)
 
@@ -157,7 +161,11 @@ class QuoteSource:
 
 def newest_ids(reader: Reader, customer: int | None = None, deal: int | None = None) -> list[int]:
     """The newest version of each quote (of a customer, of a deal), the newest first."""
-    more = "".join(f" AND quote.{column} = ?" for column, value in (("customer_id", customer), ("deal_id", deal)) if value)
+    more = "".join(
+        f" AND quote.{column} = ?"
+        for column, value in (("customer_id", customer), ("deal_id", deal))
+        if value
+    )
     rows = reader.all(
         f"SELECT quote.id FROM quote WHERE quote.deleted_at IS NULL{more} AND {NEWEST} ORDER BY made_day DESC, id DESC",
         [value for value in (customer, deal) if value],
@@ -165,7 +173,9 @@ def newest_ids(reader: Reader, customer: int | None = None, deal: int | None = N
     return [key for (key,) in rows]
 
 
-def quotes_beside(reader: Reader, today: date, *, customer: int | None = None, deal: int | None = None) -> list[QuoteRow]:
+def quotes_beside(
+    reader: Reader, today: date, *, customer: int | None = None, deal: int | None = None
+) -> list[QuoteRow]:
     """The quotes of a customer or a deal, the newest first."""
     ids = newest_ids(reader, customer, deal)
     found = quote_rows(reader, ids, today)
@@ -175,7 +185,8 @@ def quotes_beside(reader: Reader, today: date, *, customer: int | None = None, d
 def versions_with(reader: Reader, ids: Sequence[int]) -> list[int]:
     """All versions of the numbers of some versions."""
     rows = reader.by_ids(
-        "SELECT id FROM quote WHERE deleted_at IS NULL AND number IN (SELECT number FROM quote WHERE id IN {ids})", ids
+        "SELECT id FROM quote WHERE deleted_at IS NULL AND number IN (SELECT number FROM quote WHERE id IN {ids})",
+        ids,
     )
     return [key for (key,) in rows]
 
@@ -221,7 +232,8 @@ def quote_rows(reader: Reader, ids: Sequence[int], today: date) -> dict[int, Quo
     """Table rows by id; recycled records are absent."""
     state = _SHOWN_STATE.replace("quote.", "q.")
     rows = reader.by_ids(
-        f"WITH wanted AS {{ids}} SELECT q.id, q.number, q.version, {state}, q.customer_id, coalesce(q.buyer_name, c.name), q.buyer_contact, "
+        f"WITH wanted AS {{ids}} "
+        f"SELECT q.id, q.number, q.version, {state}, q.customer_id, coalesce(q.buyer_name, c.name), q.buyer_contact, "
         "q.title, q.deal_id, d.name, q.total, q.currency, q.made_day, q.sent_day, q.valid_until, m.name, "
         "(SELECT count(*) FROM quote_line l WHERE l.quote_id = q.id AND l.deleted_at IS NULL) "
         "FROM wanted CROSS JOIN quote q ON q.id = wanted.value LEFT JOIN customer c ON c.id = q.customer_id "

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from app.db.unit_of_work import UnitOfWork
-from app.insight.quote import LineValues, PartValues, QuoteValues, parts_left
+from app.insight.quote import ALWAYS, FIELDS, LineValues, PartValues, QuoteValues, parts_left
 from app.language.text import clean_text
 from app.models import (
     Attachment,
@@ -29,15 +29,7 @@ from app.usecases.interaction_input import AttachmentInput
 from app.usecases.interactions import keep_file
 from app.vocabulary import FollowUpKind, QuoteState
 
-EDITABLE = frozenset(
-    [
-        *("title", "deal_id", "customer_id", "contact_id", "buyer_name", "buyer_contact", "buyer_address"),
-        *("price_list_id", "currency", "tax_included", "promotion", "promotion_name", "round_to"),
-        *("payment_terms", "delivery", "after_sales", "message", "private_note", "language", "owner_id"),
-        *("made_day", "valid_until"),
-    ]
-)
-ALWAYS = frozenset(["private_note", "owner_id"])  # what may be changed after sending, too
+EDITABLE = frozenset(FIELDS)
 _LINE = tuple(f.name for f in fields(LineValues) if f.name != "id")
 _PART = tuple(f.name for f in fields(PartValues) if f.name != "id")
 _NEEDED = frozenset(["currency", "tax_included", "promotion", "round_to", "made_day"])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.itemmodels.columns import Column
+from app.queries.lookups import live_count
 from app.views.list_actions import RecordActions
 from app.views.list_filter import FilterField
 from app.views.list_table import ListTable, make_table
@@ -98,6 +99,10 @@ class ListShape(Page):
     def totals_words(self, counts: Mapping[str, int]) -> list[str]:
         """The figures at the bottom: of `all` and of the `extra_counts`."""
         raise NotImplementedError
+
+    def live(self) -> int:
+        """How many records there are outside the recycle bin."""
+        return live_count(self.context.reader(), self.table_name)
 
     def extra_counts(self, shown: Any) -> dict[str, Any]:
         """Filters to count for the bottom line."""

@@ -64,6 +64,7 @@ def create_sample(
             store = Store.create(part, now=_clock(today))
         try:
             made = yield from _fill(store, customers, today, seed, words(language))
+            _sell(store, today, language, seed)
         finally:
             store.close()
         os.replace(part, path)
@@ -142,6 +143,18 @@ def _found(store: Store, lists: Words) -> list[int]:
         for name, definition in lists.raw["views"]:
             save_view(uow, "customers", name, {"filter": definition})
     return members
+
+
+def _sell(store: Store, today: date, language: str, seed: int) -> None:
+    """What was offered to whom, by the use-cases themselves."""
+    from app.usecases.sample.quotes import make_quotes
+
+    with store.write(Step("sample.create", {}, undoable=False)) as uow:
+        make_quotes(uow, today, language, seed)
+    connection = store.driver()
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # the file is about to get another name
+    connection.close()
+    _sync(store.path)
 
 
 def _company(

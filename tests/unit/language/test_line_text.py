@@ -50,7 +50,13 @@ def test_discounts(text: str, read: tuple[int, bool] | None) -> None:
 
 
 def test_rates() -> None:
-    assert [parse_rate(text) for text in ("13", "13%", "6.5 %", "101", "x")] == [1_300, 1_300, 650, None, None]
+    assert [parse_rate(text) for text in ("13", "13%", "6.5 %", "101", "x")] == [
+        1_300,
+        1_300,
+        650,
+        None,
+        None,
+    ]
 
 
 @pytest.mark.parametrize(

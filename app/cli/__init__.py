@@ -4,8 +4,21 @@ from app.cli.base import cli
 from app.cli.bring_in import import_files
 from app.cli.day import today
 from app.cli.find import search
+from app.cli.quote import quote
 from app.cli.record import log
 from app.cli.take_out import export
 from app.cli.upkeep import backup, check, restore, sample
 
-__all__ = ["backup", "check", "cli", "export", "import_files", "log", "restore", "sample", "search", "today"]
+__all__ = [
+    "backup",
+    "check",
+    "cli",
+    "export",
+    "import_files",
+    "log",
+    "quote",
+    "restore",
+    "sample",
+    "search",
+    "today",
+]

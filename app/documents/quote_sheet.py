@@ -138,6 +138,8 @@ def part_name(part: PartValues, language: str) -> str:
     event = sentence(f"due_after.{part.after}", language) if part.after else ""
     if event and part.days:
         event = sentence("due_after.days", language, days=part.days, event=event)
+    if part.label and event and part.label in event:
+        return event
     if part.label and event and event not in part.label:
         return f"{part.label} ({event})" if not _zh(language) else f"{part.label}（{event}）"
     return joined(part.label or event, part.due_day)

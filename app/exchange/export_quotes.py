@@ -99,11 +99,11 @@ def quote_record(quote: QuoteValues) -> dict[str, Any]:
         "valid_until": quote.valid_until,
         "currency": currency,
         "tax_included": quote.tax_included,
-        "total": _amount(sums.total, currency),
-        "net": _amount(sums.net, currency),
-        "tax": _amount(sums.tax, currency),
-        "promotion": _amount(-sums.promotion, currency),
-        "rounding": _amount(sums.rounding, currency),
+        "total": amount_text(sums.total, currency),
+        "net": amount_text(sums.net, currency),
+        "tax": amount_text(sums.tax, currency),
+        "promotion": amount_text(-sums.promotion, currency),
+        "rounding": amount_text(sums.rounding, currency),
         "lines": [_line(line, currency) for line in quote.lines],
     }
 
@@ -115,15 +115,16 @@ def _line(line: LineValues, currency: str) -> dict[str, Any]:
         "note": line.note,
         "unit": line.unit,
         "quantity": _plain(Decimal(line.quantity).scaleb(-3)),
-        "price": _amount(line.price, currency),
+        "price": amount_text(line.price, currency),
         "discount": _plain(Decimal(line.discount).scaleb(-2)),
         "gift": line.gift,
         "tax_rate": _plain(Decimal(line.tax_rate).scaleb(-2)),
-        "amount": _amount(line.amount, currency),
+        "amount": amount_text(line.amount, currency),
     }
 
 
-def _amount(minor: int, currency: str) -> str:
+def amount_text(minor: int, currency: str) -> str:
+    """A sum as a decimal text for other programs: 128600.00."""
     digits = minor_digits(currency)
     return f"{Decimal(minor).scaleb(-digits):.{digits}f}"
 

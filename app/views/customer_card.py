@@ -24,6 +24,7 @@ from app.views.composer import Composer
 from app.views.context import Context
 from app.views.page import Page
 from app.views.pages import page_titles
+from app.views.quotes_beside import QuotesCard
 from app.views.talk_parts import dropped_files
 from app.vocabulary import RecordKind
 from app.widgets.banner import Banner
@@ -34,6 +35,7 @@ from app.widgets.top_bar import TopBar
 
 SHOWN = (
     "customer", "contact", "reach", "tag", "tag_link", "interaction", "follow_up", "attachment", "member", "channel",
+    "quote",
 )  # fmt: skip
 
 
@@ -80,6 +82,7 @@ class CustomerCardPage(Page):
         self.proposal = CardProposal(context)
         self.birthdays = BirthdaysCard(context)
         self.files = FilesCard(context)
+        self.quotes = QuotesCard(context)
         self.gone = EmptyState(
             self.tr("This customer is no longer here"), self.tr("It was erased, or this is another file.")
         )
@@ -96,7 +99,7 @@ class CustomerCardPage(Page):
         right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         right.viewport().setAutoFillBackground(False)
-        stacked = _column(self.plans, self.proposal, self.birthdays, self.files, QWidget())
+        stacked = _column(self.plans, self.proposal, self.quotes, self.birthdays, self.files, QWidget())
         right.setWidget(stacked)
         stacked.setAutoFillBackground(False)
         self.right = right
@@ -128,6 +131,9 @@ class CustomerCardPage(Page):
         self.plans.asked.connect(self.acts.on_plan)
         self.proposal.taken.connect(self.acts.plan_next)
         self.birthdays.plan_asked.connect(self.acts.plan_greeting)
+        self.quotes.new_asked.connect(
+            lambda: self.on_key(lambda key: self.context.navigate.emit("quote", {"customer_id": key}))
+        )
 
     def _make_keys(self) -> None:
         keys = {
@@ -192,6 +198,7 @@ class CustomerCardPage(Page):
         self.composer.set_owner(customer_id=self.key, contacts=people, name=card.name)
         self.talks.show_customer(self.key)
         self.plans.show_plans(follow_ups_of(reader, "customer", self.key, limit=MOST_READ))
+        self.quotes.show_quotes(customer=self.key)
         self.files.show_files(self.key, files_of(reader, RecordKind.CUSTOMER, self.key))
         self._read_birthdays(card)
 

@@ -19,7 +19,7 @@ POINT = 96 / 72  # pixels of a point at 100 %
 class QuotePreview(Card):
     """Signals: `language_chosen(code)`, `print_asked()`."""
 
-    language_chosen = Signal(str)
+    language_chosen = Signal(object)
     print_asked = Signal()
 
     def __init__(self, language: str) -> None:

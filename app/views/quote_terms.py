@@ -182,6 +182,7 @@ class QuoteSums(Card):
         self.rounding = ComboBox(
             small=True, name=self.tr("Round down to"), chosen=lambda step: desk.put(round_to=step)
         )
+        self.rounding.setMinimumWidth(112)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
         self.total, self.words = label("", type="page"), ElidedLabel("", type="small", role="mid")

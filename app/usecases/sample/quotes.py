@@ -1,5 +1,6 @@
 """The quotes of the sample company: one negotiated over two versions, and nine others in every state."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -43,8 +44,8 @@ def _negotiated(uow: UnitOfWork, words: dict[str, Any], today: date, firm: Any) 
     """Version 1 as it was sent five days ago, version 2 as it lies on the desk: 2,400 yuan less."""
     lines = [_line(*given) for given in words["lines"]]
     first = list(lines)
-    first[3] = _line(*words["lines"][3][:5], 0, *words["lines"][3][6:])
-    first[5] = _line(*words["lines"][5][:4], -22_000, *words["lines"][5][5:])
+    first[3] = replace(first[3], discount=0)
+    first[5] = replace(first[5], price=-22_000)
     parts = [
         PartValues(label=label, share=share, after=event, days=days)
         for label, (event, days, share) in zip(words["parts"], _SHARES, strict=True)

@@ -68,6 +68,11 @@ DIALOGS = {
     "export": "app.views.dialogs.export:ExportDialog",
     "import_history": "app.views.dialogs.import_history:ImportHistoryDialog",
     "history": "app.views.dialogs.history:HistoryDialog",
+    "quote_line": "app.views.dialogs.quote_line:QuoteLineDialog",
+    "instalments": "app.views.dialogs.instalments:InstalmentsDialog",
+    "quote_versions": "app.views.dialogs.quote_versions:QuoteVersionsDialog",
+    "accept_quote": "app.views.dialogs.accept_quote:AcceptQuoteDialog",
+    "decline_quote": "app.views.dialogs.accept_quote:DeclineQuoteDialog",
     "shortcuts": "app.views.dialogs.shortcuts:ShortcutsDialog",
     "crash": "app.views.dialogs.crash:CrashDialog",
 }

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from app.changes import Changes
 from app.insight.quote import QuoteValues
@@ -146,14 +146,22 @@ class QuotePage(Page):
         key = arguments.get("id")
         if key is not None:
             self.desk.open(int(key))
+            self._focus_first()
         elif {"customer_id", "deal_id", "new"} & set(arguments):
             self.acts.create(
                 {name: arguments[name] for name in ("customer_id", "deal_id") if arguments.get(name)}
             )
         elif self.desk.quote is not None:
             self.desk.open(self.desk.quote.id)
+            self._focus_first()
         else:
             self._to_list()
+
+    def _focus_first(self) -> None:
+        """The lines; the field below them where there are none yet."""
+        quote = self.desk.quote
+        first = self.lines.table if quote is not None and quote.lines else self.lines.field
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def opened(self, key: int) -> None:
         """Show a quote just made; the keyboard goes to the customer, or to the first line."""
@@ -212,6 +220,12 @@ class QuotePage(Page):
         self.private.show_quote(quote)
         self._show_ways(quote, state)
         self._paint_soon.start()
+        QTimer.singleShot(0, self, self._keep_keyboard)
+
+    def _keep_keyboard(self) -> None:
+        """Where the field that had the keyboard rests now, the lines take it."""
+        if self.isVisible() and QApplication.focusWidget() is None:
+            self.lines.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_ways(self, quote: QuoteValues, state: str) -> None:
         order = order_of(self.context.reader(), quote.id)

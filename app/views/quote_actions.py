@@ -76,21 +76,13 @@ class QuoteActions(QObject):
         if order is not None:
             self._context.navigate.emit("order", {"id": order})
             return
-        from app.views.dialogs.accept_quote import AcceptQuoteDialog
-
-        self._page.desk.when_saved(
-            lambda: AcceptQuoteDialog(self._context, self._page.window(), quote).open()
-        )
+        self._page.desk.when_saved(lambda: self._context.dialog.emit("accept_quote", {"quote": quote}))
 
     def decline(self) -> None:
         """Ask why and end it."""
-        from app.views.dialogs.accept_quote import DeclineQuoteDialog
-
         quote = self._quote()
         if quote is not None:
-            self._page.desk.when_saved(
-                lambda: DeclineQuoteDialog(self._context, self._page.window(), quote).open()
-            )
+            self._page.desk.when_saved(lambda: self._context.dialog.emit("decline_quote", {"quote": quote}))
 
     def reopen(self) -> None:
         """Back to a draft."""

@@ -60,18 +60,17 @@ class QuoteHead(Card):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        tr = self.tr
         first = (
-            (tr("Customer"), self.customer, 3),
-            (tr("Recipient"), self.contact, 2),
-            (tr("Valid until"), self.valid, 2),
-            (tr("Price list"), self.prices, 2),
-            (tr("Tax"), self.tax, 2),
+            (self.tr("Customer"), self.customer, 3),
+            (self.tr("Recipient"), self.contact, 2),
+            (self.tr("Valid until"), self.valid, 2),
+            (self.tr("Price list"), self.prices, 2),
+            (self.tr("Tax"), self.tax, 2),
         )
         second = (
-            (tr("Name on the paper"), self.buyer, 3),
-            (tr("Project"), self.title, 4),
-            (tr("Address"), self.address, 4),
+            (self.tr("Name on the paper"), self.buyer, 3),
+            (self.tr("Project"), self.title, 4),
+            (self.tr("Address"), self.address, 4),
         )
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)

@@ -35,12 +35,19 @@ class QuoteLines(Card):
     def __init__(self, context: Context, desk: QuoteDesk) -> None:
         super().__init__(padded=False)
         self.context, self.desk = context, desk
-        tr = self.tr
-        titles = ("", tr("Product"), tr("Quantity"), tr("Unit"), tr("Price"), tr("Discount"), tr("Amount"))
+        titles = (
+            "",
+            self.tr("Product"),
+            self.tr("Quantity"),
+            self.tr("Unit"),
+            self.tr("Price"),
+            self.tr("Discount"),
+            self.tr("Amount"),
+        )
         self.model = QuoteLinesModel(titles, context.say("paper.gift"), self)
         self.table = LineTable(WIDTHS, 1, strong=6, tag=5, left=(1, 3))
         self.table.setModel(self.model)
-        self.table.setAccessibleName(tr("Lines"))
+        self.table.setAccessibleName(self.tr("Lines"))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.add(self.table)
         self.body.addLayout(self._foot())
@@ -111,17 +118,11 @@ class QuoteLines(Card):
 
     def details(self, row: int) -> None:
         """Code, note, tax rate and cost of a line."""
-        from app.views.dialogs.quote_line import QuoteLineDialog
-
         quote = self.desk.quote
         if quote is None:
             return
-        line = quote.lines[row]
-        dialog = QuoteLineDialog(
-            self.context, self.window(), line, quote.currency, editable=self.desk.editable
-        )
-        dialog.changed.connect(partial(self._put_line, row))
-        dialog.open()
+        arguments = {"line": quote.lines[row], "currency": quote.currency, "editable": self.desk.editable}
+        self.context.dialog.emit("quote_line", {**arguments, "taken": partial(self._put_line, row)})
 
     def _put_line(self, row: int, line: LineValues) -> None:
         quote = self.desk.quote

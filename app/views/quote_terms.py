@@ -96,13 +96,9 @@ class QuoteTerms(Card):
 
     def edit_parts(self) -> None:
         """The form of the instalments."""
-        from app.views.dialogs.instalments import InstalmentsDialog
-
-        quote = self.desk.quote
-        if quote is not None:
-            dialog = InstalmentsDialog(self.context, self.window(), quote)
-            dialog.changed.connect(lambda parts: self.desk.put(parts=parts))
-            dialog.open()
+        if self.desk.quote is not None:
+            taken = {"taken": lambda parts: self.desk.put(parts=parts)}
+            self.context.dialog.emit("instalments", {"quote": self.desk.quote, **taken})
 
 
 class QuoteMessage(Card):

@@ -13,7 +13,6 @@ from app.views.context import Context
 from app.views.settings_parts import empty_column
 from app.widgets.buttons import Button
 from app.widgets.card import Card
-from app.widgets.dialog import OverlayDialog
 from app.widgets.text import ElidedLabel, label
 
 
@@ -87,15 +86,8 @@ class QuoteVersions(Card):
         """A sheet with every change from version to version, the newest first."""
         if self._quote is None:
             return
-        dialog = OverlayDialog(
-            self.window(), self.tr("Versions of {number}").format(number=self._quote.number), width=560
-        )
+        steps = []
         for after, before in zip(self._versions, self._versions[1:], strict=False):
             words = self.tr("Version {before} → {after}").format(before=before.version, after=after.version)
-            dialog.body.addWidget(label(words, type="card"))
-            changes = self.change_words(before.id, after.id) or [self.tr("the same")]
-            for change in changes:
-                dialog.body.addWidget(label(change, role="mid", wrap=True))
-        dialog.body.addStretch(1)
-        dialog.hide_footer()
-        dialog.open()
+            steps.append((words, self.change_words(before.id, after.id) or [self.tr("the same")]))
+        self.context.dialog.emit("quote_versions", {"number": self._quote.number, "steps": steps})

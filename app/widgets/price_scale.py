@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.theme import manager, theme
 
-HEIGHT, BAR_Y, EDGE = 86, 44, 10
+HEIGHT, LOW, BAR_Y, EDGE = 90, 58, 44, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ class PriceScale(QWidget):
     def set_marks(self, marks: tuple[PriceMark, ...]) -> None:
         """Show these prices."""
         self._marks = marks
+        below = any(mark.kind in ("floor", "ask") for mark in marks)
+        self.setFixedHeight(HEIGHT if below else LOW)
         self.setAccessibleName(", ".join(f"{mark.words} {mark.figure}" for mark in marks))
         self.update()
 

@@ -28,8 +28,8 @@ class AcceptQuoteDialog(RecordDialog):
         self.day = DateField(context.today(), today=context.today())
         self.win = CheckBox(self.tr("The deal is won"))
         term = price_term(context.reader(), quote.deal_id) if quote.deal_id is not None else None
-        self.win.setChecked(term is not None and term.deal_open)
-        self.win.setVisible(term is not None and term.deal_open)
+        can_win = term is not None and term.deal_open
+        self.win.setChecked(can_win)
         total = total_words(quote.totals().total, quote.currency)
         words = self.tr("Version {version} becomes an order of {total}.").format(
             version=quote.version, total=total
@@ -37,6 +37,7 @@ class AcceptQuoteDialog(RecordDialog):
         self.form.add_wide(label(words, wrap=True))
         self.form.add("day", self.tr("Ordered on"), self.day)
         self.form.add_wide(self.win)
+        self.win.setVisible(can_win)  # in its place by now: a part without a parent would be a window
         self.finish(self.tr("Make order"))
 
     def state(self) -> Any:

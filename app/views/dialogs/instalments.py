@@ -1,9 +1,10 @@
 """The instalments of a quote: each a share of the total, an amount, or what is left."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.insight.quote import PartValues, QuoteValues, part_amounts, parts_left
@@ -25,13 +26,17 @@ FIRST = (
 
 
 class InstalmentsDialog(RecordDialog):
-    """`changed(parts)` when the form was kept."""
+    """`taken` gets the instalments; the editor keeps them."""
 
-    changed = Signal(object)
-
-    def __init__(self, context: Context, window: QWidget, quote: QuoteValues) -> None:
+    def __init__(
+        self,
+        context: Context,
+        window: QWidget,
+        quote: QuoteValues,
+        taken: Callable[[tuple[PartValues, ...]], object],
+    ) -> None:
         super().__init__(context, window, context.say("paper.payment"), width=640)
-        self._quote = quote
+        self._quote, self._taken = quote, taken
         self._total = quote.totals().total
         self._rows: list[_Row] = []
         self._grid = QGridLayout()
@@ -92,9 +97,9 @@ class InstalmentsDialog(RecordDialog):
         amounts = " + ".join(say(amount) for amount in part_amounts(self._total, parts))
         left = parts_left(self._total, parts)
         words = amounts or self.tr("In one sum")
-        self._left.setText(
-            words + (f"   {self.tr('left open: {amount}').format(amount=say(left))}" if left else "")
-        )
+        if left:
+            words = self.tr("{amounts}, left open: {left}").format(amounts=words, left=say(left))
+        self._left.setText(words)
 
     def state(self) -> Any:
         """What was typed."""
@@ -112,7 +117,7 @@ class InstalmentsDialog(RecordDialog):
 
     def write(self) -> None:
         """Hand the instalments over; the editor keeps them."""
-        self.changed.emit(self.parts() or ())
+        self._taken(self.parts() or ())
         self.accept()
 
 

@@ -1,9 +1,9 @@
 """What a line of a quote says besides its figures: code, note, unit, tax rate; and what it costs us."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.insight.quote import LineValues
@@ -17,15 +17,20 @@ from app.widgets.text import label
 
 
 class QuoteLineDialog(RecordDialog):
-    """`changed(line)` when the form was kept."""
-
-    changed = Signal(object)
+    """`taken` gets the changed line; the editor keeps it."""
 
     def __init__(
-        self, context: Context, window: QWidget, line: LineValues, currency: str, *, editable: bool
+        self,
+        context: Context,
+        window: QWidget,
+        line: LineValues,
+        currency: str,
+        *,
+        editable: bool,
+        taken: Callable[[LineValues], object],
     ) -> None:
         super().__init__(context, window, line.name or context.say("record_kind.product"), width=520)
-        self._line, self._currency = line, currency
+        self._line, self._currency, self._taken = line, currency, taken
         cost = exact_money(line.cost, currency).replace(",", "") if line.cost is not None else ""
         self.name, self.code = LineEdit(line.name), LineEdit(line.code or "")
         self.note = TextArea(line.note or "", lines=2)
@@ -80,5 +85,5 @@ class QuoteLineDialog(RecordDialog):
             tax_rate=self._rate() or 0,
             cost=money[0] if money else None,
         )
-        self.changed.emit(line)
+        self._taken(line)
         self.accept()

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import cached_property
 
-from app.insight.totals import UNIT, WHOLE, Totals, half_up, line_amount, margin, totals
+from app.insight.totals import UNIT, WHOLE, Totals, divided, half_up, line_amount, margin, totals
 
 # what a person may change of a version, besides its lines and instalments
 FIELDS = (
@@ -66,7 +67,7 @@ class FileValues:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class QuoteValues:
     """One version with everything on it; names of other records beside their keys. `private_note` is private.
 
@@ -111,6 +112,10 @@ class QuoteValues:
 
     def totals(self) -> Totals:
         """The sums as the lines are now."""
+        return self._totals
+
+    @cached_property
+    def _totals(self) -> Totals:
         return totals(
             [(line.amount, line.tax_rate) for line in self.lines],
             tax_included=self.tax_included,
@@ -135,11 +140,7 @@ class QuoteValues:
     def cost(self) -> int | None:
         """What the lines cost us; None where none of them says so."""
         known = [line for line in self.lines if line.cost is not None]
-        return (
-            sum(half_up(Fraction(line.quantity * (line.cost or 0), UNIT)) for line in known)
-            if known
-            else None
-        )
+        return sum(divided(line.quantity * (line.cost or 0), UNIT) for line in known) if known else None
 
     def margin_at(self, total: int) -> int | None:
         """The margin in hundredths of a percent if the whole went for `total`; None where it is not known."""

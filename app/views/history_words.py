@@ -20,6 +20,7 @@ ENUMS = {
     ("follow_up", "kind"): "follow_up_kind",
     ("follow_up", "state"): "follow_up_state",
     ("lead", "state"): "lead_state",
+    ("quote", "state"): "quote_state",
     ("", "relation"): "relation",
     ("", "dealing"): "dealing",
     ("", "importance"): "importance",
@@ -35,9 +36,14 @@ NAMED = {
     "lead_id": "SELECT name FROM lead WHERE id = ?",
     "contact_id": "SELECT name FROM contact WHERE id = ?",
     "follow_up_id": "SELECT subject FROM follow_up WHERE id = ?",
+    "deal_id": "SELECT name FROM deal WHERE id = ?",
+    "price_list_id": "SELECT name FROM price_list WHERE id = ?",
     "import_run_id": "SELECT file_name FROM import_run WHERE id = ?",
 }
-MONEY = {"opening_total": "opening_currency", "budget": "currency"}
+MONEY = {
+    "opening_total": "opening_currency",
+    **dict.fromkeys(("budget", "promotion", "round_to", "total"), "currency"),
+}
 BIRTHDAY = (
     "birthday_calendar",
     "birthday_year",

@@ -27,13 +27,14 @@ NAMES = {
     "lead": "SELECT name FROM lead WHERE id = ?",
     "interaction": "SELECT summary FROM interaction WHERE id = ?",
     "follow_up": "SELECT subject FROM follow_up WHERE id = ?",
+    "quote": "SELECT number FROM quote WHERE id = ?",
 }
 # what is taken back where it was done, with its own list of what stays
 ELSEWHERE = ("import.run", "sample.create", "sample.make")
 
 
 class HistoryDialog(OverlayDialog):
-    """`table` is customer, contact, lead, interaction or follow_up."""
+    """`table` is customer, contact, lead, interaction, follow_up or quote."""
 
     def __init__(
         self, context: Context, window: QWidget, table: str = "customer", record_id: int = 0

@@ -35,7 +35,7 @@ NARROW = 1_180
 
 
 class QuotePage(Page):
-    """Screen 09. Arguments: id; or nothing for a new quote, with customer_id or deal_id."""
+    """Screen 09. Arguments: id; or for a new quote customer_id, deal_id, order_id (its lines are taken) or new."""
 
     page_id = "quote"
 
@@ -147,6 +147,8 @@ class QuotePage(Page):
         if key is not None:
             self.desk.open(int(key))
             self._focus_first()
+        elif "order_id" in arguments:
+            self.acts.create_from_order(int(arguments["order_id"]))
         elif {"customer_id", "deal_id", "new"} & set(arguments):
             self.acts.create(
                 {name: arguments[name] for name in ("customer_id", "deal_id") if arguments.get(name)}

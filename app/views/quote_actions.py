@@ -46,6 +46,16 @@ class QuoteActions(QObject):
             toast=False,
         )
 
+    def create_from_order(self, order_id: int) -> None:
+        """A new quote with what was ordered."""
+        self._context.run(
+            later("quotes:order_into_quote"),
+            order_id,
+            step=Step.of("quote.new"),
+            on_done=self._page.opened,
+            toast=False,
+        )
+
     def new_version(self) -> None:
         """The next version, a draft."""
         self._run("quotes:new_version", "version", on_done=self._page.opened)

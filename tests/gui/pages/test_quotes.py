@@ -348,3 +348,57 @@ def test_the_letterhead_of_the_settings_stands_on_the_paper(probe: QuoteProbe, s
     assert "Road 99" in " ".join(probe.on_paper())
     probe.add_line("一行", "1", "", "10", "")
     assert probe.kept().lines[0].tax_rate == 600
+
+
+def test_an_order_becomes_a_new_quote(probe: QuoteProbe, sales: Sales) -> None:
+    probe.open(id=sales.quote(BIKE))
+    probe.page_.acts.accept()
+    probe.dialog().save()
+    probe.settle()
+    order = probe.desk.context.reader().value("SELECT id FROM sales_order")
+    probe.open(order_id=order)
+    kept = probe.kept()
+    assert (kept.number[-4:], kept.state, [line.name for line in kept.lines]) == (
+        "0002",
+        "draft",
+        ["动感单车 S5"],
+    )
+    probe.page_.lines._copy_order(order)
+    assert [line.name for line in probe.kept().lines] == ["动感单车 S5", "动感单车 S5"]
+
+
+def test_the_history_of_a_quote_speaks_in_its_words(probe: QuoteProbe, sales: Sales) -> None:
+    probe.open(id=sales.quote(BIKE))
+    probe.page_.desk.put(delivery="at night")
+    probe.kept()
+    probe.page_.acts.history()
+    probe.settle()
+    assert probe.dialog() is not None
+
+
+def test_a_bundle_brings_its_parts(probe: QuoteProbe, sales: Sales) -> None:
+    from app.queries.quote_products import bundles
+
+    sales.bundle()
+    probe.open(id=sales.quote())
+    [found] = bundles(probe.desk.context.reader(), None)
+    probe.add_line("P1")
+    kept = probe.kept()
+    assert [(line.name, line.quantity, line.bundle_id) for line in kept.lines] == [
+        ("划船机", 2_000, found.id)
+    ]
+
+
+def test_files_go_with_the_quote_and_can_be_taken_away(
+    probe: QuoteProbe, sales: Sales, tmp_path: Path
+) -> None:
+    probe.open(id=sales.quote(BIKE))
+    paper = tmp_path / "noise.pdf"
+    paper.write_bytes(b"%PDF")
+    probe.page_.message.take([paper])
+    probe.settle()
+    assert [file.name for file in probe.kept().files] == ["noise.pdf"]
+    assert any("noise.pdf" in words for words in probe.on_paper())
+    probe.page_.message._remove(probe.kept().files[0].id)
+    probe.settle()
+    assert probe.kept().files == ()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from app.db.journal import Step
 from app.db.store import Store
 from app.insight.quote import LineValues, PartValues, QuoteValues
-from app.models import Deal, DealStage, Price, PriceList, Product, Term
+from app.models import BundlePart, Deal, DealStage, Price, PriceList, Product, Term
 from app.queries.quote import quote_values
 from app.usecases.customers import create_customer
 from app.usecases.naming import name_columns
@@ -60,6 +60,15 @@ class Sales:
             )
             self.deal = uow.add(deal).id
             uow.add(Term(deal_id=self.deal, kind="price", ask_amount=11_000_000, floor_amount=10_500_000))
+        store.close()
+
+    def bundle(self) -> None:
+        """A bundle of two rowing machines without a price of its own."""
+        store = Store.open(self._file)
+        with store.write(Step.of("x")) as uow:
+            rower = uow.session.query(Product).filter(Product.code == "R2").one()
+            pack = uow.add(Product(code="P1", **name_columns("开店套餐", person=False)))
+            uow.add(BundlePart(bundle_id=pack.id, product_id=rower.id, quantity=2_000, position=0))
         store.close()
 
     def quote(self, *lines: LineValues, **values: Any) -> int:

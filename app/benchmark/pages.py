@@ -4,6 +4,7 @@ from itertools import cycle
 
 from app.benchmark.crowd import Crowd
 from app.benchmark.measure import Row
+from app.benchmark.quotes import quote_rows
 from app.benchmark.window import Stage
 
 
@@ -14,6 +15,7 @@ def page_rows(stage: Stage, crowded: Crowd, rounds: int) -> list[Row]:
         _calendar(stage, crowded, rounds),
         _today(stage, rounds),
         _charts(stage, rounds),
+        *quote_rows(stage, rounds),
     ]
 
 

@@ -48,7 +48,6 @@ def _measures(
     from app.benchmark.importing import import_rows
     from app.benchmark.lists import ListBench
     from app.benchmark.pages import page_rows
-    from app.benchmark.quotes import quote_rows
     from app.benchmark.start import SMALL, start_rows
     from app.benchmark.window import Stage
 
@@ -62,7 +61,6 @@ def _measures(
         found += ListBench(stage).rows(20 if quick else 100)
         yield Progress(2, 5, "bench.measuring")
         found += page_rows(stage, crowded, 6 if quick else 30)
-        found += quote_rows(stage, 20 if quick else 100)
         found += background_rows(stage, 30 if quick else 200, 1 if quick else 3)
     finally:
         stage.close()

@@ -85,12 +85,7 @@ def sheet_of(quote: QuoteValues, firm: Mapping[str, Any], language: str) -> Quot
         firm=kept("company_full_name") or kept("company"),
         firm_lines=_firm_lines(kept, say),
         logo=kept("company_logo"),
-        left=_facts(
-            (say("customer"), quote.buyer_name or quote.customer),
-            (say("contact"), quote.buyer_contact),
-            (say("address"), quote.buyer_address),
-            (say("project"), quote.title),
-        ),
+        left=_buyer(quote, say),
         right=_facts(
             (say("date"), quote.made_day),
             (say("valid"), quote.valid_until),
@@ -156,6 +151,15 @@ def _zh(language: str) -> bool:
 
 def _facts(*pairs: tuple[str, str | None]) -> tuple[tuple[str, str], ...]:
     return tuple((label, words) for label, words in pairs if words)
+
+
+def _buyer(quote: QuoteValues, say: Any) -> tuple[tuple[str, str], ...]:
+    return _facts(
+        (say("customer"), quote.buyer_name or quote.customer),
+        (say("contact"), quote.buyer_contact),
+        (say("address"), quote.buyer_address),
+        (say("project"), quote.title),
+    )
 
 
 def _firm_lines(kept: Any, say: Any) -> tuple[str, ...]:

@@ -126,22 +126,22 @@ class _Row:
 
     def __init__(self, context: Context, part: PartValues, currency: str) -> None:
         self._part, self._currency = part, currency
-        tr = QCoreApplication.translate
+        words = _words()
         shown = percent(part.share) if part.share is not None else ""
         if part.amount is not None and part.share is None:
             shown = exact_money(part.amount, currency)
-        self.name = LineEdit(part.label or "", name=tr("InstalmentsDialog", "Name"))
+        self.name = LineEdit(part.label or "", name=words["name"])
         self.share = LineEdit(
             shown,
-            placeholder=tr("InstalmentsDialog", "what is left"),
-            name=tr("InstalmentsDialog", "Share or amount"),
+            placeholder=words["left"],
+            name=words["share"],
         )
         self.share.setFixedWidth(120)
         events = [(None, "—"), *((event, context.say(f"due_after.{event}")) for event in EVENTS)]
-        self.after = ComboBox(events, name=tr("InstalmentsDialog", "Due"))
+        self.after = ComboBox(events, name=words["due"])
         self.after.set_value(part.after)
-        self.days = SpinBox(part.days or 0, high=3_650, name=tr("InstalmentsDialog", "Days after"))
-        self.remove = IconButton("x", tr("InstalmentsDialog", "Remove"), side=28)
+        self.days = SpinBox(part.days or 0, high=3_650, name=words["days"])
+        self.remove = IconButton("x", words["remove"], side=28)
         self.widgets: tuple[QWidget, ...] = (self.name, self.share, self.after, self.days, self.remove)
 
     def part(self) -> PartValues | None:
@@ -166,3 +166,16 @@ class _Row:
             self.days.value() or None,
             self._part.due_day if self.after.value() is None else None,
         )
+
+
+def _words() -> dict[str, str]:
+    """What the fields of an instalment are called."""
+    tr = QCoreApplication.translate
+    return {
+        "name": tr("InstalmentsDialog", "Name"),
+        "share": tr("InstalmentsDialog", "Share or amount"),
+        "left": tr("InstalmentsDialog", "what is left"),
+        "due": tr("InstalmentsDialog", "Due"),
+        "days": tr("InstalmentsDialog", "Days after"),
+        "remove": tr("InstalmentsDialog", "Remove"),
+    }

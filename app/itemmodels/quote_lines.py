@@ -96,7 +96,7 @@ class QuoteLinesModel(QAbstractTableModel):
         if role == LINE_ROLE:
             return line
         if role == NOTE_ROLE:
-            return line.note or "" if column == "name" else ""
+            return " ".join((line.note or "").split()) if column == "name" else ""
         if role in (_DISPLAY, _EDIT, Qt.ItemDataRole.AccessibleTextRole):
             return self._words(line, column, editing=role == _EDIT)
         return None

@@ -59,7 +59,7 @@ class QuotePage(Page):
         for widget in (self.state_mark, self.saved):
             self.top.add_chip(widget)
         self.top.search.hide()
-        undo = IconButton("undo", self.tr("Undo"), key="Ctrl+Z", clicked=context.undo)
+        undo = IconButton("undo", self.tr("Undo"), key="Ctrl+Z", clicked=self.undo)
         history = IconButton("history", self.tr("History"), clicked=self.acts.history)
         self.version = Button(self.tr("New version"), icon="copy", clicked=self.acts.new_version)
         self.to_order = Button(self.tr("Make order"), icon="swap", clicked=self.acts.accept)
@@ -180,6 +180,23 @@ class QuotePage(Page):
             self.desk.apply(changes)
             if changes.touches("setting", "term") and self.desk.quote is not None:
                 self._show(self.desk.quote)
+
+    def undo(self) -> None:
+        """Take the last change back, also one that was only just typed."""
+        self.desk.when_saved(self.context.undo)
+
+    def do(self, action_id: str) -> bool:
+        """Ctrl+N writes another quote, Ctrl+E the PDF, Ctrl+F goes to the field that adds a line."""
+        calls = {
+            "new": lambda: self.acts.create({}),
+            "export": self.acts.export_pdf,
+            "filter": self.lines.field.setFocus,
+            "undo": self.undo,
+        }
+        if action_id not in calls:
+            return False
+        calls[action_id]()
+        return True
 
     def current_customer(self) -> int | None:
         """The customer of the quote."""

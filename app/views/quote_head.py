@@ -43,7 +43,7 @@ class QuoteHead(Card):
         line = self.contact.lineEdit()
         if line is not None:
             line.editingFinished.connect(self._typed_contact)
-        self.valid = DateField(today=context.today())
+        self.valid = DateField(today=context.today(), parse=self._read_day)
         self.valid.changed.connect(lambda day: self.desk.put(valid_until=day.isoformat() if day else None))
         self.prices = ComboBox(chosen=self._take_list)
         self.tax = ComboBox(chosen=self._take_tax)
@@ -150,6 +150,13 @@ class QuoteHead(Card):
 
     def _customers(self, text: str) -> list[PaletteItem]:
         return [item for item in suggestions(self.context, text) if getattr(item.id, "customer_id", None)]
+
+    def _read_day(self, text: str) -> date | None:
+        """A day in people's own words."""
+        from app.language.days import parse_when
+
+        found = parse_when(text, self.context.now())
+        return found.day if found is not None else None
 
     def _take_customer(self, chosen: object) -> None:
         if not isinstance(chosen, Chosen) or chosen.customer_id is None:

@@ -402,3 +402,75 @@ def test_files_go_with_the_quote_and_can_be_taken_away(
     probe.page_.message._remove(probe.kept().files[0].id)
     probe.settle()
     assert probe.kept().files == ()
+
+
+def test_what_is_typed_while_the_file_is_written_is_kept_once(probe: QuoteProbe, sales: Sales) -> None:
+    probe.open(id=sales.quote(BIKE))
+    desk = probe.page_.desk
+    desk.add_lines([MAT])
+    desk.save()
+    assert desk.quote is not None
+    desk.put(lines=(*desk.quote.lines[:1], replace(desk.quote.lines[1], quantity=7_000)))
+    desk.add_lines([replace(MAT, name="third")])
+    kept = probe.kept()
+    assert [(line.name, line.quantity) for line in kept.lines] == [
+        ("动感单车 S5", 30_000), ("地胶垫", 7_000), ("third", 10_000),
+    ]  # fmt: skip
+    count = "SELECT count(*) FROM quote_line WHERE deleted_at IS NULL"
+    assert probe.desk.context.reader().value(count) == 3
+    assert all(line.id and line.id > 0 for line in desk.quote.lines)
+
+
+def test_undo_takes_back_what_was_only_just_typed(probe: QuoteProbe, sales: Sales) -> None:
+    probe.open(id=sales.quote(BIKE))
+    probe.page_.desk.put(delivery="by night")
+    probe.page_.lines.table.setFocus()
+    probe.press(Key.Key_Z, CONTROL)
+    probe.desk.qtbot.waitUntil(lambda: probe.page_.desk.quote.delivery is None, timeout=5_000)
+    assert probe.kept().delivery is None
+
+
+def test_leaving_the_page_keeps_what_was_typed(probe: QuoteProbe, sales: Sales) -> None:
+    key = sales.quote(BIKE)
+    probe.open(id=key)
+    probe.page_.desk.put(delivery="by night")
+    probe.desk.context.navigate.emit("quotes", {})
+    probe.settle()
+    assert probe.desk.context.reader().value("SELECT delivery FROM quote WHERE id = ?", (key,)) == "by night"
+
+
+def test_days_are_understood_and_customers_found_by_pinyin(probe: QuoteProbe, sales: Sales) -> None:
+    probe.open(id=sales.quote(BIKE, customer_id=None))
+    head = probe.page_.head
+    head.valid.setFocus()
+    head.valid.selectAll()
+    probe.type("下个月5号")
+    probe.press(Key.Key_Return)
+    head.customer.field.setFocus()
+    probe.type("kyjs")
+    probe.press(Key.Key_Return)
+    kept = probe.kept()
+    assert kept.valid_until == "2026-10-05"
+    assert (kept.customer_id, kept.buyer_name, kept.buyer_contact) == (sales.customer, "康悦健身", "林国栋")
+
+
+def test_the_keys_of_every_page_mean_something_here(
+    probe: QuoteProbe, sales: Sales, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    probe.open(id=sales.quote(BIKE))
+    target = tmp_path / "q.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: (str(target), "")))
+    assert probe.page_.do("export")
+    assert target.read_bytes().startswith(b"%PDF")
+    assert probe.page_.do("filter")
+    assert probe.page_.lines.field.hasFocus()
+    assert probe.page_.do("new")
+    probe.settle()
+    assert probe.kept().lines == ()
+
+
+def test_a_version_taken_to_the_bin_leads_back_to_the_list(probe: QuoteProbe, sales: Sales) -> None:
+    probe.open(id=sales.quote(BIKE))
+    probe.page_.acts.delete()
+    probe.settle()
+    assert probe.page() == "quotes"

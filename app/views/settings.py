@@ -68,7 +68,7 @@ class SettingsPage(Page):
             "chains": self.tr("Chains"),
             "tags": self.tr("Tags"),
             "channels": self.tr("Channels"),
-            "documents": self.tr("Quotes and letterhead"),
+            "documents": self.tr("Letterhead"),
             "data": self.tr("Data file"),
             "backup": self.tr("Backups"),
             "about": self.tr("About"),

@@ -5,6 +5,7 @@ from itertools import cycle
 from app.benchmark.crowd import Crowd
 from app.benchmark.deals import board_rows
 from app.benchmark.measure import Row
+from app.benchmark.quotes import quote_rows
 from app.benchmark.window import Stage
 
 
@@ -16,6 +17,7 @@ def page_rows(stage: Stage, crowded: Crowd, rounds: int) -> list[Row]:
         _today(stage, rounds),
         _charts(stage, rounds),
         *board_rows(stage, rounds),
+        *quote_rows(stage, rounds),
     ]
 
 

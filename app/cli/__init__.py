@@ -7,6 +7,7 @@ from app.cli.deals import deal
 from app.cli.find import search
 from app.cli.lead import lead
 from app.cli.orders import order, payment, statement
+from app.cli.quote import quote
 from app.cli.record import log
 from app.cli.take_out import export
 from app.cli.upkeep import backup, check, restore, sample
@@ -22,6 +23,7 @@ __all__ = [
     "log",
     "order",
     "payment",
+    "quote",
     "restore",
     "sample",
     "search",

@@ -7,7 +7,10 @@ import click
 from app.cli.base import Call, cli, common
 from app.exchange.export import FORMATS
 
-KINDS = ("customers", "contacts", "leads", "interactions", "followups", "products", "orders", "deals", "all")
+KINDS = (
+    *("customers", "contacts", "leads", "interactions", "followups"),
+    *("products", "orders", "deals", "quotes", "all"),
+)
 
 
 @cli.command("export")
@@ -24,6 +27,9 @@ def export(call: Call, out: Path, kind: str, file_format: str | None) -> None:
     from app.exchange.export import ExportOrder, export_records
 
     chosen = file_format or _by_ending(out)
+    if kind == "quotes":
+        _export_quotes(call, out, chosen)
+        return
     with call.store() as store:
         job = export_records(store.reader(), out, ExportOrder(kind, chosen, call.language))
         done = call.drive(job)
@@ -38,6 +44,19 @@ def export(call: Call, out: Path, kind: str, file_format: str | None) -> None:
         call.print(call.say("cli.exported", kind=f"@export.kind.{name}", count=count))
     if done.shortened:
         call.tell("export.shortened", count=done.shortened)
+
+
+def _export_quotes(call: Call, out: Path, file_format: str) -> None:
+    """Every version of every quote."""
+    from app.exchange.export_quotes import export_quotes
+
+    with call.store() as store:
+        count = export_quotes(store.reader(), out, file_format)
+    if call.json:
+        call.print_json({"files": [str(out)], "format": file_format, "records": {"quotes": count}})
+        return
+    call.print(str(out))
+    call.print(call.say("cli.exported", kind="@export.kind.quotes", count=count))
 
 
 def _by_ending(out: Path) -> str:

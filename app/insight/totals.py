@@ -31,7 +31,7 @@ def line_amount(quantity: int, price: int, discount: int = 0, *, gift: bool = Fa
     """What a line comes to, half a minor unit rounded away from zero; a gift comes to nothing."""
     if gift:
         return 0
-    return half_up(Fraction(quantity * price * (WHOLE - discount), UNIT * WHOLE))
+    return divided(quantity * price * (WHOLE - discount), UNIT * WHOLE)
 
 
 def totals(
@@ -80,6 +80,12 @@ def spread(amount: int, weights: Sequence[int]) -> list[int]:
     for place in sorted(range(len(weights)), key=lambda n: (parts[n] - exact[n], n))[:left]:
         parts[place] += 1
     return parts
+
+
+def divided(value: int, by: int) -> int:
+    """A whole number divided by a positive one, halves away from zero: `half_up` without a fraction, for many lines."""
+    sign = -1 if value < 0 else 1
+    return sign * ((abs(value) * 2 + by) // (2 * by))
 
 
 def half_up(value: Fraction) -> int:

@@ -8,7 +8,15 @@ from app.language.birthdays import Birthday, parse_birthday
 from app.language.codes import credit_code_ok
 from app.language.numerals import han_number
 
-__all__ = ["Birthday", "credit_code_ok", "format_money", "minor_digits", "parse_birthday", "parse_money"]
+__all__ = [
+    "Birthday",
+    "credit_code_ok",
+    "exact_money",
+    "format_money",
+    "minor_digits",
+    "parse_birthday",
+    "parse_money",
+]
 
 _LARGEST = 10**15
 _NO_MINOR = {"JPY": 0, "KRW": 0, "VND": 0, "KWD": 3, "BHD": 3}
@@ -78,7 +86,11 @@ def parse_money(text: str, default: str = "CNY") -> tuple[int, str | None] | Non
         return None
     plain = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", text)).strip().lower()
     found = _FORM.fullmatch(plain)
-    if found is None or bool(found["close"]) != (found["minus"] == "("):
+    if found is None:
+        from app.language.capital_money import read_capital_money
+
+        return read_capital_money(plain)
+    if bool(found["close"]) != (found["minus"] == "("):
         return None
     ahead, behind = _currency(found["ahead"]), _currency(found["behind"])
     if ahead and behind and ahead != behind and found["behind"] not in {"元", "块", "块钱"}:
@@ -123,6 +135,13 @@ def format_money(minor: int, currency: str, language: str = "zh_CN", short: bool
         return f"{sign}{symbol}{_short(amount, language)}"
     whole = amount == amount.to_integral_value()
     return f"{sign}{symbol}{amount:,.{0 if whole else digits}f}"
+
+
+def exact_money(minor: int, currency: str) -> str:
+    """A sum with all its decimals and thousands apart, without a sign: 128,600.00; for documents."""
+    digits = minor_digits(currency)
+    sign = "−" if minor < 0 else ""
+    return f"{sign}{Decimal(abs(minor)).scaleb(-digits):,.{digits}f}"
 
 
 def _short(amount: Decimal, language: str) -> str:

@@ -27,6 +27,7 @@ from app.views.composer import Composer
 from app.views.context import Context
 from app.views.page import Page
 from app.views.pages import page_titles
+from app.views.quotes_beside import QuotesCard
 from app.views.talk_parts import dropped_files
 from app.vocabulary import RecordKind
 from app.widgets.banner import Banner
@@ -38,7 +39,7 @@ from app.widgets.top_bar import TopBar
 SHOWN = (
     "customer", "contact", "reach", "tag", "tag_link", "interaction", "follow_up", "attachment", "member", "channel",
     *("sales_order", "payment", "contract", "card", "card_use", "installed_product"),
-    *("deal", "deal_stage"),
+    *("deal", "deal_stage", "quote"),
 )  # fmt: skip
 
 
@@ -87,6 +88,7 @@ class CustomerCardPage(Page):
         self.deals = DealsCard(context)
         self.files = FilesCard(context)
         self.sales = CustomerSales(context)
+        self.quotes = QuotesCard(context)
         self.gone = EmptyState(
             self.tr("This customer is no longer here"), self.tr("It was erased, or this is another file.")
         )
@@ -103,7 +105,7 @@ class CustomerCardPage(Page):
         right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         right.viewport().setAutoFillBackground(False)
-        parts = (self.plans, self.proposal, self.deals, self.birthdays, self.sales, self.files)
+        parts = (self.plans, self.proposal, self.deals, self.quotes, self.sales, self.birthdays, self.files)
         stacked = _column(*parts, QWidget())
         right.setWidget(stacked)
         stacked.setAutoFillBackground(False)
@@ -136,6 +138,9 @@ class CustomerCardPage(Page):
         self.plans.asked.connect(self.acts.on_plan)
         self.proposal.taken.connect(self.acts.plan_next)
         self.birthdays.plan_asked.connect(self.acts.plan_greeting)
+        self.quotes.new_asked.connect(
+            lambda: self.on_key(lambda key: self.context.navigate.emit("quote", {"customer_id": key}))
+        )
 
     def _make_keys(self) -> None:
         keys = {
@@ -201,6 +206,7 @@ class CustomerCardPage(Page):
         self.talks.show_record(self.key)
         self.plans.show_plans(follow_ups_of(reader, "customer", self.key, limit=MOST_READ))
         self.deals.show_deals(self.key, deals_of(reader, self.key))
+        self.quotes.show_quotes(customer=self.key)
         self.files.show_files(self.key, files_of(reader, RecordKind.CUSTOMER, self.key))
         self.sales.show_customer(self.key)
         self._read_birthdays(card)

@@ -23,6 +23,7 @@ ENUMS = {
     ("follow_up", "state"): "follow_up_state",
     ("lead", "state"): "lead_state",
     ("deal", "state"): "deal_state",
+    ("quote", "state"): "quote_state",
     ("", "relation"): "relation",
     ("", "dealing"): "dealing",
     ("", "importance"): "importance",
@@ -40,9 +41,13 @@ NAMED = {
     "follow_up_id": "SELECT subject FROM follow_up WHERE id = ?",
     "deal_id": "SELECT name FROM deal WHERE id = ?",
     "competitor_id": "SELECT name FROM competitor WHERE id = ?",
+    "price_list_id": "SELECT name FROM price_list WHERE id = ?",
     "import_run_id": "SELECT file_name FROM import_run WHERE id = ?",
 }
-MONEY = {"opening_total": "opening_currency", "budget": "currency", "cost": "currency", "amount": "currency"}
+MONEY = {
+    "opening_total": "opening_currency",
+    **dict.fromkeys(("budget", "cost", "amount", "promotion", "round_to", "total"), "currency"),
+}
 BIRTHDAY = (
     "birthday_calendar",
     "birthday_year",

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.changes import Changes
-from app.queries.lookups import live_count, warm_up
+from app.queries.lookups import warm_up
 from app.theme import manager
 from app.views.context import Context
 from app.views.first_list import FirstList
@@ -300,7 +300,7 @@ class ListPage(ListShape):
         self._keep.start()
 
     def _total_changed(self, total: int) -> None:
-        live = live_count(self.context.reader(), self.table_name)
+        live = self.live()
         shown = f"{total:,}" if total == live else f"{total:,} / {live:,}"
         self.top.set_title(self.texts.title, shown if live else "")
         if total:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.itemmodels.columns import Column
+from app.queries.lookups import live_count
 from app.views.list_actions import RecordActions
 from app.views.list_filter import FilterField
 from app.views.list_parts import hints
@@ -103,6 +104,10 @@ class ListShape(Page):
     def hints(self) -> list[tuple[str, str]]:
         """The keys shown at the bottom."""
         return hints()
+
+    def live(self) -> int:
+        """How many records there are outside the recycle bin."""
+        return live_count(self.context.reader(), self.table_name)
 
     def extra_counts(self, shown: Any) -> dict[str, Any]:
         """Filters to count for the bottom line."""

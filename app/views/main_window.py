@@ -215,7 +215,7 @@ class MainWindow(QMainWindow):
             can = False
         if can:
             getattr(focused, name)()
-        elif self._modal() is None:
+        elif self._modal() is None and not self.current.do(name):
             getattr(self.context, name)()
 
     def toggle_sidebar(self) -> None:

@@ -24,6 +24,8 @@ class SalesSwitch(Segmented):
         super().__init__(choices, value=current, small=True, name=tr("SalesSwitch", "Selling"), parent=parent)
         self._context, self._current = context, current
         self.changed.connect(self._go)
+        if len(choices) < 2:
+            self.hide()
 
     def _go(self, page: object) -> None:
         """Go there; this list itself stays marked for when one comes back."""

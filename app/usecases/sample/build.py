@@ -67,6 +67,7 @@ def create_sample(
             store = Store.create(part, now=_clock(today))
         try:
             made = yield from _fill(store, customers, today, seed, words(language))
+            _sell(store, today, language, seed)
         finally:
             store.close()
         _add_deals(part, customers, today, seed, words(language))
@@ -195,6 +196,18 @@ def _add_deals(path: Path, customers: int, today: date, seed: int, lists: Words)
             make_deals(uow, lists, customers, today, seed)
     finally:
         store.close()
+
+
+def _sell(store: Store, today: date, language: str, seed: int) -> None:
+    """What was offered to whom, by the use-cases themselves."""
+    from app.usecases.sample.quotes import make_quotes
+
+    with store.write(Step("sample.create", {}, undoable=False)) as uow:
+        make_quotes(uow, today, language, seed)
+    connection = store.driver()
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # the file is about to get another name
+    connection.close()
+    _sync(store.path)
 
 
 def _company(

@@ -28,13 +28,14 @@ NAMES = {
     "interaction": "SELECT summary FROM interaction WHERE id = ?",
     "follow_up": "SELECT subject FROM follow_up WHERE id = ?",
     "product": "SELECT name FROM product WHERE id = ?",
+    "quote": "SELECT number FROM quote WHERE id = ?",
 }
 # what is taken back where it was done, with its own list of what stays
 ELSEWHERE = ("import.run", "sample.create", "sample.make")
 
 
 class HistoryDialog(OverlayDialog):
-    """`table` is customer, contact, lead, interaction, follow_up or product."""
+    """`table` is customer, contact, lead, interaction, follow_up, product or quote."""
 
     def __init__(
         self, context: Context, window: QWidget, table: str = "customer", record_id: int = 0

@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
+from app.insight.quote import LineValues, QuoteValues
 from app.views.pages import DIALOGS, PAGES
 from tests.gui.pages.conftest import NOW, Desk
 from tests.gui.probes.card import CardFirm
 
+QUOTE = QuoteValues(1, "Q-2026-A-0001", 1, "draft", "CNY", "2026-09-16")
 POPUPS = (Qt.WindowType.ToolTip, Qt.WindowType.Popup)
 
 
@@ -64,7 +66,7 @@ def test_no_part_of_a_page_or_dialog_flashes_by(
         reader.value(f"SELECT id FROM {table}") for table in ("follow_up", "lead", "interaction")
     )
     for spec in PAGES:
-        desk.window.go(spec.id, {"id": customer} if spec.id == "customer" else {})
+        desk.window.go(spec.id, {"customer": {"id": customer}, "quote": {"new": True}}.get(spec.id, {}))
         desk.settle()
     arguments: dict[str, dict[str, object]] = {
         "log": {"customer_id": customer},
@@ -73,6 +75,11 @@ def test_no_part_of_a_page_or_dialog_flashes_by(
         "complete": {"follow_up_id": plan},
         "postpone": {"follow_up_id": plan},
         "contact": {"customer_id": customer},
+        "quote_line": {"line": LineValues(name="单车"), "currency": "CNY", "editable": True, "taken": print},
+        "instalments": {"quote": QUOTE, "taken": print},
+        "quote_versions": {"number": QUOTE.number, "steps": [("1 → 2", ["x"])]},
+        "accept_quote": {"quote": QUOTE},
+        "decline_quote": {"quote": QUOTE},
         "lead": {"lead_id": lead},
         "lead_state": {"ids": [lead], "state": "nurture"},
         "tag": {"ids": [customer]},

@@ -94,10 +94,9 @@ def test_off_sale_by_the_bar_and_back(products: ListProbe) -> None:
     products.page._bulk("off")
     products.settle()
     products.view("off")
-    assert products.names() == ["地胶垫", "动感单车 S5"]
+    products.wait_names("地胶垫", "动感单车 S5")
     products.desk.context.undo()
-    products.settle()
-    assert products.names() == []
+    products.wait_names()
 
 
 def test_the_form_changes_prices_needs_and_parts_as_one_step(products: ListProbe) -> None:

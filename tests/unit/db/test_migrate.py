@@ -98,7 +98,9 @@ def test_a_file_of_each_release_opens_and_is_like_a_fresh_one(release: Path, tmp
 def test_a_file_of_the_first_release_gets_the_question_bank(tmp_path: Path) -> None:
     def bank(path: Path) -> list[tuple[object, ...]]:
         store = Store.open(path)
-        rows = store.reader().all("SELECT id, code, industry, open, position, active FROM question ORDER BY id")
+        rows = store.reader().all(
+            "SELECT id, code, industry, open, position, active FROM question ORDER BY id"
+        )
         store.close()
         return rows
 

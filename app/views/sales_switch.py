@@ -1,34 +1,34 @@
-"""The switch between the lists of what is offered and sold: quotes, orders, receivables, products."""
+"""Quotes, orders, receivables and products: the four lists of selling, switched at the left of their top bars."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from app.views.context import Context
 from app.views.pages import PAGES
 from app.widgets.segmented import Segmented
 
 
-class SalesSwitch(QWidget):
-    """Stands in the bar above each of the lists; choosing another one goes there."""
+class SalesSwitch(Segmented):
+    """Shows where one is and goes to the others; lists that are not there are not offered."""
 
-    def __init__(self, context: Context, page: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        titles = {
-            "quotes": self.tr("Quotes"),
-            "orders": self.tr("Orders"),
-            "receivables": self.tr("Receivables"),
-            "products": self.tr("Products"),
+    def __init__(self, context: Context, current: str, parent: QWidget | None = None) -> None:
+        tr = QCoreApplication.translate
+        names = {
+            "quotes": tr("SalesSwitch", "Quotes"),
+            "orders": tr("SalesSwitch", "Orders"),
+            "receivables": tr("SalesSwitch", "Receivables"),
+            "products": tr("SalesSwitch", "Products"),
         }
         known = {spec.id for spec in PAGES}
-        choices = [(key, words) for key, words in titles.items() if key in known]
-        self._page = page
-        self.choice = Segmented(choices, value=page, small=True, name=self.tr("Lists"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(4, 0, 8, 0)
-        row.addWidget(self.choice)
-        self.setVisible(len(choices) > 1)
-        self.choice.changed.connect(lambda chosen: self._go(context, str(chosen)))
+        choices = [(page, name) for page, name in names.items() if page in known]
+        super().__init__(choices, value=current, small=True, name=tr("SalesSwitch", "Selling"), parent=parent)
+        self._context, self._current = context, current
+        self.changed.connect(self._go)
+        if len(choices) < 2:
+            self.hide()
 
-    def _go(self, context: Context, page: str) -> None:
-        """To the other list; this one keeps its own name."""
-        self.choice.set_value(self._page)
-        context.navigate.emit(page, {})
+    def _go(self, page: object) -> None:
+        """Go there; this list itself stays marked for when one comes back."""
+        self.set_value(self._current)
+        if page != self._current:
+            self._context.navigate.emit(str(page), {})

@@ -89,7 +89,8 @@ class ProductImporter:
         if decision == "create" and draft.name:
             self._create(draft)
         elif decision == "update":
-            self._update(draft, known, changes)
+            news = {column: value for column, value in changes.items() if stored[column] != value}
+            self._update(draft, known, news)
         else:
             self.report.skipped += 1
 

@@ -41,6 +41,7 @@ class ProductHit:
     cost: int | None
     tax_rate: int | None
     category: str | None
+    specification: str | None
     is_bundle: bool
 
 
@@ -79,26 +80,27 @@ def products_by_id(reader: Reader, ids: Sequence[int], price_list_id: int | None
     list_id = price_list_id if price_list_id is not None else usual_price_list(reader)
     currency = str(reader.value("SELECT currency FROM price_list WHERE id = ?", (list_id,)) or "")
     rows = reader.by_ids(
-        "SELECT p.id, p.code, p.name, p.unit, r.amount, p.cost, p.tax_rate, p.category, p.currency, "
+        "SELECT p.id, p.code, p.name, p.unit, r.amount, p.cost, p.tax_rate, p.category, p.specification, p.currency, "
         "EXISTS (SELECT 1 FROM bundle_part b WHERE b.bundle_id = p.id AND b.deleted_at IS NULL) "
         "FROM {ids} AS wanted JOIN product p ON p.id = wanted.value LEFT JOIN price r ON r.product_id = p.id "
         "AND r.price_list_id = ? AND r.deleted_at IS NULL WHERE p.deleted_at IS NULL",
         ids,
         (list_id,),
     )
-    parts = bundle_parts(reader, [row[0] for row in rows if row[9]], list_id)
+    parts = bundle_parts(reader, [row[0] for row in rows if row[10]], list_id)
     found = {row[0]: _hit(row, currency, parts.get(row[0], ())) for row in rows}
     return [found[key] for key in ids if key in found]
 
 
 def _hit(row: tuple[Any, ...], currency: str, parts: Sequence[PartRow]) -> ProductHit:
-    key, code, name, unit, price, cost, tax_rate, category, own, is_bundle = row
+    key, code, name, unit, price, cost, tax_rate, category, specification, own, is_bundle = row
     if parts and price is None:
         price = _sum([(part.quantity, part.price) for part in parts])
     if parts and cost is None:
         cost = _sum([(part.quantity, part.cost) for part in parts])
+    currency = currency or own or ""
     return ProductHit(
-        key, code, name, unit, price, currency or own or "", cost, tax_rate, category, bool(is_bundle)
+        key, code, name, unit, price, currency, cost, tax_rate, category, specification, bool(is_bundle)
     )
 
 

@@ -77,11 +77,14 @@ def update_product(
     uow: UnitOfWork, key: int, changes: Mapping[str, Any], prices: Mapping[int, int], needs: Sequence[int]
 ) -> None:
     """Take over what a file says of a product; needs are added, the rest replaces what was there."""
-    edit_product(uow, key, changes)
-    set_prices(uow, key, prices)
-    known = stored_prices_and_needs(uow, key)[1]
+    priced, answered = stored_prices_and_needs(uow, key)
+    fresh = {row: amount for row, amount in prices.items() if priced.get(row) != amount}
+    if changes:
+        edit_product(uow, key, changes)
+    if fresh:
+        set_prices(uow, key, fresh)
     for need in dict.fromkeys(needs):
-        if need not in known:
+        if need not in answered:
             uow.add(ProductNeed(product_id=key, need_id=need))
     uow.session.flush()
 

@@ -1,5 +1,6 @@
 """Products: the list with the prices of one list, cells typed in place, the form, price lists, off sale."""
 
+import csv
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,11 @@ from app.queries.products import price_lists
 from app.usecases.price_lists import add_price_list
 from app.usecases.product_input import NeedAnswered, Part, PriceListInput, ProductInput
 from app.usecases.products import create_product
+from app.views.find import Finder
 from app.views.history_words import HistoryWords
+from app.views.pages import page_titles
 from tests.gui.pages.conftest import Desk
+from tests.gui.probes.export import ExportProbe
 from tests.gui.probes.importing import ImportProbe
 from tests.gui.probes.lists import Firm, ListProbe
 
@@ -94,10 +98,9 @@ def test_off_sale_by_the_bar_and_back(products: ListProbe) -> None:
     products.page._bulk("off")
     products.settle()
     products.view("off")
-    assert products.names() == ["地胶垫", "动感单车 S5"]
+    products.wait_names("地胶垫", "动感单车 S5")
     products.desk.context.undo()
-    products.settle()
-    assert products.names() == []
+    products.wait_names()
 
 
 def test_the_form_changes_prices_needs_and_parts_as_one_step(products: ListProbe) -> None:
@@ -252,3 +255,32 @@ def test_the_history_tells_prices_needs_and_rates(products: ListProbe) -> None:
     assert ("零售", "¥5,280", "¥5,480") in told
     assert ("安静", "", "皮带传动") in told
     assert ("连锁", "", "¥4,000") in told
+
+
+def test_the_ticked_products_go_out_with_the_columns_shown(products: ListProbe, tmp_path: Path) -> None:
+    products.tick(1, 2)
+    products.page._bulk("export")
+    export = ExportProbe.over(products.desk.window)
+    export.choose_format("csv")
+    export.choose_columns("shown")
+    export.write(tmp_path / "out.csv")
+    products.settle()
+    products.desk.qtbot.waitUntil(lambda: bool(export.said()), timeout=5_000)
+    with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.reader(stream))
+    assert [row[0] for row in rows[1:]] == ["动感单车 S5", "团课区"]
+    assert "5280.00" in rows[1]
+    assert not any("皮带" in cell or "安静" in cell for cell in rows[1]), "needs are no column of the list"
+
+
+def test_the_palette_goes_to_the_page_and_to_a_product(products: ListProbe) -> None:
+    window = products.desk.window
+    finder = Finder(window)
+    title = page_titles()["products"]
+    assert "page:products" in [item.id for item in finder.query(title)]
+    window.go("today", {})
+    hit = next(item for item in finder.query("团课区") if getattr(item.id, "kind", "") == "product")
+    finder.open(hit.id)
+    products.settle()
+    assert window.current_id == "products"
+    assert products.page.table.current_id() == hit.id.id  # type: ignore[attr-defined]

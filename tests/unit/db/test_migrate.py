@@ -106,6 +106,22 @@ def test_an_upgraded_file_has_the_stages_of_a_fresh_one(release: Path, tmp_path:
         store.close()
 
 
+def test_a_file_of_the_first_release_gets_the_question_bank(tmp_path: Path) -> None:
+    def bank(path: Path) -> list[tuple[object, ...]]:
+        store = Store.open(path)
+        rows = store.reader().all(
+            "SELECT id, code, industry, open, position, active FROM question ORDER BY id"
+        )
+        store.close()
+        return rows
+
+    restore_backup(RELEASES[0], tmp_path / "firm.lianyi")
+    Store.create(tmp_path / "fresh.lianyi").close()
+    fresh = bank(tmp_path / "fresh.lianyi")
+    assert len(fresh) > 30
+    assert bank(tmp_path / "firm.lianyi") == fresh, "the same keys, so that two laptops have one bank"
+
+
 def test_the_schema_of_this_release_is_kept() -> None:
     kept = (OLD / f"v{SCHEMA_VERSION:04d}.sql").read_text("utf-8")
     assert {path.stem for path in RELEASES} == {f"v{n:04d}" for n in range(1, SCHEMA_VERSION + 1)}

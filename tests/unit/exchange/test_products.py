@@ -73,6 +73,11 @@ def stored(store: Store) -> dict[str, Any]:
     [
         (["产品编码", "产品名称", "单位", "单价"], "products"),
         (["SKU", "Product Name", "Price", "Cost"], "products"),
+        (["Handle", "Title", "Type", "Published", "Variant SKU", "Variant Price", "Status"], "products"),
+        (["ID", "Type", "SKU", "Name", "Published", "Description", "Regular price"], "products"),
+        (["Internal Reference", "Name", "Sales Price", "Cost", "Unit of Measure"], "products"),
+        (["存货编码", "存货名称", "规格型号", "主计量单位", "参考售价", "参考成本"], "products"),
+        (["商品名称", "商品编码", "价格(元)", "成本价(元)", "商品分组", "库存"], "products"),
         (["客户名称", "手机", "产品", "单价", "单位"], "customers"),  # who bought it is there: no catalogue
         (["姓名", "手机", "意向产品", "预算"], "leads"),
     ],

@@ -91,12 +91,10 @@ class _Keeper:
         """Keep one chunk of orders, each a list of its rows."""
         self.taken += len(orders)
         known = order_import.known_orders(self.uow, (rows[0].number for rows in orders))
-        again = set() if self.options.on_duplicate == "create" else known
         sums = [
             self._sums(rows) for rows in orders
         ]  # of all: what is carried must not depend on what is known
-        told = [(rows[0].number, self._day(rows)) for rows in orders]
-        fresh = [place for place, which in enumerate(told) if which not in again]
+        fresh = [place for place, rows in enumerate(orders) if not self._is_known(rows, known)]
         self.report.skipped += sum(len(rows) for rows in orders) - sum(len(orders[at]) for at in fresh)
         customers = self._buyers.of([_speaker(orders[at]) for at in fresh])
         self._know_products([row for at in fresh for row in orders[at]])
@@ -115,6 +113,14 @@ class _Keeper:
             self.report.created += len(rows)
         order_import.insert_orders(self.uow, kept, lines, payments)
         self.report.records["sales_order"] = self.report.records.get("sales_order", 0) + len(kept)
+
+    def _is_known(self, rows: Rows, known: set[tuple[str, str]]) -> bool:
+        """Whether an order is here already: the same number of the same day, or of any where the file says none."""
+        if self.options.on_duplicate == "create":
+            return False
+        if _first(rows, "day") is None:
+            return any(rows[0].number == number for number, _day in known)
+        return (rows[0].number, self._day(rows)) in known
 
     def _day(self, rows: Rows) -> str:
         return str((_first(rows, "day") or self.options.today).isoformat())

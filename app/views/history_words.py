@@ -20,6 +20,8 @@ ENUMS = {
     ("follow_up", "kind"): "follow_up_kind",
     ("follow_up", "state"): "follow_up_state",
     ("lead", "state"): "lead_state",
+    ("sales_order", "state"): "order_state",
+    ("", "bought_for"): "bought_for",
     ("", "relation"): "relation",
     ("", "dealing"): "dealing",
     ("", "importance"): "importance",
@@ -37,7 +39,7 @@ NAMED = {
     "follow_up_id": "SELECT subject FROM follow_up WHERE id = ?",
     "import_run_id": "SELECT file_name FROM import_run WHERE id = ?",
 }
-MONEY = {"opening_total": "opening_currency", "budget": "currency"}
+MONEY = {"opening_total": "opening_currency", "budget": "currency", "total": "currency"}
 BIRTHDAY = (
     "birthday_calendar",
     "birthday_year",
@@ -59,10 +61,10 @@ class ShownChange:
 
 
 class HistoryWords:
-    """Words for the changes of one record."""
+    """Words for the changes of one record; `currency` is that of its sums where a change does not say it."""
 
-    def __init__(self, context: Context, table: str) -> None:
-        self._context, self._table = context, table
+    def __init__(self, context: Context, table: str, currency: str = "") -> None:
+        self._context, self._table, self._currency = context, table, currency
 
     def changes(self, changes: Sequence[FieldChange], *, created: bool) -> list[ShownChange]:
         """The changes a person would speak of; what only the program needs is left out."""
@@ -90,7 +92,7 @@ class HistoryWords:
         name = f"history.field.{each.field}"
         if each.field in BIRTHDAY or not has_sentence(name, context.language):
             return None
-        sign = str(currency.get(MONEY.get(each.field, "")) or context.firm("currency"))
+        sign = str(currency.get(MONEY.get(each.field, "")) or self._currency or context.firm("currency"))
         before, after = (self._value(each.field, value, sign) for value in (each.before, each.after))
         return ShownChange(context.say(name), before, after)
 

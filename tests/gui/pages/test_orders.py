@@ -259,3 +259,18 @@ def test_the_form_of_a_card_use(
     probe.save()
     probe.settle()
     assert probe.desk.context.reader().value("SELECT uses_left FROM card") == 7
+
+
+def test_the_history_of_an_order_speaks_in_words(orders: ListProbe, keys: dict[str, int]) -> None:
+    desk, say = orders.desk, orders.desk.context.say
+    page = page_of(desk, "order", id=keys["big"])
+    page.deliver()
+    desk.settle()
+    desk.context.dialog.emit("history", {"table": "sales_order", "record_id": keys["big"]})
+    dialog = orders.dialog()
+    desk.settle()
+    newest = dialog.steps[0]
+    assert desk.context.step_text(newest.code, newest.details) == say("step.order.deliver", name="A-1")
+    shown = {one.name: one.after for one in dialog._words.changes(newest.changes, created=False)}
+    assert shown[say("history.field.state")] == desk.context.word("order_state", "delivered")
+    dialog.reject()

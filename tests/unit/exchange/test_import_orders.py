@@ -212,6 +212,15 @@ def test_the_same_number_of_another_day_is_another_programs_order(store: Store, 
     assert figures(take(store, other, on_duplicate="create")) == (1, 0, 0)
 
 
+def test_a_file_without_days_changes_nothing_on_another_day(store: Store, tmp_path: Path) -> None:
+    path = table(tmp_path, "Order ID,Customer,Product,Quantity,Amount\n1,Ann,a,1,1\n")
+    assert figures(take(store, path, "orders")) == (1, 0, 0)
+    assert store.reader().value("SELECT ordered_day FROM sales_order") == TODAY.isoformat()
+    with store.write(Step.of("order.edit", name="x")) as uow:
+        uow.driver.execute("UPDATE sales_order SET ordered_day = '2026-09-01'")
+    assert figures(take(store, path, "orders")) == (0, 1, 0)
+
+
 def test_other_currencies_are_kept_and_not_counted_at_home(store: Store, tmp_path: Path) -> None:
     text = "Order ID,Order Date,Customer,Product,Currency,Amount\n1,2026-01-01,Ann,a,USD,1.005\n2,2026-01-01,Ann,a,,2\n"
     take(store, table(tmp_path, text))

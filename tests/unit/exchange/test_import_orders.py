@@ -253,3 +253,21 @@ def test_a_table_of_a_database_brings_along_what_its_keys_point_at(tmp_path: Pat
     assert prepared.samples == (("S1", "1", "0.1", "", "Ann", "1"), ("S2", "", "2.0", "", "", ""))
     prepared.close()
     assert prepare(path, sheet="buyer", today=TODAY).headers == ("id", "name", "parent")
+
+
+def test_a_load_of_many_orders_comes_to_the_same(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from app.exchange import import_orders
+    from app.exchange.indexing import index_waiting
+    from app.queries.search import find
+
+    monkeypatch.setattr(import_orders, "MANY", 1)
+    monkeypatch.setattr(import_orders, "CHUNK", 2)
+    report = take(store, table(tmp_path, SHOP))
+    assert report.records == {"customer": 2, "product": 2, "sales_order": 3}
+    assert live(store) == (2, 3, 318_000, 313_000)
+    run_now(index_waiting(store))
+    assert [hit.title for hit in find(store.reader(), "林月", 5)][:1] == ["林月"]
+    assert check_database(store.path) == []
+    assert figures(take(store, table(tmp_path, SHOP))) == (0, 4, 0)

@@ -274,3 +274,17 @@ def test_the_history_of_an_order_speaks_in_words(orders: ListProbe, keys: dict[s
     shown = {one.name: one.after for one in dialog._words.changes(newest.changes, created=False)}
     assert shown[say("history.field.state")] == desk.context.word("order_state", "delivered")
     dialog.reject()
+
+
+def test_of_very_many_debts_the_largest_are_shown_and_the_rest_is_a_list(
+    orders: ListProbe, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from app.views import receivables
+
+    monkeypatch.setattr(receivables, "MOST", 1)
+    page = page_of(orders.desk, "receivables")
+    assert {row for row, _age in page.cells} == {0}
+    page._all()
+    orders.settle()
+    assert orders.desk.window.page("orders").filter.money == "unpaid"
+    assert orders.page.model.total == 2

@@ -288,3 +288,23 @@ def test_of_very_many_debts_the_largest_are_shown_and_the_rest_is_a_list(
     orders.settle()
     assert orders.desk.window.page("orders").filter.money == "unpaid"
     assert orders.page.model.total == 2
+
+
+def test_an_order_that_was_rounded_is_edited_without_another_total(
+    data_file: Path, keys: dict[str, int], open_desk: Callable[..., Desk]
+) -> None:
+    given = OrderInput(
+        [LineInput("Bike", 1_000, 100_050, 0, 1_300)], keys["anchor"], tax_included=False, round_to=100
+    )
+    key = Firm(data_file).write("order.create", create_order, given)
+    probe = ListProbe(open_desk("orders"), "orders")
+    reader = probe.desk.context.reader()
+    before = reader.one("SELECT total, net, tax, rounding FROM sales_order WHERE id = ?", (key,))
+    probe.page.letter("E", [key])
+    dialog = probe.dialog()
+    dialog.note.setPlainText("by lift")
+    probe.save()
+    probe.settle()
+    after = reader.one("SELECT total, net, tax, rounding, note FROM sales_order WHERE id = ?", (key,))
+    assert after == (*before, "by lift")
+    assert before[3] < 0

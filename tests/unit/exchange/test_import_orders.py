@@ -271,3 +271,15 @@ def test_a_load_of_many_orders_comes_to_the_same(
     assert [hit.title for hit in find(store.reader(), "林月", 5)][:1] == ["林月"]
     assert check_database(store.path) == []
     assert figures(take(store, table(tmp_path, SHOP))) == (0, 4, 0)
+
+
+@pytest.mark.parametrize("sheet", ["InvoiceLine", "Invoice"])
+def test_invoices_without_their_lines_come_to_the_same(store: Store, sheet: str) -> None:
+    if not CHINOOK.exists():
+        pytest.skip("Chinook_Sqlite.sqlite is not there")
+    prepared = prepare(CHINOOK, kind="orders", sheet=sheet, today=TODAY)
+    with store.write(Step.of("import.run", name="x", count=0)) as uow:
+        report = run_now(import_prepared(uow, prepared, ImportOptions(TODAY)))
+    prepared.close()
+    assert live(store) == (59, 412, 232_860, 232_860)
+    assert report.records["product"] == (1_984 if sheet == "InvoiceLine" else 0)

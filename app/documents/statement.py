@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, Qt
 from PySide6.QtGui import (
-    QColor,
     QFont,
     QFontMetricsF,
     QGuiApplication,
@@ -29,7 +28,7 @@ RESOLUTION = 144  # dots per inch of our own measures; the PDF keeps outlines
 MARGIN = 90
 LINE = 34
 WIDTHS = (0.12, 0.15, 0.17, 0.17, 0.12, 0.14, 0.13)  # parts of the width
-INK, QUIET = QColor("#1c2330"), QColor("#5d677a")
+INK, QUIET = "text", "sec"  # roles of the light theme
 RIGHT_FROM = 4  # columns of sums
 
 
@@ -70,7 +69,7 @@ class StatementPaper:
         self._text(f"{self._customer}   {period}   {one.currency}", 11, INK)
         page = sentence("statement.page", self._language, page=self._page)
         self._font(9)
-        self._painter.setPen(QUIET)
+        self._painter.setPen(self._look.color(QUIET))
         foot = QRectF(MARGIN, self._bottom + 10, self._width, LINE)
         self._painter.drawText(foot, int(Qt.AlignmentFlag.AlignRight), page)
         self._y += 14
@@ -87,7 +86,7 @@ class StatementPaper:
 
     def _row(self, cells: Sequence[str], *, strong: bool = False, quiet: bool = False) -> None:
         self._font(9.5, bold=strong)
-        self._painter.setPen(QUIET if quiet else INK)
+        self._painter.setPen(self._look.color(QUIET if quiet else INK))
         metrics = QFontMetricsF(self._painter.font(), self._writer)
         x = float(MARGIN)
         for place, (cell, share) in enumerate(zip(cells, WIDTHS, strict=True)):
@@ -99,16 +98,16 @@ class StatementPaper:
             x += width
         self._y += LINE
 
-    def _text(self, words: str, size: float, ink: QColor, *, bold: bool = False) -> None:
+    def _text(self, words: str, size: float, ink: str, *, bold: bool = False) -> None:
         self._font(size, bold=bold)
-        self._painter.setPen(ink)
+        self._painter.setPen(self._look.color(ink))
         height = QFontMetricsF(self._painter.font(), self._writer).height() + 8
         area = QRectF(MARGIN, self._y, self._width, height)
         self._painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), words)
         self._y += height
 
     def _rule(self) -> None:
-        self._painter.setPen(QUIET)
+        self._painter.setPen(self._look.color(QUIET))
         self._painter.drawLine(MARGIN, int(self._y), MARGIN + self._width, int(self._y))
         self._y += 4
 

@@ -5,11 +5,11 @@ so on from there: the lines of an invoice stand beside the invoice, its customer
 only read, and nothing in it is run.
 """
 
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from app.db.foreign import ForeignError, connect_foreign
 from app.exchange.text_records import Row
 from app.sentences.errors import UserError
 
@@ -23,11 +23,9 @@ class DatabaseTable:
     def __init__(self, path: Path, table: str | None) -> None:
         self._path = path
         try:
-            place = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-            self._file = sqlite3.connect(place, uri=True, check_same_thread=False)
-            self._file.execute("PRAGMA trusted_schema = OFF")
+            self._file = connect_foreign(path)
             tables = self._tables()
-        except sqlite3.Error as error:
+        except ForeignError as error:
             raise UserError("import.not_a_table", name=path.name, kind="SQLite") from error
         if "journal_step" in tables:  # one of our own files, which is opened and not taken in
             self._file.close()
@@ -58,10 +56,10 @@ class DatabaseTable:
         """Stop a reading that takes long, from another thread."""
         self._file.interrupt()
 
-    def _run(self, statement: str) -> sqlite3.Cursor:
+    def _run(self, statement: str) -> Any:
         try:
             return self._file.execute(statement)
-        except sqlite3.Error as error:
+        except ForeignError as error:
             raise UserError("import.spreadsheet_damaged", name=self._path.name) from error
 
     def _tables(self) -> list[str]:

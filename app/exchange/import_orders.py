@@ -12,6 +12,7 @@ from app.exchange.import_job import DryRun
 from app.exchange.import_types import ImportOptions, ImportReport, ImportSource
 from app.exchange.order_buyers import Buyers, buyer_of
 from app.exchange.order_sums import OrderSums, Remainder, order_sums, unit_cost, unit_price
+from app.exchange.people_buffer import PeopleBuffer
 from app.insight.totals import totals
 from app.language.money_text import minor_digits
 from app.language.names import clean_name, clean_text, fold
@@ -20,6 +21,7 @@ from app.usecases import importing, order_import
 from app.vocabulary import OrderState
 
 CHUNK = 2_000
+MANY = 10_000  # orders from which indexes and triggers of their customers step aside
 Rows = list[OrderLineDraft]
 
 
@@ -36,10 +38,15 @@ def import_orders(
     keeper = _Keeper(uow, report, options)
     order_import.begin(uow)
     waiting = iter(orders.values())
-    while chunk := list(islice(waiting, CHUNK)):
-        keeper.take(chunk)
-        yield Progress(last // 2 + last * keeper.taken // len(orders) // 2, source.rows, "import.saving")
-    order_import.finish(uow, report.run_id)
+    with keeper.people:
+        if len(orders) > MANY:
+            keeper.people.begin_load(len(orders))
+        while chunk := list(islice(waiting, CHUNK)):
+            keeper.take(chunk)
+            yield Progress(last // 2 + last * keeper.taken // len(orders) // 2, source.rows, "import.saving")
+        order_import.finish(uow, report.run_id)
+        for _ in keeper.people.finish():
+            yield Progress(last, source.rows, "import.saving")
     report.refused = len(report.refused_lines)
     report.rows = report.created + report.skipped + report.refused
     if options.dry_run:
@@ -87,16 +94,19 @@ class _Keeper:
         self._products: dict[tuple[str, str], int] = {}
         self._carry: dict[str, Remainder] = {}
 
+    @property
+    def people(self) -> PeopleBuffer:
+        """What waits to be written of customers."""
+        return self._buyers.buffer
+
     def take(self, orders: Sequence[Rows]) -> None:
         """Keep one chunk of orders, each a list of its rows."""
         self.taken += len(orders)
         known = order_import.known_orders(self.uow, (rows[0].number for rows in orders))
-        again = set() if self.options.on_duplicate == "create" else known
-        sums = [
-            self._sums(rows) for rows in orders
-        ]  # of all: what is carried must not depend on what is known
-        told = [(rows[0].number, self._day(rows)) for rows in orders]
-        fresh = [place for place, which in enumerate(told) if which not in again]
+        numbers = {number for number, _day in known}
+        # of all of them: what is carried must not depend on what is known
+        sums = [self._sums(rows) for rows in orders]
+        fresh = [place for place, rows in enumerate(orders) if not self._is_known(rows, known, numbers)]
         self.report.skipped += sum(len(rows) for rows in orders) - sum(len(orders[at]) for at in fresh)
         customers = self._buyers.of([_speaker(orders[at]) for at in fresh])
         self._know_products([row for at in fresh for row in orders[at]])
@@ -115,6 +125,14 @@ class _Keeper:
             self.report.created += len(rows)
         order_import.insert_orders(self.uow, kept, lines, payments)
         self.report.records["sales_order"] = self.report.records.get("sales_order", 0) + len(kept)
+
+    def _is_known(self, rows: Rows, known: set[tuple[str, str]], numbers: set[str]) -> bool:
+        """Whether an order is here already: the same number of the same day, or of any where the file says none."""
+        if self.options.on_duplicate == "create":
+            return False
+        if _first(rows, "day") is None:
+            return rows[0].number in numbers
+        return (rows[0].number, self._day(rows)) in known
 
     def _day(self, rows: Rows) -> str:
         return str((_first(rows, "day") or self.options.today).isoformat())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 from app.exchange.cell_exact import Exact
 from app.exchange.draft import Draft, OrderLineDraft, Problem
@@ -25,42 +26,51 @@ def order_line(bag: Bag, raw: list[str]) -> Iterator[Draft | Problem]:
     if sums.keys().isdisjoint(("price", "amount", "total", "paid")):
         yield Problem(bag.line, "order.amount", "import.sum_missing", {"value": number}, "must", _raw(raw))
         return
-    yield OrderLineDraft(
-        bag.line,
-        number,
-        get("order.day"),
-        bag.text("order.customer") or full_name(bag.values),
-        bag.text("order.customer_id"),
-        bag.text("order.company"),
-        bag.text("order.receiver"),
-        tuple(dict.fromkeys(reach for reach, _ in bag.reach)),
-        tuple(get("customer.tags", ())),
-        bag.text("city"),
-        bag.text("order.address") or _address(bag),
-        bag.text("order.product"),
-        bag.text("order.code"),
-        bag.text("order.category"),
-        bag.text("order.unit"),
-        get("order.quantity"),
-        _amount(sums, "price"),
-        _amount(sums, "amount"),
-        get("order.discount") or 0,
-        get("order.tax_rate") or 0,
-        _amount(sums, "total"),
-        _amount(sums, "paid"),
-        get("order.paid_day"),
-        bag.text("order.method"),
-        _amount(sums, "cost"),
-        _amount(sums, "profit"),
-        bag.text("order.state"),
-        get("order.delivery_day"),
-        get("order.delivered_day"),
-        bag.text("order.delivery"),
-        _currency(bag, sums),
-        bag.text("order.invoice"),
-        bag.text("order.owner"),
-        "\n".join(bag.notes),
-    )
+    yield OrderLineDraft(bag.line, number, **_buyer(bag), **_goods(bag, sums), **_rest(bag, sums))
+
+
+def _buyer(bag: Bag) -> dict[str, Any]:
+    """Who bought, and how to reach him."""
+    return {
+        "customer": bag.text("order.customer") or full_name(bag.values),
+        "customer_id": bag.text("order.customer_id"),
+        "company": bag.text("order.company"),
+        "receiver": bag.text("order.receiver"),
+        "reach": tuple(dict.fromkeys(reach for reach, _ in bag.reach)),
+        "tags": tuple(bag.values.get("customer.tags", ())),
+        "city": bag.text("city"),
+        "address": bag.text("order.address") or _address(bag),
+    }
+
+
+def _goods(bag: Bag, sums: dict[str, Exact]) -> dict[str, Any]:
+    """The line itself."""
+    get = bag.values.get
+    return {
+        "product": bag.text("order.product"),
+        "code": bag.text("order.code"),
+        "category": bag.text("order.category"),
+        "unit": bag.text("order.unit"),
+        "quantity": get("order.quantity"),
+        "discount": get("order.discount") or 0,
+        "tax_rate": get("order.tax_rate") or 0,
+        **{name: _amount(sums, name) for name in ("price", "amount", "cost", "profit")},
+    }
+
+
+def _rest(bag: Bag, sums: dict[str, Exact]) -> dict[str, Any]:
+    """What is said of the whole order."""
+    get = bag.values.get
+    days = ("day", "paid_day", "delivery_day", "delivered_day")
+    texts = ("method", "state", "delivery", "invoice", "owner")
+    return {
+        **{name: get(f"order.{name}") for name in days},
+        **{name: bag.text(f"order.{name}") for name in texts},
+        "total": _amount(sums, "total"),
+        "paid": _amount(sums, "paid"),
+        "currency": _currency(bag, sums),
+        "note": "\n".join(bag.notes),
+    }
 
 
 def _amount(sums: dict[str, Exact], name: str) -> Decimal | None:

@@ -32,7 +32,7 @@ class FileRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """One entry. `source` is interaction, follow_up or change; `at` is UTC ms.
+    """One entry. `source` is interaction, follow_up, sales_order, payment or change; `at` is UTC ms.
 
     `kind` is the kind of talk or follow-up, or for a change the code of its step (`step.` + kind is the
     sentence, filled with `details`). `contact` is who it was with, `member` who of ours.
@@ -68,17 +68,23 @@ def timeline(
     changes: bool = False,
     talks: bool = True,
     done: bool = True,
+    sales: bool = False,
     text: str = "",
 ) -> list[TimelineEntry]:
     """A page of the timeline, newest first; ask for the next with `before=cursor_of(page)`.
 
     `kinds` leaves only talks of these kinds (finished follow-ups and changes are then left out); `talks` and
-    `done` say whether talks and finished follow-ups are wanted at all. `text` leaves what says it.
+    `done` say whether talks and finished follow-ups are wanted at all; `sales` adds what a customer ordered
+    and paid. `text` leaves what says it.
     """
     entries = _talks(reader, owner.value, key, before, limit, kinds, text) if talks else []
     if not kinds:
         if done:
             entries += _finished(reader, owner.value, key, before, limit, text)
+        if sales and owner is RecordKind.CUSTOMER:
+            from app.queries.timeline_sales import sales_entries
+
+            entries += sales_entries(reader, key, before, limit, text)
         if changes:
             entries += _changes(reader, owner.value, key, before, limit)
     entries.sort(key=lambda each: (each.at, each.id), reverse=True)
@@ -143,10 +149,10 @@ def _talks(
     kinds: Sequence[str],
     text: str = "",
 ) -> list[TimelineEntry]:
-    where, parameters = _before("i.happened_at", "i.id", before)
+    where, parameters = before_cursor("i.happened_at", "i.id", before)
     if text:
-        where += _saying("i.summary", "i.next_step", "c.name")
-        parameters += [_like(text)] * 3
+        where += saying("i.summary", "i.next_step", "c.name")
+        parameters += [like(text)] * 3
     if kinds:
         where += f" AND i.kind IN ({', '.join('?' * len(kinds))})"
         parameters += list(kinds)
@@ -172,10 +178,10 @@ def _finished(
     reader: Reader, owner: str, key: int, before: Cursor | None, limit: int, text: str = ""
 ) -> list[TimelineEntry]:
     moment = "coalesce(f.done_at, f.updated_at >> 16)"
-    where, parameters = _before(moment, "f.id", before)
+    where, parameters = before_cursor(moment, "f.id", before)
     if text:
-        where += _saying("f.subject", "f.result", "c.name")
-        parameters += [_like(text)] * 3
+        where += saying("f.subject", "f.result", "c.name")
+        parameters += [like(text)] * 3
     rows = reader.all(
         f"SELECT f.id, {moment}, f.kind, f.subject, c.name, m.name, f.state, f.result, f.due FROM "
         "follow_up f "
@@ -200,18 +206,19 @@ def _changes(reader: Reader, owner: str, key: int, before: Cursor | None, limit:
     ]
 
 
-def _before(moment: str, key: str, cursor: Cursor | None) -> tuple[str, list[object]]:
-    """Strictly older than the cursor."""
+def before_cursor(moment: str, key: str, cursor: Cursor | None) -> tuple[str, list[object]]:
+    """A condition and its parameters: strictly older than the cursor."""
     if cursor is None:
         return "", []
     return f" AND {moment} <= ? AND ({moment} < ? OR {key} < ?)", [cursor.at, cursor.at, cursor.id]
 
 
-def _saying(*columns: str) -> str:
-    """One of the columns holds the text."""
+def saying(*columns: str) -> str:
+    """A condition: one of the columns holds a text, which `like` makes the parameter of each."""
     return " AND (" + " OR ".join(f"{column} LIKE ? ESCAPE '\\'" for column in columns) + ")"
 
 
-def _like(text: str) -> str:
+def like(text: str) -> str:
+    """A text as LIKE wants it, its own signs meaning themselves."""
     escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     return f"%{escaped}%"

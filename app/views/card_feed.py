@@ -13,6 +13,7 @@ from app.widgets.timeline import TimelineItem
 
 ALL, TALKS, DONE, CHANGES = "all", "talks", "done", "changes"
 OUTCOME_TONES = {"progress": "green", "objection": "red", "not_reached": "amber"}
+ORDER_TONES = {"open": "blue", "delivered": "green"}
 Key = tuple[str, int]
 
 
@@ -72,6 +73,7 @@ class Feed:
             limit=limit,
             talks=wanted.which in (ALL, TALKS),
             done=wanted.which in (ALL, DONE),
+            sales=wanted.which == ALL,
             text=wanted.text,
         )
         self._cursor = cursor_of(page) or self._cursor
@@ -91,9 +93,12 @@ class Words:
         shown = {
             "interaction": self._talk,
             "follow_up": self._done,
+            "sales_order": self._order,
+            "payment": self._payment,
             "change": self._change,
         }[entry.source](entry)
-        when = spoken_day(moment.date(), context.now(), context.language, moment.time())
+        clock = None if entry.source in ("sales_order", "payment") else moment.time()
+        when = spoken_day(moment.date(), context.now(), context.language, clock)
         month = month_text(moment.year, moment.month, context.language)
         return TimelineItem((entry.source, entry.id), *shown[:5], when_text=when, month=month, tags=shown[5])
 
@@ -140,6 +145,21 @@ class Words:
         body = "\n".join(part for part in (entry.text, entry.result) if part)
         icon, tone = ("x", "slate") if cancelled else ("check", "green")
         return title, icon, tone, meta, body, ()
+
+    def _order(self, entry: TimelineEntry) -> tuple[str, str, str, str, str, tuple[tuple[str, str], ...]]:
+        context = self._context
+        title = context.say("feed.ordered", sum=self._sum(entry))
+        state = (context.word("order_state", entry.kind), ORDER_TONES.get(entry.kind, ""))
+        return title, "cart", "green", entry.member or "", entry.text, (state,)
+
+    def _payment(self, entry: TimelineEntry) -> tuple[str, str, str, str, str, tuple[tuple[str, str], ...]]:
+        return self._context.say("feed.paid", sum=self._sum(entry)), "wallet", "green", "", entry.text, ()
+
+    def _sum(self, entry: TimelineEntry) -> str:
+        from app.language.money_text import format_money
+
+        amount, currency = int(str(entry.details["amount"])), str(entry.details["currency"])
+        return format_money(amount, currency, self._context.language)
 
     def _change(self, entry: TimelineEntry) -> tuple[str, str, str, str, str, tuple[tuple[str, str], ...]]:
         return self.change(entry), "history", "slate", entry.member or "", "", ()

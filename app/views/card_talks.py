@@ -12,6 +12,7 @@ from app.db.reader import Reader
 from app.language.spoken import spoken_day
 from app.queries.history import steps_of
 from app.queries.timeline import Cursor, TimelineEntry, moment_of, timeline_count
+from app.queries.timeline_sales import sales_count
 from app.usecases.days import local_time
 from app.views.card_feed import ALL, CHANGES, DONE, TALKS, Feed, Key, Wanted
 from app.views.context import Context
@@ -25,6 +26,7 @@ from app.widgets.text import label
 from app.widgets.timeline import Timeline
 
 MOST_CHANGES = 500
+SALES = ("sales_order", "payment")  # opened and changed on the page of the order
 WAIT_MS = 150
 WINDOWS = 5  # read to reach an entry before the list is begun at it
 
@@ -194,6 +196,8 @@ class TalksCard(Card):
         )
         if wanted.which in (ALL, CHANGES):
             count += len(self._changes)
+        if wanted.which == ALL:
+            count += sales_count(self.context.reader(), wanted.key)
         entries = self.tr("1 entry") if count == 1 else self.tr("{count} entries")
         self._count.setText(entries.format(count=f"{count:,}") if count else "")
 
@@ -263,13 +267,15 @@ class TalksCard(Card):
             self.context.dialog.emit("talk", {"interaction_id": entry.id})
         elif entry.source == "follow_up":
             self.context.dialog.emit("follow_up", {"follow_up_id": entry.id})
+        elif entry.source in SALES:
+            self.context.navigate.emit("order", {"id": entry.details["order"]})
         else:
             self.context.dialog.emit("history", {"table": self._owner.value, "record_id": self._wanted.key})
 
     def delete_entry(self, item: object) -> None:
         """Move a talk or a finished follow-up to the recycle bin; the toast undoes it."""
         entry = self._entry(item)
-        if entry is None or entry.source == "change":
+        if entry is None or entry.source in ("change", *SALES):
             return
         if entry.source == "interaction":
             from app.usecases.interactions import delete_interaction
@@ -288,7 +294,7 @@ class TalksCard(Card):
         menu = Menu(parent=self)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.add(self.tr("Open"), lambda: self.open_entry(item), icon="edit", key="Return")
-        if entry.source != "change":
+        if entry.source not in ("change", *SALES):
             if entry.source == "follow_up":
                 menu.add(self.tr("Reopen"), lambda: self._reopen(entry), icon="undo")
             table = {"table": entry.source, "record_id": entry.id}

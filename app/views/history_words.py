@@ -24,6 +24,8 @@ ENUMS = {
     ("lead", "state"): "lead_state",
     ("deal", "state"): "deal_state",
     ("quote", "state"): "quote_state",
+    ("sales_order", "state"): "order_state",
+    ("", "bought_for"): "bought_for",
     ("", "relation"): "relation",
     ("", "dealing"): "dealing",
     ("", "importance"): "importance",
@@ -69,10 +71,10 @@ class ShownChange:
 
 
 class HistoryWords:
-    """Words for the changes of one record."""
+    """Words for the changes of one record; `currency` is that of its sums where a change does not say it."""
 
-    def __init__(self, context: Context, table: str) -> None:
-        self._context, self._table = context, table
+    def __init__(self, context: Context, table: str, currency: str = "") -> None:
+        self._context, self._table, self._currency = context, table, currency
 
     def changes(self, changes: Sequence[FieldChange], *, created: bool) -> list[ShownChange]:
         """The changes a person would speak of; what only the program needs is left out."""
@@ -102,7 +104,7 @@ class HistoryWords:
         name = f"history.field.{each.field}"
         if each.field in BIRTHDAY or not has_sentence(name, context.language):
             return None
-        sign = str(currency.get(MONEY.get(each.field, "")) or context.firm("currency"))
+        sign = str(currency.get(MONEY.get(each.field, "")) or self._currency or context.firm("currency"))
         before, after = (self._value(each.field, value, sign) for value in (each.before, each.after))
         return ShownChange(context.say(name), before, after)
 

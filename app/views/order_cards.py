@@ -102,7 +102,7 @@ class LinesCard(GridCard):
         for text, minor in (
             (values["promotion_name"] or self.tr("Taken off"), values["promotion"]),
             (self.tr("Rounded"), values["rounding"]),
-            (self.tr("Tax"), values["tax"]),
+            (self.tr("Of it tax") if values["tax_included"] else self.tr("Tax"), values["tax"]),
         ):
             if minor:
                 self._sum(text, self._money(order, minor))

@@ -22,7 +22,7 @@ from app.widgets.text import label
 from app.widgets.top_bar import TopBar
 
 AGES = (Age.NO_DAY, Age.NOT_DUE, Age.TO_30, Age.TO_60, Age.TO_90, Age.OVER_90)
-MOST = 300
+MOST = 120  # customers shown; the rest is a list of orders
 RIGHT = Qt.AlignmentFlag.AlignRight
 
 
@@ -119,7 +119,8 @@ class ReceivablesPage(Page):
         card.add(holder)
         if len(rows) > MOST:
             words = self.tr("and {count} more with smaller debts").format(count=f"{len(rows) - MOST:,}")
-            card.add(label(words, role="sec"))
+            more = Button(words, kind="link", sizing="inline", clicked=self._all)
+            card.body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         inner = QWidget()
         stacked = QVBoxLayout(inner)
         stacked.setContentsMargins(20, 14, 20, 16)
@@ -192,6 +193,10 @@ class ReceivablesPage(Page):
             )
         ]
         self.context.navigate.emit("orders", {"ids": list(dict.fromkeys(ids))})
+
+    def _all(self) -> None:
+        """Every order of which something is owed."""
+        self.context.navigate.emit("orders", {"view": "unpaid"})
 
     def _to_customer(self, key: int | None) -> None:
         if key is not None:

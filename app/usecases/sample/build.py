@@ -134,16 +134,16 @@ def _fill(
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         connection.close()
-    counts = dict(company.loader.totals) | {"sales_order": _orders(store, lists, today, seed)}
+    counts = dict(company.loader.totals) | {"sales_order": _orders(store.path, lists, today, seed)}
     _sync(store.path)
     return SampleMade(tuple(members), counts)
 
 
-def _orders(store: Store, lists: Words, today: date, seed: int) -> int:
+def _orders(place: Path, lists: Words, today: date, seed: int) -> int:
     """What was sold, by the use-cases that a person's orders go through."""
     from app.usecases.sample.orders import make_orders
 
-    opened = Store.open(store.path, _clock(today))
+    opened = Store.open(place, _clock(today))
     try:
         with opened.write(Step("sample.create", {}, undoable=False)) as uow:
             return make_orders(uow, lists, today, seed)

@@ -29,13 +29,14 @@ NAMES = {
     "follow_up": "SELECT subject FROM follow_up WHERE id = ?",
     "product": "SELECT name FROM product WHERE id = ?",
     "quote": "SELECT number FROM quote WHERE id = ?",
+    "sales_order": "SELECT number FROM sales_order WHERE id = ?",
 }
 # what is taken back where it was done, with its own list of what stays
 ELSEWHERE = ("import.run", "sample.create", "sample.make")
 
 
 class HistoryDialog(OverlayDialog):
-    """`table` is customer, contact, lead, interaction, follow_up, product or quote."""
+    """`table` is customer, contact, lead, interaction, follow_up, product, quote or sales_order."""
 
     def __init__(
         self, context: Context, window: QWidget, table: str = "customer", record_id: int = 0
@@ -45,7 +46,11 @@ class HistoryDialog(OverlayDialog):
         self._table, self._key = table, record_id
         name = context.reader().value(NAMES[table], (record_id,))
         self.set_title(self.tr("History"), " ".join(str(name or "").split())[:80])
-        self._words = HistoryWords(context, table)
+        currency = ""
+        if table == "sales_order":
+            sql = "SELECT currency FROM sales_order WHERE id = ?"
+            currency = str(context.reader().value(sql, (record_id,)) or "")
+        self._words = HistoryWords(context, table, currency)
         self._limit = PAGE
         self.steps: Sequence[HistoryStep] = ()
         self._column = QVBoxLayout()

@@ -45,6 +45,7 @@ class OrderDialog(RecordDialog):
         self._fill_head(values, customer_id)
         self._fill_lines(values)
         self._fill_more(values)
+        self._agreed = (self.lines.amounts(), self._off() or 0)
         self._reckon()
         self.finish()
 
@@ -67,7 +68,7 @@ class OrderDialog(RecordDialog):
         self.body.addWidget(self.lines)
         self.sums = self.add_form(Form(label_width=84))
         self.body.addWidget(self.sums)
-        off = -int(values.get("promotion") or 0)
+        off = -int(values.get("promotion") or 0) - int(values.get("rounding") or 0)
         self.promotion = LineEdit(_shown(off, self._currency) if off else "")
         self.promotion.textChanged.connect(self._reckon)
         self.sums.add("promotion", self.tr("Taken off"), self.promotion)
@@ -114,14 +115,18 @@ class OrderDialog(RecordDialog):
 
     def _reckon(self) -> None:
         included = bool(self._found.values["tax_included"]) if self._found else True
-        found = totals(self.lines.amounts(), tax_included=included, promotion=self._off() or 0)
-        words = format_money(found.total, self._currency, self.context.language)
-        if found.tax:
-            tax = format_money(found.tax, self._currency, self.context.language)
+        amounts, off = self.lines.amounts(), self._off() or 0
+        found = totals(amounts, tax_included=included, promotion=off)
+        total, part = found.total, found.tax
+        if self._found is not None and (amounts, off) == self._agreed:  # as it was agreed, rounding and all
+            total, part = int(self._found.values["total"]), int(self._found.values["tax"])
+        words = format_money(total, self._currency, self.context.language)
+        if part:
+            tax = format_money(part, self._currency, self.context.language)
             words = self.tr("{total}, of it tax {tax}").format(total=words, tax=tax)
         self.total.setText(words)
-        self._sum = found.total
-        self.plan.set_total(found.total)
+        self._sum = total
+        self.plan.set_total(total)
 
     # -- saving --------------------------------------------------------------------------------------------
 

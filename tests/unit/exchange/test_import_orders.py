@@ -212,6 +212,15 @@ def test_the_same_number_of_another_day_is_another_programs_order(store: Store, 
     assert figures(take(store, other, on_duplicate="create")) == (1, 0, 0)
 
 
+def test_a_file_without_days_changes_nothing_on_another_day(store: Store, tmp_path: Path) -> None:
+    path = table(tmp_path, "Order ID,Customer,Product,Quantity,Amount\n1,Ann,a,1,1\n")
+    assert figures(take(store, path, "orders")) == (1, 0, 0)
+    assert store.reader().value("SELECT ordered_day FROM sales_order") == TODAY.isoformat()
+    with store.write(Step.of("order.edit", name="x")) as uow:
+        uow.driver.execute("UPDATE sales_order SET ordered_day = '2026-09-01'")
+    assert figures(take(store, path, "orders")) == (0, 1, 0)
+
+
 def test_other_currencies_are_kept_and_not_counted_at_home(store: Store, tmp_path: Path) -> None:
     text = "Order ID,Order Date,Customer,Product,Currency,Amount\n1,2026-01-01,Ann,a,USD,1.005\n2,2026-01-01,Ann,a,,2\n"
     take(store, table(tmp_path, text))
@@ -244,3 +253,33 @@ def test_a_table_of_a_database_brings_along_what_its_keys_point_at(tmp_path: Pat
     assert prepared.samples == (("S1", "1", "0.1", "", "Ann", "1"), ("S2", "", "2.0", "", "", ""))
     prepared.close()
     assert prepare(path, sheet="buyer", today=TODAY).headers == ("id", "name", "parent")
+
+
+def test_a_load_of_many_orders_comes_to_the_same(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from app.exchange import import_orders
+    from app.exchange.indexing import index_waiting
+    from app.queries.search import find
+
+    monkeypatch.setattr(import_orders, "MANY", 1)
+    monkeypatch.setattr(import_orders, "CHUNK", 2)
+    report = take(store, table(tmp_path, SHOP))
+    assert report.records == {"customer": 2, "product": 2, "sales_order": 3}
+    assert live(store) == (2, 3, 318_000, 313_000)
+    run_now(index_waiting(store))
+    assert [hit.title for hit in find(store.reader(), "林月", 5)][:1] == ["林月"]
+    assert check_database(store.path) == []
+    assert figures(take(store, table(tmp_path, SHOP))) == (0, 4, 0)
+
+
+@pytest.mark.parametrize("sheet", ["InvoiceLine", "Invoice"])
+def test_invoices_without_their_lines_come_to_the_same(store: Store, sheet: str) -> None:
+    if not CHINOOK.exists():
+        pytest.skip("Chinook_Sqlite.sqlite is not there")
+    prepared = prepare(CHINOOK, kind="orders", sheet=sheet, today=TODAY)
+    with store.write(Step.of("import.run", name="x", count=0)) as uow:
+        report = run_now(import_prepared(uow, prepared, ImportOptions(TODAY)))
+    prepared.close()
+    assert live(store) == (59, 412, 232_860, 232_860)
+    assert report.records["product"] == (1_984 if sheet == "InvoiceLine" else 0)

@@ -161,3 +161,29 @@ def test_a_statement_per_currency(store: Store) -> None:
     harbour = reader.value("SELECT id FROM customer WHERE name = 'Harbour Club'")
     assert [one.currency for one in statements_of(reader, harbour, "2026-01-01", "2026-12-31")] == ["USD"]
     assert statements_of(reader, harbour, "2025-01-01", "2025-12-31") == []
+
+
+def test_purchases_stand_in_the_timeline_of_their_customer(store: Store) -> None:
+    from app.queries.timeline import cursor_of, timeline
+    from app.queries.timeline_sales import sales_count
+    from app.vocabulary import RecordKind
+
+    reader = store.reader()
+    anchor = reader.value("SELECT id FROM customer WHERE name = 'Anchor Gym'")
+
+    def told(**wanted: Any) -> list[tuple[str, str, object]]:
+        page = timeline(reader, RecordKind.CUSTOMER, anchor, sales=True, **wanted)
+        return [(one.source, one.text[:1], one.details["amount"]) for one in page]
+
+    everything = [
+        ("payment", "A", 10_000),
+        ("sales_order", "A", 100_000),
+        ("payment", "B", 50_000),
+        ("sales_order", "B", 50_000),
+    ]
+    assert told() == everything
+    assert sales_count(reader, anchor) == 4
+    first = timeline(reader, RecordKind.CUSTOMER, anchor, sales=True, limit=2)
+    assert told(before=cursor_of(first)) == everything[2:]
+    assert told(text="Title A") == [everything[1]]
+    assert timeline(reader, RecordKind.CUSTOMER, anchor) == []

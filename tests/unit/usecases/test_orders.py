@@ -198,3 +198,24 @@ def test_another_buyer_is_named_anew(store: Store) -> None:
     other = int(run(store, create_customer, CustomerInput("Harbour Club", "organisation")))
     run(store, orders.edit_order, key, {"customer_id": other})
     assert row(store, key, "buyer_name, customer_id") == ("Harbour Club", other)
+
+
+def test_a_form_that_leaves_the_lines_alone_leaves_the_sums_as_agreed(store: Store) -> None:
+    from app.queries.order import order_detail
+    from app.usecases.order_forms import save_order
+
+    key = order(
+        store, lines=(LineInput("Bike", 1_000, 100_050, tax_rate=1_300),), tax_included=False, round_to=100
+    )
+    agreed = row(store, key, "net, tax, total, rounding")
+    found = order_detail(store.reader(), key, "2026-03-01")
+    assert found is not None
+    line = found.lines[0]
+    same = LineInput(line.name, line.quantity, line.price, line.discount, line.tax_rate, id=line.id)
+    plan = [InstalmentInput(agreed[2], "2026-03-01")]
+    given = OrderInput([same], None, {"note": "by lift"}, promotion=-agreed[3])
+    run(store, save_order, key, given, plan)
+    assert row(store, key, "net, tax, total, rounding, note") == (*agreed, "by lift")
+    more = OrderInput([same, LineInput("Mat", price=100)], None, {}, promotion=0)
+    run(store, save_order, key, more, ())
+    assert row(store, key, "total")[0] > agreed[2]

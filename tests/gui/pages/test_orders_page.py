@@ -259,3 +259,52 @@ def test_the_form_of_a_card_use(
     probe.save()
     probe.settle()
     assert probe.desk.context.reader().value("SELECT uses_left FROM card") == 7
+
+
+def test_the_history_of_an_order_speaks_in_words(orders: ListProbe, keys: dict[str, int]) -> None:
+    desk, say = orders.desk, orders.desk.context.say
+    page = page_of(desk, "order", id=keys["big"])
+    page.deliver()
+    desk.settle()
+    desk.context.dialog.emit("history", {"table": "sales_order", "record_id": keys["big"]})
+    dialog = orders.dialog()
+    desk.settle()
+    newest = dialog.steps[0]
+    assert desk.context.step_text(newest.code, newest.details) == say("step.order.deliver", name="A-1")
+    shown = {one.name: one.after for one in dialog._words.changes(newest.changes, created=False)}
+    assert shown[say("history.field.state")] == desk.context.word("order_state", "delivered")
+    dialog.reject()
+
+
+def test_of_very_many_debts_the_largest_are_shown_and_the_rest_is_a_list(
+    orders: ListProbe, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from app.views import receivables
+
+    monkeypatch.setattr(receivables, "MOST", 1)
+    page = page_of(orders.desk, "receivables")
+    assert {row for row, _age in page.cells} == {0}
+    page._all()
+    orders.settle()
+    assert orders.desk.window.page("orders").filter.money == "unpaid"
+    assert orders.page.model.total == 2
+
+
+def test_an_order_that_was_rounded_is_edited_without_another_total(
+    data_file: Path, keys: dict[str, int], open_desk: Callable[..., Desk]
+) -> None:
+    given = OrderInput(
+        [LineInput("Bike", 1_000, 100_050, 0, 1_300)], keys["anchor"], tax_included=False, round_to=100
+    )
+    key = Firm(data_file).write("order.create", create_order, given)
+    probe = ListProbe(open_desk("orders"), "orders")
+    reader = probe.desk.context.reader()
+    before = reader.one("SELECT total, net, tax, rounding FROM sales_order WHERE id = ?", (key,))
+    probe.page.letter("E", [key])
+    dialog = probe.dialog()
+    dialog.note.setPlainText("by lift")
+    probe.save()
+    probe.settle()
+    after = reader.one("SELECT total, net, tax, rounding, note FROM sales_order WHERE id = ?", (key,))
+    assert after == (*before, "by lift")
+    assert before[3] < 0

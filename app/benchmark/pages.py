@@ -1,4 +1,4 @@
-"""The crowded pages: a card with 5,000 entries, a month with 10,000 follow-ups, a morning with 2,000, all charts, the board."""
+"""The crowded pages: a card with 5,000 entries, a month with 10,000 follow-ups, a morning with 2,000, charts, board."""
 
 from itertools import cycle
 

@@ -303,11 +303,7 @@ class DealPage(Page):
             self.deals.move(self.card.row.id, self.card.stages[place])
 
     def _shift(self, by: int) -> None:
-        if self.card is not None and self.card.row.state == DealState.OPEN:
-            ids = [stage.id for stage in self.card.stages]
-            at = ids.index(self.card.row.stage_id) + by if self.card.row.stage_id in ids else 0
-            if 0 <= at < len(ids):
-                self._to_stage(at)
+        self.on_key(lambda key: self.deals.shift(key, by))
 
     def _restore(self) -> None:
         step = Step.of("deal.restore", count=1)

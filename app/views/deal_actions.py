@@ -37,6 +37,15 @@ class DealActions(RecordActions):
         step = Step.of("deal.move", name=row.name, stage=stage_words(self._context, stage.label))
         self._context.run(later("deals:move_deals"), [key], stage.id, step=step)
 
+    def shift(self, key: int, by: int) -> None:
+        """An open deal to the stage before (-1) or after (1)."""
+        row, steps = self.row(key), stages(self._context.reader())
+        if row is None or row.state != DealState.OPEN:
+            return
+        at = next((n for n, stage in enumerate(steps) if stage.id == row.stage_id), 0) + by
+        if 0 <= at < len(steps):
+            self.move(key, steps[at])
+
     def win(self, key: int) -> None:
         """It is won: at once, the reason can be told afterwards."""
         row = self.row(key)

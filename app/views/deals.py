@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.changes import Changes
@@ -196,6 +198,17 @@ class DealsPage(ListPage):
         self.switch.set_value(self.mode)
         self.board.show_filter(self._filter)
         self._show_mode()
+
+    def _make_keys(self) -> None:
+        super()._make_keys()
+        for key, by in (("Ctrl+Left", -1), ("Ctrl+Right", 1)):
+            shortcut = QShortcut(QKeySequence(key), self.table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._shift, by))
+
+    def _shift(self, by: int) -> None:
+        for key in self.current_ids():
+            self.deals.shift(key, by)
 
     def set_mode(self, mode: str) -> None:
         """The board or the table; the card that had the keyboard keeps it."""

@@ -151,6 +151,8 @@ def test_the_table_shows_the_same_deals_and_follows(board: BoardProbe, keys: dic
     board.settle()
     assert board.names() == ["A", "N", "B"], "what closes first at the top"
     assert board.page.table.current_id() == keys["N"], "the current deal stays current"
+    board.press(Qt.Key.Key_Left, held=CONTROL)
+    assert row(board, keys["N"], "stage_id") == (stages(board.desk.context.reader())[2].id,)
     board.view("unplanned")
     assert board.names() == ["B"]
     board.view("all")

@@ -395,3 +395,10 @@ def test_the_folder_of_a_missing_file_is_named_whole(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert str(tmp_path) in run("search", "x", "--database", "gone.lianyi").err
+
+
+def test_many_calls_leave_few_pieces_of_the_index(run: Run, file: Path) -> None:
+    for n in range(6):
+        assert run("log", "单慧", f"问了第{n}台", "--database", file).code == 0
+    assert value(file, "SELECT count(DISTINCT segid) FROM search_text_idx") < 5
+    assert value(file, "SELECT count(*) FROM search_text") == 6

@@ -6,6 +6,7 @@ from random import Random
 from app.benchmark.measure import Row, cpu, in_turn, row, wall
 from app.db.driver import Connection, connect
 from app.db.journal_step import Step
+from app.db.search_merging import merge_pieces
 from app.db.store import Store
 from app.queries.duplicates import similar_people
 from app.usecases.customers import CustomerInput, create_customer
@@ -55,6 +56,8 @@ def _save(store: Store, plain: Connection, rounds: int) -> Row:
         for _ in range(rounds + 5):
             with store.write(Step("undo", {})) as uow:
                 undo_last(uow)
+        for _ in merge_pieces(store):
+            pass
 
 
 def _similar(store: Store, rounds: int) -> Row:

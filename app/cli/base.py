@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.db.store import Store
 
 PROBLEM = 1
+MERGED_STEPS = 20  # at most after one call: a twentieth of a second or two
 SHOWN = 200  # characters of a typed text that a sentence repeats
 Result = TypeVar("Result")
 
@@ -78,6 +79,7 @@ class Call:
             yield store
             self._index_waiting(store)
             _score_new(store)
+            _tidy(store)
         finally:
             store.close()
 
@@ -95,6 +97,14 @@ class Call:
         from app.cli.progress import drive
 
         return drive(job, self.language)
+
+
+def _tidy(store: "Store") -> None:
+    """Merge what was written into the search index with what is there, so that many calls leave few pieces."""
+    if store.last_changes.step_id is not None:
+        from app.db.search_merging import merge_some
+
+        merge_some(store, MERGED_STEPS)
 
 
 def _score_new(store: "Store") -> None:

@@ -48,7 +48,7 @@ class BulkLoad:
         """Make ready for about so many records."""
         run = self._connection.execute
         run(f"PRAGMA cache_size = -{LOAD_CACHE_KIB}")
-        search_index.bulk_mode(self._connection, on=True)
+        search_index.gather_mode(self._connection, on=True, table="search_text")
         for name in _TRIGGERS:
             run(f"DROP TRIGGER {name}")
         live = dict(run("SELECT table_name, live FROM total").fetchall())
@@ -93,7 +93,7 @@ class BulkLoad:
         """Put everything back; yields after each index, so that a person may still change their mind."""
         self.relax()  # rows in order need little cache
         self._sort_aside()
-        search_index.bulk_mode(self._connection, on=False)
+        search_index.gather_mode(self._connection, on=False, table="search_text")
         for statement in trigger_statements():
             if statement.split()[2] in _TRIGGERS:
                 self._connection.execute(statement)

@@ -183,10 +183,13 @@ def create_derived(connection: Connection) -> None:
 
 def create_search(connection: Connection) -> None:
     """Empty search tables, in place of those that are there."""
+    from app.db import search_index  # with all about words: not needed to open a file
+
     for table, statement in SEARCH_TABLES.items():
         connection.execute(f"DROP TABLE IF EXISTS {table}")
         connection.execute(statement)
         connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('secure-delete', 1)")
+    search_index.leave_merging(connection)
 
 
 def create_triggers(connection: Connection) -> None:

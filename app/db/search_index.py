@@ -22,7 +22,8 @@ THINGS = ("deal", "product", "quote", "sales_order", "campaign", "competitor")
 INDEXES = {"search_people": PEOPLE, "search_things": THINGS, "search_text": TEXTS}
 MAIL_KINDS = ("email", "wechat", "qq", "website")
 CHUNK = 2_000
-MERGED_PAGES = 2_000
+# without merging each transaction leaves a piece; a save merges only where a thousand of them were left
+_QUIET = {"automerge": 0, "crisismerge": 1_000}
 
 _IDS = "(SELECT value FROM json_each(?))"
 
@@ -109,21 +110,11 @@ def purge(connection: Connection) -> None:
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
 
 
-def merge_all(connection: Connection) -> Iterator[None]:
-    """Merge what a load left in many pieces, step by step: otherwise the next small save would have to do it."""
-    for table in INDEXES:
-        while True:
-            before = connection.total_changes
-            connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('merge', {MERGED_PAGES})")
-            if connection.total_changes - before < 2:
-                break
-            yield
-
-
 def rebuild(connection: Connection) -> Iterator[tuple[int, int]]:
     """Make the whole index anew in the caller's transaction; yields (done, total) records."""
     for table in INDEXES:
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
+        gather_mode(connection, on=True, table=table)
     tables = (*PEOPLE, *THINGS, *TEXTS)
     total = sum(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables)
     done = 0
@@ -139,6 +130,8 @@ def rebuild(connection: Connection) -> Iterator[tuple[int, int]]:
             add(connection, table, [key for (key,) in rows])
             done += len(rows)
             yield done, total
+    for table in INDEXES:
+        gather_mode(connection, on=False, table=table)
 
 
 @dataclass
@@ -217,20 +210,28 @@ def put_texts(connection: Connection, rows: Iterable[tuple[int, str]]) -> None:
     )
 
 
-def bulk_mode(connection: Connection, *, on: bool) -> None:
-    """Gather more in memory before it is written and merge later, for a load of many texts in one transaction."""
-    _configure(connection, "search_text", hashsize=1 << (24 if on else 20), automerge=0 if on else 4)
+def gather_mode(connection: Connection, *, on: bool, table: str) -> None:
+    """Gather more in memory before it is written, for a load; whoever switches it on, switches it off."""
+    _configure(connection, table, hashsize=1 << (24 if on else 20))
 
 
-def gather_mode(connection: Connection, *, on: bool, table: str = "search_people") -> None:
-    """Take entries in batch by batch without merging in between; whoever switches it off has merged before."""
-    _configure(
-        connection,
-        table,
-        hashsize=1 << (24 if on else 20),
-        automerge=0 if on else 4,
-        crisismerge=1_000 if on else 16,
-    )
+def leave_merging(connection: Connection) -> None:
+    """Let no save merge pieces of the index: that is done when the hands rest (search_merging.py)."""
+    for table in INDEXES:
+        known = dict(connection.execute(f"SELECT k, v FROM {table}_config").fetchall())
+        _configure(
+            connection, table, **{name: value for name, value in _QUIET.items() if known.get(name) != value}
+        )
+
+
+def merge_step(connection: Connection, pages: int) -> bool:
+    """Merge so many pages of four or more pieces of about the same size; False when there are none."""
+    for table in INDEXES:
+        before = connection.total_changes
+        connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('merge', ?)", (pages,))
+        if connection.total_changes - before >= 2:
+            return True
+    return False
 
 
 def _configure(connection: Connection, table: str, **settings: int) -> None:

@@ -5,8 +5,8 @@ with keys from first to last may be missing from the index. It moves up in the t
 whatever ends the program in between, the next one goes on where it was. What a person changes meanwhile is
 indexed at once like any other change, and passed over here.
 
-Meanwhile the full-text table only adds segments and never merges them (to merge while they come costs more than
-to write them). When all are in, the mark stands behind the last key: what is left is to merge, in short steps too.
+The full-text table only adds segments meanwhile (to merge while they come costs more than to write them). When all
+are in, the mark stands behind the last key: what is left is to merge, in short steps too.
 """
 
 from dataclasses import dataclass
@@ -48,7 +48,7 @@ def waiting(connection: Connection) -> Waiting | None:
 
 def leave(connection: Connection, first: int, last: int) -> None:
     """Mark new records to be indexed later, together with those that wait already."""
-    search_index.gather_mode(connection, on=True)
+    search_index.gather_mode(connection, on=True, table="search_people")
     for name, value, wider in ((_FIRST, first, "min"), (_LAST, last, "max")):
         connection.execute(
             "INSERT INTO meta (name, value) VALUES (?, ?) "
@@ -59,7 +59,7 @@ def leave(connection: Connection, first: int, last: int) -> None:
 
 def forget(connection: Connection) -> None:
     """Nothing waits any more."""
-    search_index.gather_mode(connection, on=False)
+    search_index.gather_mode(connection, on=False, table="search_people")
     connection.execute("DELETE FROM meta WHERE name IN (?, ?)", (_FIRST, _LAST))
 
 
@@ -96,10 +96,9 @@ def put(connection: Connection, first: int, upto: int, entries: list[Entry]) -> 
 
 def merge(connection: Connection) -> None:
     """One step of merging when everything is in; the last step takes the mark away."""
-    before = connection.total_changes
-    connection.execute(f"INSERT INTO search_people (search_people, rank) VALUES ('merge', {_MERGED_PAGES})")
+    more = search_index.merge_step(connection, _MERGED_PAGES)
     mark = waiting(connection)
-    if connection.total_changes - before < 2 and mark is not None and mark.searchable:
+    if not more and mark is not None and mark.searchable:
         forget(connection)
 
 

@@ -79,8 +79,8 @@ def csv_rows(path: Path, headers: Sequence[str]) -> Iterator[Callable[[Sequence[
 
 def _safe(cell: str) -> str:
     """The cell guarded against being calculated, without NULs and lone surrogates."""
-    if cell.isalnum():
-        return cell
+    if not cell or (cell[0].isalnum() and cell.isprintable()):
+        return cell  # no NUL, no surrogate, no second line, and no sign in front
     if "\0" in cell:
         cell = cell.replace("\0", "")
     return guard(cell.encode("utf-8", "replace").decode("utf-8"))

@@ -4,7 +4,8 @@ from app.jobs.checkpoints import Checkpoints
 from app.jobs.errands import still_there
 from app.jobs.hub import ChangeHub
 from app.jobs.indexer import Indexer
+from app.jobs.merger import Merger
 from app.jobs.runner import JobHandle, Runner
 from app.jobs.scorer import Scorer
 
-__all__ = ["ChangeHub", "Checkpoints", "Indexer", "JobHandle", "Runner", "Scorer", "still_there"]
+__all__ = ["ChangeHub", "Checkpoints", "Indexer", "JobHandle", "Merger", "Runner", "Scorer", "still_there"]

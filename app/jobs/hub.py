@@ -1,9 +1,14 @@
 """The one place where changes are announced on the window's thread."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.changes import Changes
 from app.db.store import Store
+
+if TYPE_CHECKING:
+    from app.jobs.runner import JobHandle
 
 ALL_TABLES = frozenset(
     [
@@ -46,6 +51,7 @@ class ChangeHub(QObject):
         self._store = store
         self._seen = store.reader().data_version()
         self._step = self._last_step()
+        self._upkeep = 0
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_MS)
         self._timer.timeout.connect(self.look)
@@ -66,11 +72,27 @@ class ChangeHub(QObject):
         if self._step == self._last_step():
             self._seen = self._store.reader().data_version()
 
+    def watch_upkeep(self, job: "JobHandle") -> None:
+        """A job that changes no record commits now and then: its commits are no news."""
+        self._upkeep += 1
+        job.progress.connect(self._on_upkeep)
+        for over in (job.finished, job.failed, job.cancelled):
+            over.connect(self._on_upkeep_over)
+
+    def _on_upkeep(self, _progress: object) -> None:
+        self.know_upkeep()
+
+    def _on_upkeep_over(self, *_: object) -> None:
+        self._upkeep -= 1
+        self.know_upkeep()
+
     def _last_step(self) -> int:
         return int(self._store.reader().value("SELECT max(id) FROM journal_step") or 0)
 
     def look(self) -> None:
         """Has another program written to the file?"""
+        if self._upkeep:
+            self.know_upkeep()  # committed already, not told yet
         version = self._store.reader().data_version()
         if version != self._seen:
             self._seen, self._step = version, self._last_step()

@@ -47,6 +47,7 @@ class Indexer(QObject):
         from app.exchange.indexing import index_waiting
 
         self._handle = self._runner.run_job(index_waiting, self._store)
+        self._hub.watch_upkeep(self._handle)
         self._handle.progress.connect(self._on_progress)
         for over in (self._handle.finished, self._handle.failed, self._handle.cancelled):
             over.connect(self._on_over)
@@ -54,11 +55,9 @@ class Indexer(QObject):
 
     def _on_progress(self, _progress: Progress) -> None:
         self._failures = 0
-        self._hub.know_upkeep()  # our own commits are no news
 
     def _on_over(self, *_: object) -> None:
         self._handle = None
-        self._hub.know_upkeep()
 
     def _on_failed(self, _error: object) -> None:
         self._failures += 1

@@ -131,6 +131,7 @@ def follow_up(window: "MainWindow") -> Iterator[None]:
     context.scorer.look()
     yield
     context.indexer.look()
+    context.merger.wait()
     yield
     QTimer.singleShot(WARM_UP_MS, context.runner, context.runner.warm_up)
     if context.config.notice:

@@ -33,6 +33,7 @@ DEFAULT_SEED = 20_260_916
 CUSTOMERS = 428
 CHUNK = 1_000
 _SMALL = 5_000
+_MERGED_PAGES = 2_000
 MOST_TALKS, MOST_TALKS_OF_MANY = 160, 5_000
 
 
@@ -121,7 +122,7 @@ def _fill(
                 company.loader.finish()
             finally:
                 company.loader.close()
-        for _ in search_index.merge_all(connection):
+        while search_index.merge_step(connection, _MERGED_PAGES):
             yield Progress(0, 0, "sample.finishing")
         _gather(connection, on=False)
         for statement in indexes:

@@ -3,6 +3,9 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
+from app.benchmark import exchanging
 from app.benchmark.changes import change_rows
 from app.benchmark.crowd import DUE, ENTRIES, IN_MONTH, crowd
 from app.benchmark.exchanging import exchange_rows
@@ -35,11 +38,23 @@ def test_what_is_read_and_written_is_the_same_number_of_records(tmp_path: Path) 
     for _ in create_sample(file, 60, today=TODAY):
         pass
     found = exchange_rows(file, tmp_path, 50, 1)
-    assert [row.name for row in found] == [
-        f"bench.{name}" for name in ("read_xlsx", "read_vcf", "write_csv", "write_xlsx", "write_vcf")
-    ]
+    assert [row.name.removeprefix("bench.") for row in found] == [
+        "read_xlsx", "read_vcf_lines", "read_vcf", "write_csv", "write_xlsx", "write_vcf",
+    ]  # fmt: skip
     assert len(open_table(tmp_path / "out.csv").preview(100)) == 50
     assert (tmp_path / "bare.csv").read_text("utf-8-sig").count("\n") >= 51
+
+
+def test_cards_are_compared_with_a_library_only_where_it_is_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "sample.lianyi"
+    for _ in create_sample(file, 60, today=TODAY):
+        pass
+    monkeypatch.setattr(exchanging, "find_spec", lambda _name: None)
+    names = [row.name for row in exchange_rows(file, tmp_path, 5, 1)]
+    assert "bench.read_vcf_lines" in names
+    assert "bench.read_vcf" not in names
 
 
 def test_changes_are_measured_and_taken_back(tmp_path: Path) -> None:

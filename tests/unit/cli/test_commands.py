@@ -409,3 +409,10 @@ def test_products_come_in_and_go_out_by_kind(run: Run, file: Path, tmp_path: Pat
     assert (row["Product"], row["Code"], row["Price List 1 - Price"]) == ("动感单车", "S5", "5280.00")
     answer = run("import", tmp_path / "p.csv", "--json", "--database", file).json[0]
     assert (answer["created"], answer["skipped"]) == (0, 1), "nothing in it is news"
+
+
+def test_many_calls_leave_few_pieces_of_the_index(run: Run, file: Path) -> None:
+    for n in range(6):
+        assert run("log", "单慧", f"问了第{n}台", "--database", file).code == 0
+    assert value(file, "SELECT count(DISTINCT segid) FROM search_text_idx") < 5
+    assert value(file, "SELECT count(*) FROM search_text") == 6

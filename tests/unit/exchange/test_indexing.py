@@ -136,7 +136,7 @@ def test_the_index_is_set_as_before_in_the_end(store: Store) -> None:
 
     assert settings() == {"secure-delete": 1, "hashsize": 1 << 24, "automerge": 0, "crisismerge": 1_000}
     index(store)
-    assert settings() == {"secure-delete": 1, "hashsize": 1 << 20, "automerge": 4, "crisismerge": 16}
+    assert settings() == {"secure-delete": 1, "hashsize": 1 << 20, "automerge": 0, "crisismerge": 1_000}
     assert_derived_right(store)
 
 

@@ -29,6 +29,7 @@ LIMITS: dict[str, Limit] = {
     "bench.calendar": Limit(p50=33),
     "bench.today": Limit(p50=33),
     "bench.charts": Limit(p50=500),
+    "bench.sales_charts": Limit(p50=500),
     "bench.save": Limit(ratio=3.0, p99=16),
     "bench.duplicates": Limit(p50=5),
     "bench.tag_many": Limit(ratio=20),

@@ -3,6 +3,7 @@
 from app.cli.base import cli
 from app.cli.bring_in import import_files
 from app.cli.day import today
+from app.cli.figures import figures
 from app.cli.find import search
 from app.cli.lead import lead
 from app.cli.record import log
@@ -14,6 +15,7 @@ __all__ = [
     "check",
     "cli",
     "export",
+    "figures",
     "import_files",
     "lead",
     "log",

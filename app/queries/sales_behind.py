@@ -2,16 +2,14 @@
 
 from app.db.reader import Reader
 from app.queries.charts import NEWEST_IDS, Span
-from app.queries.sales_charts import RIVALS
+from app.queries.sales_charts import RIVALS, WON_LEADS
 
 
 def won_leads(reader: Reader, span: Span) -> list[int]:
     """Leads that came in the span and whose deal was won."""
     return _keys(
         reader,
-        "SELECT DISTINCT l.id FROM lead l JOIN deal d ON d.lead_id = l.id AND d.deleted_at IS NULL AND d.state = 'won' "
-        "AND d.ended_day >= ?1 WHERE l.deleted_at IS NULL AND l.state = 'converted' "
-        "AND l.created_day BETWEEN ?1 AND ?2 ORDER BY l.created_day DESC LIMIT ?3",
+        f"SELECT id {WON_LEADS} ORDER BY created_day DESC LIMIT ?3",
         *_bounds(span),
     )
 

@@ -12,10 +12,11 @@ from app.insight import findings
 from app.insight.findings import Finding
 from app.queries import charts
 from app.queries.charts import ChannelLeads, Discipline, Grown, Span, Talks
+from app.queries.sales_page import SalesFound, read_sales
 from app.views.context import Context
 from app.views.insight_figures import FigureRow
 from app.views.insight_sales import TABLES as SALES_TABLES
-from app.views.insight_sales import SalesCharts, SalesFound, read_sales
+from app.views.insight_sales import SalesCharts
 from app.views.page import Page
 from app.views.span_bar import SpanBar
 from app.vocabulary import LeadState

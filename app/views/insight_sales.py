@@ -1,21 +1,20 @@
 """The sales charts: the way from lead to order, the forecast, what channels return, objections, losses, rivals."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.db.reader import Reader
 from app.insight import sales_findings as findings
 from app.insight.findings import Finding
 from app.insight.funnel import shares, worst_step
 from app.language.money_text import format_money
 from app.queries import sales_behind as behind
 from app.queries import sales_charts as charts
-from app.queries.charts import Grown, Span, channel_leads
-from app.queries.sales_charts import Ahead, Answers, Lost, Return, Rival, Way
+from app.queries.charts import Span, channel_leads
+from app.queries.sales_charts import Answers, Lost, Return, Rival, Way
+from app.queries.sales_page import SalesFound
 from app.views.context import Context
 from app.views.pages import PAGES
 from app.vocabulary import LeadState
@@ -43,53 +42,9 @@ TABLES = (
     "objection",
     "competitor",
 )
-PAST = 3  # so many months at least stand before a forecast
 BEYOND = [state.value for state in LeadState if state is not LeadState.NEW]
 FAR = ["qualified", "converted"]
 WORKED = (True, False, None)
-
-
-@dataclass(frozen=True)
-class SalesFound:
-    """Everything the sales charts show."""
-
-    span: Span
-    home: str
-    leads: Way
-    deals: Way
-    stages: list[str]
-    past: Grown
-    ahead: Ahead | None
-    channels: list[Return]
-    campaigns: list[Return]
-    objections: list[Answers]
-    lost: list[Lost]
-    rivals: list[Rival]
-
-
-def read_sales(reader: Reader, span: Span, today: date, home: str) -> SalesFound:
-    """Read it; a forecast stands only behind a time that reaches into this month."""
-    this_month = today.replace(day=1)
-    past = Span(span.first, min(span.last, this_month - timedelta(days=1)))
-    coming = span.last >= this_month
-    if coming:
-        at_least = (this_month - timedelta(days=28 * PAST)).replace(day=1)
-        past = Span(min(past.first, at_least), past.last)
-    deals, stages = charts.deal_way(reader, span)
-    return SalesFound(
-        span,
-        home,
-        charts.lead_way(reader, span),
-        deals,
-        stages,
-        charts.revenue(reader, past),
-        charts.ahead(reader, today, home) if coming else None,
-        charts.together(charts.channel_returns(reader, span, home)),
-        charts.together(charts.campaign_returns(reader, span, home)),
-        charts.objections(reader, span),
-        charts.lost_reasons(reader, span, home),
-        charts.rivals(reader, span),
-    )
 
 
 class SalesCharts(QWidget):

@@ -58,6 +58,10 @@ def full(store: Store) -> Store:
     return store
 
 
+def way_of(store: Store, span: Span) -> charts.Way:
+    return charts.lead_way(store.reader(), span, charts.lead_sums(store.reader(), span))
+
+
 def test_a_lead_goes_its_way(store: Store) -> None:
     with store.write(Step.of("x")) as uow:
         for state, created in (
@@ -71,12 +75,15 @@ def test_a_lead_goes_its_way(store: Store) -> None:
             if state == "converted":
                 add_deal(uow, None, "2026-08-10", lead_id=lead, state="won", ended_day="2026-09-01")
                 add_deal(uow, None, "2026-08-11", lead_id=lead, state="won", ended_day="2026-09-02")
-    way = charts.lead_way(store.reader(), YEAR)
+    way = way_of(store, YEAR)
     assert dict(zip(way.keys, way.counts, strict=True)) == {
         "leads": 5, "taken_up": 4, "qualified": 2, "converted": 1, "won": 1,
     }  # fmt: skip
     assert len(behind.won_leads(store.reader(), YEAR)) == 1
-    assert charts.lead_way(store.reader(), EVER).counts == (6, 5, 3, 2, 2)
+    assert way_of(store, EVER).counts == (6, 5, 3, 2, 2)
+    with store.write(Step.of("x")) as uow:
+        recycle_records(uow, RecordKind.LEAD, [lead])
+    assert way_of(store, EVER).counts == (5, 4, 2, 1, 1)
 
 
 def test_days_of_a_lead_come_from_talks_the_history_and_its_deal(store: Store) -> None:
@@ -93,7 +100,7 @@ def test_days_of_a_lead_come_from_talks_the_history_and_its_deal(store: Store) -
         for lead in leads:
             uow.get(Lead, lead).state, uow.get(Lead, lead).converted_day = "converted", "2026-09-16"
             add_deal(uow, None, "2026-09-16", lead_id=lead, state="won", ended_day="2026-09-26")
-    assert charts.lead_way(store.reader(), YEAR).days == (4, 2, 0, 10)
+    assert way_of(store, YEAR).days == (4, 2, 0, 10)
 
 
 def test_a_deal_counts_in_every_stage_up_to_its_own(store: Store) -> None:
@@ -170,7 +177,7 @@ def test_kept_sums_are_a_recount(
     stands = [row for row in within if row[3] != "cancelled"]
     reader = store.reader()
     assert charts.revenue(reader, YEAR).total == sum(row[4] for row in stands)
-    by_channel = charts.channel_returns(reader, YEAR, "CNY")
+    by_channel = charts.channel_returns(reader, YEAR, "CNY", charts.lead_sums(reader, YEAR))
     assert sum(row.revenue for row in by_channel) == sum(row[4] for row in stands)
     assert sum(row.leads for row in by_channel) == len(within)
     money: Counter[str] = Counter()
@@ -211,7 +218,7 @@ def test_what_campaigns_cost(store: Store) -> None:
         add_deal(
             uow, None, "2026-01-02", state="won", ended_day="2026-02-02", channel_id=channel, campaign="本期"
         )
-    [row] = charts.channel_returns(store.reader(), YEAR, "CNY")
+    [row] = charts.channel_returns(store.reader(), YEAR, "CNY", {})
     assert (row.won, row.revenue, row.cost, row.ratio) == (1, 1000, 500, Fraction(2))
     found = {row.key: (row.won, row.ratio) for row in charts.campaign_returns(store.reader(), YEAR, "CNY")}
     assert found == {"本期": (1, Fraction(5, 2)), "无日期": (0, Fraction(0))}

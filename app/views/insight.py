@@ -14,12 +14,14 @@ from app.queries import charts
 from app.queries.charts import ChannelLeads, Discipline, Grown, Span, Talks
 from app.queries.sales_page import SalesFound, read_sales
 from app.views.context import Context
+from app.views.insight_export import ChartExport
 from app.views.insight_figures import FigureRow
 from app.views.insight_sales import TABLES as SALES_TABLES
 from app.views.insight_sales import SalesCharts
 from app.views.page import Page
 from app.views.span_bar import SpanBar
 from app.vocabulary import LeadState
+from app.widgets.buttons import IconButton
 from app.widgets.charts import ChartCard, StackedBarChart, TimeSeries, TimeSeriesCard, TimeWords
 from app.widgets.charts.specs import BarChart, Series
 from app.widgets.segmented import Segmented
@@ -56,6 +58,11 @@ class InsightPage(Page):
             [(OVERVIEW, self.tr("Overview")), (SALES, self.tr("Sales"))], name=self.tr("Charts")
         )
         self.top.add_action(self.part)
+        self.export = ChartExport(context, self)
+        saving = IconButton(
+            "download", self.tr("Save the tables"), key="Ctrl+E", clicked=lambda: self.do("export")
+        )
+        self.top.add_action(saving)
         self.figures = FigureRow()
         self.growth = self._card(self.tr("New customers and leads"), self._open_growth)
         self.talks = self._prepared(
@@ -130,9 +137,19 @@ class InsightPage(Page):
 
     def panes(self) -> list[QWidget]:
         """The charts that are shown."""
+        return [card.view for card in self._cards()]
+
+    def _cards(self) -> tuple[ChartCard, ...]:
         if self.part.value() == SALES:
-            return [card.view for card in self.sales.cards]
-        return [card.view for card in (self.growth, self.talks, self.plans, self.leads)]
+            return self.sales.cards
+        return self.growth, self.talks, self.plans, self.leads
+
+    def do(self, action_id: str) -> bool:
+        """Save the tables."""
+        if action_id != "export":
+            return super().do(action_id)
+        self.export.ask(self._cards())
+        return True
 
     def show_part(self, part: str) -> None:
         """Show the overview or the sales charts."""

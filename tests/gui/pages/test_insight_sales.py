@@ -1,13 +1,15 @@
 """The sales charts: they show the file's figures, a bar opens its list, data go to the clipboard as a table."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.db.journal_step import Step
 from app.views import insight_sales
@@ -160,3 +162,41 @@ def test_own_dates_have_room_in_a_narrow_window(full: Desk) -> None:
     QApplication.processEvents()
     assert page.span_bar.width() >= page.span_bar.sizeHint().width()
     assert page.part.mapTo(page, page.part.rect().bottomRight()).x() < page.width()
+
+
+def test_ctrl_e_saves_the_tables_as_a_workbook(
+    full: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sales, target = sales_of(full), tmp_path / "charts"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(target), ""))
+    page = full.window.page("insight")
+    assert page.do("export")
+    full.settle()
+    book = read_book(target.with_suffix(".xlsx"))
+    assert list(book) == [card.table()[0] for card in sales.cards]
+    for card in sales.cards:
+        title, finding, rows = card.table()
+        cells = book[title]
+        assert cells[0][0] == title
+        assert cells[-1][0] == finding
+        assert len(cells) == len(rows) + 2 + (0 if not rows[0][0] else 1)
+
+
+def test_nothing_is_saved_while_there_is_nothing(
+    open_desk: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk("insight")
+    said: list[str] = []
+    desk.context.message.connect(lambda text, _step: said.append(text))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: pytest.fail("asked where"))
+    assert desk.window.page("insight").do("export")
+    assert len(said) == 1
+
+
+def read_book(path: Path) -> dict[str, list[tuple[str, ...]]]:
+    """The cells of each sheet."""
+    book = openpyxl.load_workbook(path)
+    return {
+        sheet.title: [tuple(str(cell or "") for cell in row) for row in sheet.iter_rows(values_only=True)]
+        for sheet in book
+    }

@@ -24,10 +24,11 @@ class ChartExport(QObject):
         if not any(card.table()[2] for card in cards):
             self.context.message.emit(self.tr("There is no chart to save yet"), None)
             return
+        stem = self.tr("Charts")
         name, _kind = QFileDialog.getSaveFileName(
             self._owner,
             self.tr("Save the tables of the charts"),
-            safe_name(f"{self.tr('Charts')} {self.context.today().isoformat()}.xlsx"),
+            safe_name(f"{stem} {self.context.today().isoformat()}.xlsx"),
             self.tr("Workbook (*.xlsx)"),
         )
         if name:

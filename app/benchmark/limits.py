@@ -35,6 +35,7 @@ LIMITS: dict[str, Limit] = {
     "bench.quote_repaint": Limit(p50=FRAME),
     "bench.quote_sheet": Limit(p50=FRAME),
     "bench.quote_pdf": Limit(p99=500),
+    "bench.sales_charts": Limit(p50=500),
     "bench.save": Limit(ratio=3.0, p99=16),
     "bench.duplicates": Limit(p50=5),
     "bench.tag_many": Limit(ratio=20),

@@ -18,6 +18,7 @@ def page_rows(stage: Stage, crowded: Crowd, rounds: int) -> list[Row]:
         _charts(stage, rounds),
         *board_rows(stage, rounds),
         *quote_rows(stage, rounds),
+        _sales_charts(stage, rounds),
     ]
 
 
@@ -72,3 +73,18 @@ def _charts(stage: Stage, rounds: int) -> Row:
         stage.settle()
 
     return stage.measured("bench.charts", charts, stage.qt_page, max(3, rounds // 5))
+
+
+def _sales_charts(stage: Stage, rounds: int) -> Row:
+    page = stage.page("insight")
+    page.show_part("sales")
+    stage.settle()
+    spans = cycle(("all", "12", "3", "year"))
+
+    def charts() -> None:
+        page.span_bar.choose(next(spans))
+        stage.settle()
+
+    found = stage.measured("bench.sales_charts", charts, stage.qt_page, max(3, rounds // 5))
+    page.show_part("overview")
+    return found

@@ -4,6 +4,7 @@ from app.cli.base import cli
 from app.cli.bring_in import import_files
 from app.cli.day import today
 from app.cli.deals import deal
+from app.cli.figures import figures
 from app.cli.find import search
 from app.cli.lead import lead
 from app.cli.orders import order, payment, statement
@@ -18,6 +19,7 @@ __all__ = [
     "cli",
     "deal",
     "export",
+    "figures",
     "import_files",
     "lead",
     "log",

@@ -32,6 +32,7 @@ _TRIGGERS = (
     "total_lead_insert",
     "tally_customer_insert",
     "tally_lead_insert",
+    "tally_lead_campaign_insert",
     "kept_customer_reach_insert",
     "kept_lead_reach_insert",
 )
@@ -75,11 +76,13 @@ class BulkLoad:
             "WHERE table_name = ?",
             (first, last, table),
         )
-        if table in TALLIES:
-            _, day, key, *_ = TALLIES[table]
+        for measure, (counted, day, key, _columns, amount) in TALLIES.items():
+            if counted != table:
+                continue
             run(
-                f"INSERT INTO tally (measure, day, key, amount) SELECT '{table}', {day.format(r=table)}, "
-                f"{key.format(r=table)}, count(*) FROM {table} WHERE id BETWEEN ? AND ? AND deleted_at IS NULL "
+                f"INSERT INTO tally (measure, day, key, amount) SELECT '{measure}', {day.format(r=table)}, "
+                f"{key.format(r=table)}, sum({amount.format(r=table)}) FROM {table} "
+                "WHERE id BETWEEN ? AND ? AND deleted_at IS NULL "
                 "GROUP BY 2, 3 ON CONFLICT (measure, day, key) DO UPDATE SET amount = amount + excluded.amount",
                 (first, last),
             )

@@ -53,6 +53,8 @@ class Tallied(NamedTuple):
     amount: str = "1"
 
 
+STANDING_TOTAL = "CASE {r}.state WHEN 'cancelled' THEN 0 ELSE coalesce({r}.home_total, 0) END"
+
 TALLIES = {
     "customer": Tallied("customer", "{r}.created_day", "{r}.kind", "created_day, kind, deleted_at"),
     "lead": Tallied(
@@ -76,6 +78,23 @@ TALLIES = {
         "{r}.state",
         "ordered_day, state, home_total, deleted_at",
         "coalesce({r}.home_total, 0)",
+    ),
+    "lead_campaign": Tallied(
+        "lead", "{r}.created_day", "coalesce({r}.campaign, '')", "created_day, campaign, deleted_at"
+    ),
+    "revenue_channel": Tallied(
+        "sales_order",
+        "{r}.ordered_day",
+        "coalesce(CAST({r}.channel_id AS TEXT), '')",
+        "ordered_day, state, channel_id, home_total, deleted_at",
+        STANDING_TOTAL,
+    ),
+    "revenue_campaign": Tallied(
+        "sales_order",
+        "{r}.ordered_day",
+        "coalesce({r}.campaign, '')",
+        "ordered_day, state, campaign, home_total, deleted_at",
+        STANDING_TOTAL,
     ),
 }
 

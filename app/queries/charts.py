@@ -188,8 +188,9 @@ def first_day(reader: Reader, today: date) -> date:
     """The first day anything was counted on, today in an empty file."""
     found = [
         reader.value("SELECT min(day) FROM tally WHERE measure = ? AND day <> '' AND amount <> 0", (measure,))
-        for measure in ("customer", "lead", "interaction")
+        for measure in ("customer", "lead", "interaction", "order")
     ]
+    found.append(reader.value("SELECT min(created_day) FROM deal WHERE deleted_at IS NULL"))
     days = [date.fromisoformat(day) for day in found if day]
     return min(days, default=today)
 

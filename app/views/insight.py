@@ -12,16 +12,23 @@ from app.insight import findings
 from app.insight.findings import Finding
 from app.queries import charts
 from app.queries.charts import ChannelLeads, Discipline, Grown, Span, Talks
+from app.queries.sales_page import SalesFound, read_sales
 from app.views.context import Context
+from app.views.insight_export import ChartExport
 from app.views.insight_figures import FigureRow
+from app.views.insight_sales import TABLES as SALES_TABLES
+from app.views.insight_sales import SalesCharts
 from app.views.page import Page
 from app.views.span_bar import SpanBar
 from app.vocabulary import LeadState
+from app.widgets.buttons import IconButton
 from app.widgets.charts import ChartCard, StackedBarChart, TimeSeries, TimeSeriesCard, TimeWords
 from app.widgets.charts.specs import BarChart, Series
+from app.widgets.segmented import Segmented
 from app.widgets.top_bar import TopBar
 
-TABLES = ("customer", "lead", "interaction", "follow_up")
+TABLES = {"customer", "lead", "interaction", "follow_up", *SALES_TABLES}
+OVERVIEW, SALES = "overview", "sales"
 STATES = tuple(state.value for state in LeadState)
 STATE_ROLES = {
     "new": "blueSo", "contacting": "series1", "qualified": "violetSo", "converted": "greenSo",
@@ -31,7 +38,7 @@ PLANS = (("on_time", "greenSo"), ("late", "amberSo"), ("open", "slateSo"))
 
 
 class InsightPage(Page):
-    """Screen 07 with what exists now."""
+    """Screen 07 with what exists now: an overview, and the sales."""
 
     page_id = "insight"
 
@@ -47,6 +54,15 @@ class InsightPage(Page):
         self.top.search_requested.connect(lambda: self.window().open_palette())  # type: ignore[attr-defined]
         self.span_bar = SpanBar(context, self)
         self.top.add_chip(self.span_bar)
+        self.part = Segmented(
+            [(OVERVIEW, self.tr("Overview")), (SALES, self.tr("Sales"))], name=self.tr("Charts")
+        )
+        self.top.add_action(self.part)
+        self.export = ChartExport(context, self)
+        saving = IconButton(
+            "download", self.tr("Save the tables"), key="Ctrl+E", clicked=lambda: self.do("export")
+        )
+        self.top.add_action(saving)
         self.figures = FigureRow()
         self.growth = self._card(self.tr("New customers and leads"), self._open_growth)
         self.talks = self._prepared(
@@ -54,8 +70,10 @@ class InsightPage(Page):
         )
         self.plans = self._card(self.tr("Follow-up discipline"), self._open_plans)
         self.leads = self._card(self.tr("Leads by channel and state"), self._open_leads)
+        self.sales = SalesCharts(context, self._prepared, self._months)
         self._lay_out()
         self.span_bar.changed.connect(self.reload)
+        self.part.changed.connect(self.show_part)
 
     def _card(self, title: str, opened: Any) -> ChartCard:
         return self._prepared(ChartCard(title), opened)
@@ -80,12 +98,18 @@ class InsightPage(Page):
         for n in (0, 1):
             grid.setColumnStretch(n, 1)
             grid.setRowStretch(n, 1)
-        body = QWidget()
-        inner = QVBoxLayout(body)
-        inner.setContentsMargins(20, 14, 20, 16)
+        self.overview = QWidget()
+        inner = QVBoxLayout(self.overview)
+        inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(12)
         inner.addWidget(self.figures)
         inner.addLayout(grid, 1)
+        body = QWidget()
+        parts = QVBoxLayout(body)
+        parts.setContentsMargins(20, 14, 20, 16)
+        parts.addWidget(self.overview)
+        parts.addWidget(self.sales)
+        self.sales.hide()
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -112,8 +136,27 @@ class InsightPage(Page):
                 self._again.start()
 
     def panes(self) -> list[QWidget]:
-        """The charts."""
-        return [card.view for card in (self.growth, self.talks, self.plans, self.leads)]
+        """The charts that are shown."""
+        return [card.view for card in self._cards()]
+
+    def _cards(self) -> tuple[ChartCard, ...]:
+        if self.part.value() == SALES:
+            return self.sales.cards
+        return self.growth, self.talks, self.plans, self.leads
+
+    def do(self, action_id: str) -> bool:
+        """Save the tables."""
+        if action_id != "export":
+            return super().do(action_id)
+        self.export.ask(self._cards())
+        return True
+
+    def show_part(self, part: str) -> None:
+        """Show the overview or the sales charts."""
+        self.part.set_value(part)
+        self.overview.setVisible(part == OVERVIEW)
+        self.sales.setVisible(part == SALES)
+        self.reload()
 
     def reload(self) -> None:
         """Read everything for the chosen dates on a reading thread."""
@@ -126,14 +169,22 @@ class InsightPage(Page):
             if wanted == self._wanted:
                 self._show(*found)
 
-        self.context.runner.read(_read_all, choice, today, on_done=answer)
+        if self.part.value() == SALES:
+            home = self.context.firm("currency")
+            self.context.runner.read(_read_sales, choice, today, home, on_done=answer)
+        else:
+            self.context.runner.read(_read_all, choice, today, on_done=answer)
 
     # -- showing -------------------------------------------------------------------------------------------
 
-    def _show(self, span: Span, found: dict[str, Any]) -> None:
-        self._span, self._found = span, found
+    def _show(self, span: Span, found: dict[str, Any] | SalesFound) -> None:
         self.span_bar.show_span(span)
-        self.top.set_title(self.tr("Charts"), self.context.say("chart.span", **_days(span)))
+        own = self.span_bar.choice()[0] == "own"  # then the days stand in their fields
+        self.top.set_title(self.tr("Charts"), "" if own else self.context.say("chart.span", **_days(span)))
+        if isinstance(found, SalesFound):
+            self.sales.show_found(found)
+            return
+        self._span, self._found = span, found
         self.figures.show_figures(found)
         self._show_growth(found["customers"], found["leads"])
         self._show_talks(found["talks"])
@@ -298,6 +349,14 @@ def _read_all(
         "channels": charts.leads_by_channel(reader, span),
         "before": None if choice[0] == "all" else _sums(reader, before, today),
     }
+
+
+def _read_sales(
+    reader: Any, choice: tuple[str, date | None, date | None], today: date, home: str
+) -> tuple[Span, SalesFound]:
+    """Everything the sales charts show."""
+    span = span_of(choice, charts.first_day(reader, today), today)
+    return span, read_sales(reader, span, today, home)
 
 
 def _sums(reader: Any, span: Span, today: date) -> dict[str, Any]:

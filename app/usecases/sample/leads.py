@@ -73,6 +73,7 @@ def _make_lead(company: Company, random: Random, clients: list[Client], number: 
         ),
     )  # fmt: skip
     loader.tally["lead", history.texts[born], f"{state}|{channel}"] += 1
+    loader.tally["lead_campaign", history.texts[born], campaign or ""] += 1
 
 
 def _tell(company: Company, random: Random, lead: Client, state: str, campaign: str | None) -> None:

@@ -165,6 +165,11 @@ class ChartCard(QFrame):
             QGuiApplication.clipboard().setText(as_tabs(self.view.spec))
             self.copied.emit("data")
 
+    def table(self) -> tuple[str, str, list[list[str]]]:
+        """Title, finding and the values as words; no rows while there is nothing to show."""
+        rows = [] if self.view.spec is None or self.view.is_empty else self.view.spec.rows()
+        return self._title, self._finding_text, rows
+
     def save_as(self, path: Path) -> bool:
         """Write .png, .svg or .csv; a failure is told by `export_failed`."""
         if self.view.spec is None or self.view.is_empty:

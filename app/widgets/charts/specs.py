@@ -147,15 +147,21 @@ class HBarItem:
 
 @dataclass(frozen=True)
 class HBar:
-    """Lying bars, for things with names; `level` is a line down the chart."""
+    """Lying bars, for things with names; `level` is a line down the chart.
+
+    `table` says more of each bar than can be painted: it is what the chart's data are for copying and reading.
+    """
 
     items: Sequence[HBarItem]
     level: Level | None = None
     side_title: str = ""
     write: Write = plain_number
+    table: Sequence[Sequence[str]] = ()
 
     def rows(self) -> list[list[str]]:
-        """One row per bar."""
+        """One row per bar, or the table with its header."""
+        if self.table:
+            return [list(row) for row in self.table]
         return [[i.label, i.text or self.write(i.value), *([i.side] if i.side else [])] for i in self.items]
 
     @property

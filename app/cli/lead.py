@@ -7,14 +7,14 @@ import click
 
 from app.cli.base import Call, Command, cli, common
 from app.sentences.errors import UserError
-from app.vocabulary import LeadState
+from app.vocabulary import LeadSignal, LeadState
 
 if TYPE_CHECKING:
     from app.db.reader import Reader
     from app.queries.leads import LeadRow
     from app.usecases.record_input import LeadInput
 
-SIGNALS = ("new_shop", "new_plant", "new_sign", "recruiting", "own_brand", "other_regions", "chain")
+SIGNALS = tuple(signal.value for signal in LeadSignal)
 
 
 @cli.group("lead")

@@ -125,6 +125,12 @@ class ReachLines(QWidget):
             QWidget.setTabOrder(first, second)
         return line
 
+    def put(self, kind: ReachKind, value: str) -> None:
+        """A way that was found: into the first empty line of its kind, or a line of its own."""
+        empty = next((each for each in self._lines if each.row().kind == kind and not each.row().value), None)
+        line = empty or self.add(_blank(kind))
+        line.value.setText(value)
+
     def _add_by_hand(self, kind: ReachKind) -> None:
         line = self.add(_blank(kind))
         line.value.setFocus(Qt.FocusReason.OtherFocusReason)

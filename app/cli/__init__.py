@@ -2,6 +2,7 @@
 
 from app.cli.base import cli
 from app.cli.bring_in import import_files
+from app.cli.campaign import campaign
 from app.cli.day import today
 from app.cli.find import search
 from app.cli.lead import lead
@@ -11,6 +12,7 @@ from app.cli.upkeep import backup, check, restore, sample
 
 __all__ = [
     "backup",
+    "campaign",
     "check",
     "cli",
     "export",

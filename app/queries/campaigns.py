@@ -46,7 +46,7 @@ class CampaignRow:
     @property
     def returned(self) -> int | None:
         """In whole percent; see the class."""
-        cost = self.values["cost"]
+        cost: int | None = self.values["cost"]
         if not cost or self.currency != self.home:
             return None
         return round(Decimal(100) * (self.revenue - cost) / Decimal(cost))

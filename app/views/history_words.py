@@ -37,7 +37,12 @@ NAMED = {
     "follow_up_id": "SELECT subject FROM follow_up WHERE id = ?",
     "import_run_id": "SELECT file_name FROM import_run WHERE id = ?",
 }
-MONEY = {"opening_total": "opening_currency", "budget": "currency"}
+MONEY = {
+    "opening_total": "opening_currency",
+    "budget": "currency",
+    "cost": "currency",
+    "goal_revenue": "currency",
+}
 BIRTHDAY = (
     "birthday_calendar",
     "birthday_year",

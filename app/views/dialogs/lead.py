@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.db.journal_step import Step
 from app.exchange.capture import Captured
 from app.language.spoken import spoken_day
+from app.queries.campaigns import campaign_names
 from app.queries.card import LeadCard, lead_card
 from app.views import form_parts as parts
 from app.views.context import Context
@@ -79,7 +80,9 @@ class LeadDialog(RecordDialog):
         values = card.values if card else {}
         self.channel = parts.channel_box(context, values.get("channel_id"))
         form.add("channel", self.tr("Channel"), self.channel)
-        self.lines["campaign"] = parts.typed_line(context, "lead", "campaign", values.get("campaign"))
+        self.lines["campaign"] = parts.typed_line(
+            context, "lead", "campaign", values.get("campaign"), campaign_names(context.reader())
+        )
         form.add("campaign", self.tr("Campaign"), self.lines["campaign"])
         shown = budget_words(context, values.get("budget"), values.get("currency"), short=False)
         self.budget = LineEdit(shown, placeholder=self.tr("12,000 or 1.2万"))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.queries.history import steps_of
+from app.usecases.campaigns import create_campaign
 from app.views.history_words import HistoryWords
 from tests.gui.pages.conftest import Desk
 from tests.gui.probes.lists import Firm, ListProbe
@@ -98,4 +99,18 @@ def test_whom_we_know_is_said_while_typing_customers_and_leads(
     dialog.name.setText("孙若兰")
     probe.desk.qtbot.waitUntil(lambda: len(dialog.similar.found) == 2)
     assert {each.kind.value for each in dialog.similar.found} == {"customer", "lead"}
+    dialog.reject()
+
+
+def test_campaigns_are_offered_before_what_was_typed(data_file: Path, open_desk: Callable[..., Desk]) -> None:
+    firm = Firm(data_file)
+    firm.write("campaign.create", create_campaign, "Spring fair", {})
+    firm.lead("孙若兰", campaign="Old fair")
+    firm.lead("赵启明", campaign="Spring fair")
+    probe = ListProbe(open_desk("leads"), "leads")
+    probe.settle()
+    probe.desk.window.do("new")
+    dialog = probe.dialog()
+    offers = dialog.lines["campaign"].completer().model()
+    assert [offers.index(row, 0).data() for row in range(offers.rowCount())] == ["Spring fair", "Old fair"]
     dialog.reject()

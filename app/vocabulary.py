@@ -236,3 +236,25 @@ class NeedInfluence(StrEnum):
     SOCIAL = "social"
     NATURAL = "natural"
     COMPETITION = "competition"
+
+
+class LeadSignal(StrEnum):
+    """What was noticed of a lead 信号."""
+
+    NEW_SHOP = "new_shop"
+    NEW_PLANT = "new_plant"
+    NEW_SIGN = "new_sign"
+    RECRUITING = "recruiting"
+    OWN_BRAND = "own_brand"
+    OTHER_REGIONS = "other_regions"
+    CHAIN = "chain"
+
+
+class ConsentWay(StrEnum):
+    """A way by which somebody agreed to be addressed."""
+
+    PHONE = "phone"
+    MESSAGE = "message"
+    EMAIL = "email"
+    WECHAT = "wechat"
+    POST = "post"

@@ -2,6 +2,7 @@
 
 from app.cli.base import cli
 from app.cli.bring_in import import_files
+from app.cli.campaign import campaign
 from app.cli.day import today
 from app.cli.deals import deal
 from app.cli.figures import figures
@@ -15,6 +16,7 @@ from app.cli.upkeep import backup, check, restore, sample
 
 __all__ = [
     "backup",
+    "campaign",
     "check",
     "cli",
     "deal",

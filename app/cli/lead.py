@@ -7,14 +7,14 @@ import click
 
 from app.cli.base import Call, Group, cli, common
 from app.sentences.errors import UserError
-from app.vocabulary import LeadState
+from app.vocabulary import LeadSignal, LeadState
 
 if TYPE_CHECKING:
     from app.db.reader import Reader
     from app.queries.leads import LeadRow
     from app.usecases.record_input import LeadInput
 
-SIGNALS = ("new_shop", "new_plant", "new_sign", "recruiting", "own_brand", "other_regions", "chain")
+SIGNALS = tuple(signal.value for signal in LeadSignal)
 
 
 @cli.group("lead", cls=Group)
@@ -148,16 +148,17 @@ def _input(call: Call, reader: "Reader", text: str, given: dict[str, Any]) -> "L
         "firm": firm, "title": found.title, "campaign": given["campaign"], "interests": given["interests"],
         "time_frame": given["time_frame"], "note": found.note if found.note != name else "",
         "signals": list(given["signals"]) or None,
-    } | _amount(reader, given["budget"])  # fmt: skip
+    } | amount_of(reader, given["budget"])  # fmt: skip
     if given["channel"]:
-        values["channel_id"] = _channel(call, reader, given["channel"])
+        values["channel_id"] = channel_of(call, reader, given["channel"])
     reaches = [ReachInput(kind.value, value) for kind, value in found.reaches]
     reaches += [ReachInput("phone", value) for value in given["phones"]]
     reaches += [ReachInput("email", value) for value in given["emails"]]
     return LeadInput(name, {key: value for key, value in values.items() if value}, reaches, given["tags"])
 
 
-def _amount(reader: "Reader", text: str) -> dict[str, Any]:
+def amount_of(reader: "Reader", text: str) -> dict[str, Any]:
+    """An amount as budget and currency; nothing for no text."""
     if not text:
         return {}
     from app.language.money_text import parse_money
@@ -170,7 +171,7 @@ def _amount(reader: "Reader", text: str) -> dict[str, Any]:
     return {"budget": read[0], "currency": read[1] or home}
 
 
-def _channel(call: Call, reader: "Reader", text: str) -> int:
+def channel_of(call: Call, reader: "Reader", text: str) -> int:
     """The channel of this code or name."""
     rows = reader.all("SELECT id, code, name FROM channel WHERE deleted_at IS NULL")
     for key, code, name in rows:

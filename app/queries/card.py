@@ -164,6 +164,8 @@ LEAD_VALUES = [
     "created_day",
     "external_id",
     "import_run_id",
+    "signals",
+    "consent",
 ]
 _BORN = "birthday_calendar, birthday_year, birthday_month, birthday_day, birthday_leap, birthday_text"
 _FOLLOW_UP = (

@@ -8,6 +8,8 @@ from datetime import date, datetime, time, timedelta
 from app.db.reader import Reader
 from app.queries.birthdays import birthdays_ahead
 from app.queries.deal_suggestions import deals_waiting
+from app.queries.listing import STEPS
+from app.queries.pieces import living
 from app.queries.today import OFTEN
 
 MOST = 12
@@ -50,7 +52,8 @@ def suggestions(reader: Reader, now: datetime, quiet_days: int, limit: int = MOS
     """The rules together, the most pressing first; nobody appears twice.
 
     Weights: a birthday tomorrow outweighs a key customer who is quiet three times as long as allowed, which
-    outweighs a follow-up put off three times, which outweighs a lead untouched for a day, which outweighs a
+    outweighs a lead graded A that nobody took up for a day, which outweighs a follow-up put off three times, which
+    outweighs a lead put off until today, which outweighs another lead untouched for a day, which outweighs a
     customer just taken in (imported, say) whom nobody has spoken with. Two of each rule
     come before the third of any, so that a hundred quiet customers do not hide the one new lead.
     """
@@ -59,6 +62,7 @@ def suggestions(reader: Reader, now: datetime, quiet_days: int, limit: int = MOS
         *_quiet(reader, now.date(), quiet_days, limit),
         *_put_off(reader, limit),
         *_untouched(reader, now, limit),
+        *_waking(reader, now.date(), limit),
         *_fresh(reader, now.date(), quiet_days, limit),
         *_deals(reader, now.date(), limit),
     ]
@@ -171,34 +175,60 @@ def _fresh(reader: Reader, today: date, quiet_days: int, limit: int) -> list[Sug
     return found
 
 
+_UNTOUCHED = "SELECT id, name, firm, created_day, score, grade FROM lead"
+_TAKEN_UP = "state = 'new' AND last_contact_at IS NULL AND next_due IS NULL AND created_at < ?"
+
+
 def _untouched(reader: Reader, now: datetime, limit: int) -> list[Suggestion]:
-    """New leads nobody has spoken to for more than a day."""
+    """New leads nobody has spoken to for more than a day; those graded A weigh most."""
     before = int((now - timedelta(hours=UNTOUCHED_HOURS)).timestamp() * 1000) << 16
+    best = reader.all_within(
+        STEPS,
+        f"{_UNTOUCHED} INDEXED BY ix_lead_by_grade WHERE {living('lead')} AND grade = 'A' AND {_TAKEN_UP} "
+        "ORDER BY score DESC, id DESC LIMIT ?",
+        (before, limit),
+    )
     rows = reader.all(
-        "SELECT id, name, firm, created_day FROM lead INDEXED BY ix_lead_untouched "
-        "WHERE deleted_at IS NULL AND state = 'new' AND last_contact_at IS NULL AND next_due IS NULL "
-        "AND created_at < ? "
+        f"{_UNTOUCHED} INDEXED BY ix_lead_untouched WHERE deleted_at IS NULL AND {_TAKEN_UP} "
         "ORDER BY created_day DESC, id DESC LIMIT ?",
         (before, limit),
     )
+    return [_untouched_one(now.date(), *row) for row in dict.fromkeys([*(best or ()), *rows])]
+
+
+def _untouched_one(
+    today: date, key: int, name: str, firm: str | None, created: str, score: int | None, grade: str | None
+) -> Suggestion:
+    days = max(1, (today - date.fromisoformat(created)).days)
+    if grade == "A":
+        code = "suggestion.best_one" if days == 1 else "suggestion.best"
+        return _lead("best", key, name, firm, code, {"days": days, "score": score}, 8 + (score or 0) / 100)
+    code = "suggestion.untouched_one" if days == 1 else "suggestion.untouched"
+    return _lead("untouched", key, name, firm, code, {"days": days}, 2.5 - min(days, 30) / 20)
+
+
+def _waking(reader: Reader, today: date, limit: int) -> list[Suggestion]:
+    """Leads put off until a day that has come, with nothing planned."""
+    rows = reader.all(
+        "SELECT l.id, l.name, l.firm, l.wake_on FROM (SELECT id FROM lead INDEXED BY ix_lead_live_facts "
+        "WHERE deleted_at IS NULL AND state = 'nurture' AND wake_on <= ? AND next_due IS NULL "
+        "ORDER BY wake_on DESC LIMIT ?) AS waking JOIN lead l ON l.id = waking.id ORDER BY l.wake_on DESC, l.id",
+        (today.isoformat(), limit),
+    )
     found = []
-    for key, name, firm, created in rows:
-        days = max(1, (now.date() - date.fromisoformat(created)).days)
-        code = "suggestion.untouched_one" if days == 1 else "suggestion.untouched"
-        shown = f"{name} · {firm}" if firm and firm != name else name
-        found.append(
-            Suggestion(
-                "untouched",
-                key,
-                shown,
-                "call",
-                code,
-                {"days": days},
-                lead_id=key,
-                weight=2.5 - min(days, 30) / 20,
-            )
-        )
+    for key, name, firm, wake_on in rows:
+        days = (today - date.fromisoformat(wake_on)).days
+        code = "suggestion.waking" if days else "suggestion.waking_today"
+        found.append(_lead("waking", key, name, firm, code, {"days": days}, 5 - min(days, 30) / 20))
     return found
+
+
+def _lead(
+    rule: str, key: int, name: str, firm: str | None, code: str, values: Mapping[str, object], weight: float
+) -> Suggestion:
+    """Call a lead."""
+    shown = f"{name} · {firm}" if firm and firm != name else name
+    return Suggestion(rule, key, shown, "call", code, values, lead_id=key, weight=weight)
 
 
 def _put_off(reader: Reader, limit: int) -> list[Suggestion]:

@@ -125,6 +125,12 @@ class ReachLines(QWidget):
             QWidget.setTabOrder(first, second)
         return line
 
+    def put(self, kind: ReachKind, value: str) -> None:
+        """A way that was found: into the first empty line of its kind, or a line of its own."""
+        empty = next((each for each in self._lines if each.row().kind == kind and not each.row().value), None)
+        line = empty or self.add(_blank(kind))
+        line.value.setText(value)
+
     def _add_by_hand(self, kind: ReachKind) -> None:
         line = self.add(_blank(kind))
         line.value.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -313,12 +319,14 @@ def word_box(context: Context, enum_name: str, values: Iterable[str], chosen: st
     return box
 
 
-def typed_line(context: Context, table: str, column: str, text: str | None) -> LineEdit:
-    """A line that offers what was typed in this column before."""
+def typed_line(
+    context: Context, table: str, column: str, text: str | None, first: Iterable[str] = ()
+) -> LineEdit:
+    """A line that offers some words first, then what was typed in this column before."""
     field = LineEdit(text or "")
     field.setMaxLength(200)
-    known = [facet.label for facet in distinct_values(context.reader(), table, column, 100)]
-    completer = QCompleter(known, field)
+    known = [*first, *(facet.label for facet in distinct_values(context.reader(), table, column, 100))]
+    completer = QCompleter(list(dict.fromkeys(known)), field)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     field.setCompleter(completer)

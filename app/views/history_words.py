@@ -48,7 +48,9 @@ NAMED = {
 }
 MONEY = {
     "opening_total": "opening_currency",
-    **dict.fromkeys(("budget", "cost", "amount", "promotion", "round_to", "total"), "currency"),
+    **dict.fromkeys(
+        ("budget", "cost", "amount", "promotion", "round_to", "total", "goal_revenue"), "currency"
+    ),
 }
 BIRTHDAY = (
     "birthday_calendar",
@@ -58,6 +60,7 @@ BIRTHDAY = (
     "birthday_leap",
     "birthday_text",
 )
+LISTED = {"roles": "contact_role", "signals": "lead_signal", "consent": "consent_way"}
 LONGEST = 160
 
 
@@ -134,8 +137,9 @@ class HistoryWords:
         enum = ENUMS.get((self._table, field)) or ENUMS.get(("", field))
         if enum is not None:
             return context.word(enum, value)
-        if field == "roles":
-            return ", ".join(context.word("contact_role", role) for role in value)
+        if field in LISTED:
+            several = value.split() if isinstance(value, str) else value
+            return ", ".join(context.word(LISTED[field], each) for each in several)
         if field in NAMED:
             return str(context.reader().value(NAMED[field], (value,)) or "")
         return self._plain(field, value, currency)

@@ -191,7 +191,7 @@ class TodayActions(QObject):
         """What the form proposes to write."""
         if found.rule == "birthday":
             return self.tr("Birthday greeting for {name}").format(name=found.values["name"])
-        if found.rule in ("untouched", "fresh"):
+        if found.rule in ("untouched", "best", "fresh"):
             return self.tr("First call")
         if found.deal_id is not None:
             return self.tr("Next step for {deal}").format(deal=found.values["deal"])

@@ -1,26 +1,33 @@
 """The form of a lead."""
 
+import json
+from collections.abc import Iterable
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from app.db.journal_step import Step
+from app.exchange.capture import Captured
 from app.language.spoken import spoken_day
+from app.queries.campaigns import campaign_names
 from app.queries.card import LeadCard, lead_card
 from app.views import form_parts as parts
 from app.views.context import Context
 from app.views.dialogs.record_dialog import RecordDialog
 from app.views.later import later
 from app.views.lead_columns import budget_words
+from app.views.lead_parts import FromText, WordChips
 from app.views.lead_preview import STATES
-from app.vocabulary import LeadState, ReachKind
+from app.vocabulary import ConsentWay, LeadSignal, LeadState, ReachKind
 from app.widgets.card import FoldSection
 from app.widgets.date_field import DateField
 from app.widgets.fields import ComboBox, LineEdit, TextArea
 from app.widgets.form import Form
 
-PLAIN = ("firm", "title", "campaign", "interests", "time_frame", "industry", "region")
+PLAIN = ("firm", "title", "campaign", "interests", "time_frame", "industry", "region", "size", "attitude")
 
 
 class LeadDialog(RecordDialog):
@@ -33,6 +40,11 @@ class LeadDialog(RecordDialog):
         super().__init__(context, window, "", width=640)
         self.set_title(self.tr("Edit lead") if card else self.tr("New lead"), card.name if card else "")
         self._id, self._card = lead_id, card
+        if card is None:
+            self.from_text = FromText(context)
+            self.from_text.found.connect(self.take)
+            self.from_text.resized.connect(self.refit)
+            self.form.add_wide(self.from_text)
         self._fill_who(card, name, phone)
         self._fill_state(card)
         self._fill_what(card)
@@ -68,7 +80,9 @@ class LeadDialog(RecordDialog):
         values = card.values if card else {}
         self.channel = parts.channel_box(context, values.get("channel_id"))
         form.add("channel", self.tr("Channel"), self.channel)
-        self.lines["campaign"] = parts.typed_line(context, "lead", "campaign", values.get("campaign"))
+        self.lines["campaign"] = parts.typed_line(
+            context, "lead", "campaign", values.get("campaign"), campaign_names(context.reader())
+        )
         form.add("campaign", self.tr("Campaign"), self.lines["campaign"])
         shown = budget_words(context, values.get("budget"), values.get("currency"), short=False)
         self.budget = LineEdit(shown, placeholder=self.tr("12,000 or 1.2万"))
@@ -76,6 +90,10 @@ class LeadDialog(RecordDialog):
         form.add("budget", self.tr("Budget"), self.budget)
         self.tags = parts.tag_editor(context, card.tags if card else ())
         form.add_plain(self.tr("Tags"), self.tags)
+        self.signals = _chips(context, LeadSignal, "lead_signal", json.loads(values.get("signals") or "[]"))
+        form.add_plain(self.tr("Signals"), self.signals)
+        self.consent = _chips(context, ConsentWay, "consent_way", (values.get("consent") or "").split())
+        form.add_plain(self.tr("May be addressed by"), self.consent)
         self.owner = parts.owner_box(context, card.owner_id if card else context.store.member_id)
         form.add("owner", self.tr("Owner"), self.owner)
         self.note = TextArea(values.get("note") or "", lines=3)
@@ -88,6 +106,8 @@ class LeadDialog(RecordDialog):
             ("interests", self.tr("Interests")),
             ("industry", self.tr("Industry")),
             ("region", self.tr("Region")),
+            ("size", self.tr("Size")),
+            ("attitude", self.tr("Attitude")),
         ):
             self.lines[key] = LineEdit(values.get(key) or "")
             self.more.add(key, text, self.lines[key])
@@ -126,6 +146,25 @@ class LeadDialog(RecordDialog):
         phones, mails = self.reaches.values(ReachKind.PHONE), self.reaches.values(ReachKind.EMAIL)
         self.similar.ask("" if known else name, phones, mails)
 
+    def take(self, found: Captured) -> None:
+        """What was recognised in a pasted block goes into the fields; what stands there already stays."""
+        for field, text in (
+            (self.name, found.name),
+            (self.lines["firm"], found.firm),
+            (self.lines["title"], found.title),
+        ):
+            if text and not field.text().strip():
+                field.setText(text)
+        there = {row.value for row in self.reaches.rows()}
+        for kind, value in found.reaches:
+            if value not in there:
+                self.reaches.put(kind, value)
+        if found.note:
+            before = self.note.toPlainText().strip()
+            self.note.setPlainText("\n".join(part for part in (before, found.note) if part))
+        self.refit()
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # -- saving --------------------------------------------------------------------------------------------
 
     def _money(self) -> tuple[int | None, str | None] | None:
@@ -147,6 +186,8 @@ class LeadDialog(RecordDialog):
         values["budget"], values["currency"] = self._money() or (None, None)
         values["channel_id"], values["owner_id"] = self.channel.value(), self.owner.value()
         values["note"] = self.note.toPlainText().strip() or None
+        values["signals"] = self.signals.chosen() or None
+        values["consent"] = " ".join(self.consent.chosen()) or None
         return values
 
     def _state(self) -> dict[str, Any]:
@@ -184,6 +225,11 @@ class LeadDialog(RecordDialog):
         name = self.name.text().strip() or self.lines["firm"].text().strip()
         tags = parts.tags_given(self.tags)
         self.run(later("many:save_lead"), self._id, given, tags, self._state(), step=Step.of(code, name=name))
+
+
+def _chips(context: Context, words: type[StrEnum], enum_name: str, chosen: Iterable[str]) -> WordChips:
+    """All words of an enum as chips, some of them on."""
+    return WordChips([(word.value, context.word(enum_name, word.value)) for word in words], chosen)
 
 
 def wake_field(context: Context, chosen: date | None) -> DateField:

@@ -6,6 +6,7 @@ import pytest
 
 from app.db.journal import Step
 from app.db.store import Store
+from app.models import Channel
 from app.queries.birthdays import birthdays_ahead, festivals_ahead
 from app.queries.chains import proposals
 from app.queries.customer_filter import CustomerFilter, conditions_of
@@ -35,9 +36,10 @@ from app.usecases.follow_ups import (
     postpone_follow_up,
 )
 from app.usecases.interactions import InteractionInput, log_interaction
-from app.usecases.leads import LeadInput, create_lead
+from app.usecases.leads import LeadInput, create_lead, set_lead_state
 from app.usecases.record_input import ReachInput
 from app.usecases.recycling import recycle_records
+from app.usecases.team import set_setting
 from app.usecases.undoing import undo_last
 
 TODAY = date(2026, 9, 16)  # a Wednesday
@@ -263,6 +265,43 @@ def test_a_new_lead_may_wait_a_day(store: Store, hours: int, expected: list[str]
     with store.write(Step.of("lead.create", name="赵启明")) as uow:
         create_lead(uow, LeadInput("赵启明"))
     assert rules(store, NOW + timedelta(hours=hours)) == expected
+
+
+GOOD = {
+    "firm": "澜湾度假酒店", "title": "总经理", "interests": "整套", "budget": 30_000_000, "currency": "CNY",
+    "time_frame": "一个月内", "attitude": "有明确想法", "signals": ["new_shop", "chain"], "industry": "酒店",
+}  # fmt: skip
+
+
+def test_a_lead_graded_a_comes_first_with_its_score_and_goes_when_taken_up(store: Store) -> None:
+    for number in range(20):
+        with store.write(Step.of("lead.create", name="x")) as uow:
+            create_lead(uow, LeadInput(f"客{number}"))
+    with store.write(Step.of("lead.create", name="赵启明")) as uow:
+        set_setting(uow, "lead_profile", {"industry": ["酒店"]})
+        channel = uow.session.query(Channel).filter(Channel.code == "referral").one()
+        key = create_lead(uow, LeadInput("赵启明", GOOD | {"channel_id": channel.id}))
+    found = suggestions(store.reader(), NOW + timedelta(hours=25), 30)[0]
+    assert (found.rule, found.code, found.lead_id) == ("best", "suggestion.best_one", key)
+    assert found.values["score"] == store.reader().value("SELECT score FROM lead WHERE id = ?", (key,))
+    assert found.values["days"] == 1
+    plan(store, "2026-10-01", lead_id=key)
+    assert "best" not in rules(store, NOW + timedelta(hours=25))
+
+
+@pytest.mark.parametrize(
+    ("wake_on", "code"),
+    [("2026-09-17", None), ("2026-09-16", "suggestion.waking_today"), ("2026-09-10", "suggestion.waking")],
+)
+def test_a_resting_lead_wakes_on_its_day(store: Store, wake_on: str, code: str | None) -> None:
+    with store.write(Step.of("lead.create", name="赵启明")) as uow:
+        key = create_lead(uow, LeadInput("赵启明"))
+        set_lead_state(uow, [key], "nurture", wake_on=wake_on)
+    found = suggestions(store.reader(), NOW, 30)
+    assert [(each.code, each.lead_id) for each in found] == ([(code, key)] if code else [])
+    if code:
+        plan(store, "2026-10-01", lead_id=key)
+        assert rules(store) == []
 
 
 def test_what_was_put_off_three_times_is_suggested(store: Store) -> None:

@@ -149,6 +149,8 @@ class QuotePage(Page):
             self._focus_first()
         elif "order_id" in arguments:
             self.acts.create_from_order(int(arguments["order_id"]))
+        elif "solution_of" in arguments:
+            self.acts.create_from_solution(int(arguments["solution_of"]))
         elif {"customer_id", "deal_id", "new"} & set(arguments):
             self.acts.create(
                 {name: arguments[name] for name in ("customer_id", "deal_id") if arguments.get(name)}

@@ -56,6 +56,32 @@ class QuoteActions(QObject):
             toast=False,
         )
 
+    def create_from_solution(self, deal_id: int) -> None:
+        """A new quote with the products proposed for the needs of a deal, at the prices of the usual list."""
+        from app.insight.quote import LineValues
+        from app.queries.product_search import products_by_id
+        from app.queries.solution import solution_of
+
+        reader = self._context.reader()
+        rows = [row for row in solution_of(reader, deal_id).lines if row.product_id is not None]
+        found = {hit.id: hit for hit in products_by_id(reader, [int(row.product_id or 0) for row in rows])}
+        lines = [
+            LineValues(
+                product_id=hit.id, code=hit.code, name=hit.name, note=hit.specification, unit=hit.unit,
+                quantity=row.quantity, price=hit.price or 0, tax_rate=hit.tax_rate or 0, cost=hit.cost,
+            )
+            for row in rows
+            if (hit := found.get(int(row.product_id or 0))) is not None
+        ]  # fmt: skip
+        self._context.run(
+            later("quotes:create_quote"),
+            {"deal_id": deal_id},
+            lines,
+            step=Step.of("quote.new"),
+            on_done=self._page.opened,
+            toast=False,
+        )
+
     def new_version(self) -> None:
         """The next version, a draft."""
         self._run("quotes:new_version", "version", on_done=self._page.opened)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.db.journal_step import Step
@@ -93,9 +93,8 @@ class SolutionLine(QWidget):
 
 
 class SolutionPanel(DealPanel):
-    """`quote_asked(deal id)`: the lines shall go into a quote."""
+    """The products proposed for a deal; its lines go into a quote with one click."""
 
-    quote_asked = Signal(object)
     tables = (
         "solution_line",
         "deal_need",
@@ -239,7 +238,7 @@ class SolutionPanel(DealPanel):
             self.context.run(later("deal_needs:add_solution_lines"), self.deal_id, lines, step=step)
 
     def _ask_for_quote(self) -> None:
-        self.quote_asked.emit(self.deal_id)
+        self.context.navigate.emit("quote", {"solution_of": self.deal_id})
 
     def panes(self) -> list[QWidget]:
         """Where F6 goes inside."""

@@ -2,6 +2,77 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutPanel</name>
+    <message>
+        <source>Facts</source>
+        <translation>基本信息</translation>
+    </message>
+    <message>
+        <source>Way through the stages</source>
+        <translation>阶段历程</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Odds</source>
+        <translation>成交率</translation>
+    </message>
+    <message>
+        <source>Weighted</source>
+        <translation>加权金额</translation>
+    </message>
+    <message>
+        <source>Expected close</source>
+        <translation>预计成交</translation>
+    </message>
+    <message>
+        <source>Came from</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>营销活动</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>线索</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建于</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束于</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Competitor</source>
+        <translation>竞争对手</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>结束说明</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} 天</translation>
+    </message>
+</context>
+<context>
     <name>AboutSection</name>
     <message>
         <source>Lianyi {version}</source>
@@ -45,6 +116,25 @@
     </message>
 </context>
 <context>
+    <name>AcceptQuoteDialog</name>
+    <message>
+        <source>The deal is won</source>
+        <translation>同时把商机标为成交</translation>
+    </message>
+    <message>
+        <source>Version {version} becomes an order of {total}.</source>
+        <translation>第 {version} 版转为订单，金额 {total}。</translation>
+    </message>
+    <message>
+        <source>Ordered on</source>
+        <translation>下单日期</translation>
+    </message>
+    <message>
+        <source>Make order</source>
+        <translation>转订单</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>Find or jump</source>
@@ -69,6 +159,10 @@
     <message>
         <source>New lead</source>
         <translation>新建线索</translation>
+    </message>
+    <message>
+        <source>New deal</source>
+        <translation>新建商机</translation>
     </message>
     <message>
         <source>Import files</source>
@@ -159,6 +253,10 @@
         <translation>新建跟进（本行）</translation>
     </message>
     <message>
+        <source>Convert the lead</source>
+        <translation>转化线索</translation>
+    </message>
+    <message>
         <source>Preview pane</source>
         <translation>预览区</translation>
     </message>
@@ -177,6 +275,30 @@
     <message>
         <source>Save the dialog</source>
         <translation>保存对话框</translation>
+    </message>
+    <message>
+        <source>The deal is won</source>
+        <translation>商机成交</translation>
+    </message>
+    <message>
+        <source>The deal is lost</source>
+        <translation>商机丢单</translation>
+    </message>
+    <message>
+        <source>Deal to the next stage</source>
+        <translation>商机移到下一阶段</translation>
+    </message>
+    <message>
+        <source>Deal to the stage before</source>
+        <translation>商机移到上一阶段</translation>
+    </message>
+    <message>
+        <source>Expect the deal a month later</source>
+        <translation>预计成交推迟一个月</translation>
+    </message>
+    <message>
+        <source>Expect the deal a month earlier</source>
+        <translation>预计成交提前一个月</translation>
     </message>
 </context>
 <context>
@@ -556,6 +678,183 @@
     </message>
 </context>
 <context>
+    <name>CampaignColumns</name>
+    <message>
+        <source>Campaign</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>受众</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>花费</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>线索</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>成交</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>销售额</translation>
+    </message>
+    <message>
+        <source>Per lead</source>
+        <translation>单条成本</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>回报</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignDialog</name>
+    <message>
+        <source>Edit campaign</source>
+        <translation>编辑活动</translation>
+    </message>
+    <message>
+        <source>New campaign</source>
+        <translation>新建活动</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation>受众</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>花费</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Leads wanted</source>
+        <translation>目标线索数</translation>
+    </message>
+    <message>
+        <source>Revenue wanted</source>
+        <translation>目标销售额</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>12,000 or 1.2万</source>
+        <translation>如 12,000 或 1.2万</translation>
+    </message>
+    <message>
+        <source>“{text}” is not an amount.</source>
+        <translation>“{text}”不是金额。</translation>
+    </message>
+    <message>
+        <source>All amounts of a campaign are in one currency.</source>
+        <translation>一个活动的金额须为同一币种。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number.</source>
+        <translation>“{text}”不是数字。</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignsPage</name>
+    <message>
+        <source>Campaigns</source>
+        <translation>营销活动</translation>
+    </message>
+    <message>
+        <source>Import campaigns</source>
+        <translation>导入活动</translation>
+    </message>
+    <message>
+        <source>Export campaigns</source>
+        <translation>导出活动</translation>
+    </message>
+    <message>
+        <source>New campaign</source>
+        <translation>新建活动</translation>
+    </message>
+    <message>
+        <source>What you do to be found stands here, with its cost and what came of it.</source>
+        <translation>为获客做的事都在这里，连同花费和结果。</translation>
+    </message>
+    <message>
+        <source>Write down the first one, or bring in a table.</source>
+        <translation>先写下第一个活动，或导入一张表。</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Its leads</source>
+        <translation>查看线索</translation>
+    </message>
+    <message>
+        <source>{leads} leads, {orders} orders, {revenue}</source>
+        <translation>线索 {leads}，订单 {orders}，销售额 {revenue}</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Move to the recycle bin</source>
+        <translation>移到回收站</translation>
+    </message>
+</context>
+<context>
     <name>CardActions</name>
     <message>
         <source>Edit</source>
@@ -572,18 +871,6 @@
     <message>
         <source>Birthday of {name}</source>
         <translation>{name}生日祝福</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>完成</translation>
-    </message>
-    <message>
-        <source>Done, with result</source>
-        <translation>完成并填写结果</translation>
-    </message>
-    <message>
-        <source>Postpone</source>
-        <translation>改期</translation>
     </message>
     <message>
         <source>Move to the recycle bin</source>
@@ -701,6 +988,41 @@
     <message>
         <source>Next: {subject}, {day}</source>
         <translation>下一步：{subject}，{day}</translation>
+    </message>
+</context>
+<context>
+    <name>CardUseDialog</name>
+    <message>
+        <source>Use or fill up</source>
+        <translation>使用或充值</translation>
+    </message>
+    <message>
+        <source>Spent; with a minus: filled up</source>
+        <translation>消费金额；填负数为充值</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Times used; with a minus: added</source>
+        <translation>使用次数；填负数为增加</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot be read.</source>
+        <translation>无法识别“{text}”。</translation>
+    </message>
+    <message>
+        <source>Say on which day.</source>
+        <translation>请填写日期。</translation>
     </message>
 </context>
 <context>
@@ -885,6 +1207,29 @@
     <message>
         <source>Save chart</source>
         <translation>保存图表</translation>
+    </message>
+</context>
+<context>
+    <name>ChartExport</name>
+    <message>
+        <source>There is no chart to save yet</source>
+        <translation>还没有可保存的图表</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>分析</translation>
+    </message>
+    <message>
+        <source>Save the tables of the charts</source>
+        <translation>保存图表的表格</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>The tables are in {name}</source>
+        <translation>表格已保存到 {name}</translation>
     </message>
 </context>
 <context>
@@ -1135,6 +1480,97 @@
     </message>
 </context>
 <context>
+    <name>ConvertDialog</name>
+    <message>
+        <source>Convert lead</source>
+        <translation>转化线索</translation>
+    </message>
+    <message>
+        <source>Talks, follow-ups, files and tags of the lead go along. One undo takes all of it back.</source>
+        <translation>线索的沟通、跟进、附件和标签一并带走；一次撤销即可全部还原。</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>转化</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>One that is there</source>
+        <translation>选已有</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不建</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>选它</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation>商机</translation>
+    </message>
+    <message>
+        <source>12,000 or 1.2万</source>
+        <translation>12,000 或 1.2万</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Expected close</source>
+        <translation>预计成交</translation>
+    </message>
+    <message>
+        <source>Choose a customer from the list.</source>
+        <translation>请从列表中选择客户。</translation>
+    </message>
+    <message>
+        <source>This customer has no contacts yet.</source>
+        <translation>该客户还没有联系人。</translation>
+    </message>
+    <message>
+        <source>This customer has no open deal.</source>
+        <translation>该客户没有进行中的商机。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not an amount.</source>
+        <translation>“{text}”不是金额。</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Something in the program went wrong</source>
@@ -1249,6 +1685,18 @@
     <message>
         <source>Created</source>
         <translation>建档日期</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>成交额</translation>
+    </message>
+    <message>
+        <source>Last order</source>
+        <translation>最近订单</translation>
     </message>
 </context>
 <context>
@@ -1698,6 +2146,786 @@
     <message>
         <source>Next month</source>
         <translation>下个月</translation>
+    </message>
+</context>
+<context>
+    <name>DealActions</name>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Log interaction</source>
+        <translation>记录沟通</translation>
+    </message>
+    <message>
+        <source>New follow-up</source>
+        <translation>新建跟进</translation>
+    </message>
+    <message>
+        <source>Won …</source>
+        <translation>成交…</translation>
+    </message>
+    <message>
+        <source>Lost …</source>
+        <translation>丢单…</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Move to the recycle bin</source>
+        <translation>移到回收站</translation>
+    </message>
+</context>
+<context>
+    <name>DealBoard</name>
+    <message>
+        <source>Open</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Won this quarter</source>
+        <translation>本季已成交</translation>
+    </message>
+    <message>
+        <source>Weighted</source>
+        <translation>加权预测</translation>
+    </message>
+    <message>
+        <source>won</source>
+        <translation>已成交</translation>
+    </message>
+    <message>
+        <source>committed</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>可能</translation>
+    </message>
+    <message>
+        <source>early</source>
+        <translation>早期</translation>
+    </message>
+    <message>
+        <source>weighted {amount}</source>
+        <translation>加权 {amount}</translation>
+    </message>
+    <message>
+        <source>New deal</source>
+        <translation>新建商机</translation>
+    </message>
+    <message>
+        <source>lost {count}, {amount}</source>
+        <translation>丢单 {count}，{amount}</translation>
+    </message>
+    <message>
+        <source>this quarter</source>
+        <translation>本季</translation>
+    </message>
+    <message>
+        <source>1 deal</source>
+        <translation>1 个商机</translation>
+    </message>
+    <message>
+        <source>{count} deals</source>
+        <translation>{count} 个商机</translation>
+    </message>
+    <message>
+        <source>, {count} in other money</source>
+        <translation>，{count} 个为其他币种</translation>
+    </message>
+    <message>
+        <source>{unplanned} without next step, {stuck} stuck</source>
+        <translation>{unplanned} 个无下一步，{stuck} 个停滞</translation>
+    </message>
+    <message>
+        <source>closing day is past</source>
+        <translation>预计成交日已过</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>更晚</translation>
+    </message>
+    <message>
+        <source>no closing day</source>
+        <translation>未定成交日</translation>
+    </message>
+    <message>
+        <source>Forecast by month: {months}</source>
+        <translation>按月预测：{months}</translation>
+    </message>
+</context>
+<context>
+    <name>DealColumns</name>
+    <message>
+        <source>Deal</source>
+        <translation>商机</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Odds</source>
+        <translation>成交率</translation>
+    </message>
+    <message>
+        <source>Expected close</source>
+        <translation>预计成交</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>In stage</source>
+        <translation>停留</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>最近联系</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束于</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建于</translation>
+    </message>
+</context>
+<context>
+    <name>DealDialog</name>
+    <message>
+        <source>Edit deal</source>
+        <translation>编辑商机</translation>
+    </message>
+    <message>
+        <source>New deal</source>
+        <translation>新建商机</translation>
+    </message>
+    <message>
+        <source>What they want to buy</source>
+        <translation>对方想买什么</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>12,000 or 1.2万</source>
+        <translation>12,000 或 1.2万</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Expected close</source>
+        <translation>预计成交</translation>
+    </message>
+    <message>
+        <source>Odds</source>
+        <translation>成交率</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>来源渠道</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>营销活动</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>as the stage</source>
+        <translation>按阶段</translation>
+    </message>
+    <message>
+        <source>Choose a customer from the list, or clear the field.</source>
+        <translation>请从列表中选择客户，或清空此栏。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not an amount.</source>
+        <translation>“{text}”不是金额。</translation>
+    </message>
+    <message>
+        <source>This is no day.</source>
+        <translation>看不懂这个日期。</translation>
+    </message>
+</context>
+<context>
+    <name>DealEndDialog</name>
+    <message>
+        <source>Why they bought</source>
+        <translation>购买原因</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>丢单原因</translation>
+    </message>
+    <message>
+        <source>Who else was in it</source>
+        <translation>还有谁在竞争</translation>
+    </message>
+    <message>
+        <source>Competitor</source>
+        <translation>竞争对手</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>This is no day.</source>
+        <translation>看不懂这个日期。</translation>
+    </message>
+</context>
+<context>
+    <name>DealField</name>
+    <message>
+        <source>No deal</source>
+        <translation>不属于商机</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation>商机</translation>
+    </message>
+</context>
+<context>
+    <name>DealHead</name>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束于</translation>
+    </message>
+    <message>
+        <source>Expected close</source>
+        <translation>预计成交</translation>
+    </message>
+    <message>
+        <source>Odds</source>
+        <translation>成交率</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+</context>
+<context>
+    <name>DealPage</name>
+    <message>
+        <source>Lost …</source>
+        <translation>丢单…</translation>
+    </message>
+    <message>
+        <source>Won …</source>
+        <translation>成交…</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Log interaction</source>
+        <translation>记录沟通</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>往来</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>需求</translation>
+    </message>
+    <message>
+        <source>Solution</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation>报价</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>概况</translation>
+    </message>
+    <message>
+        <source>This deal is no longer here</source>
+        <translation>这个商机已不在</translation>
+    </message>
+    <message>
+        <source>It was erased, or this is another file.</source>
+        <translation>可能已被彻底删除，或打开的是另一个数据文件。</translation>
+    </message>
+    <message>
+        <source>All deals</source>
+        <translation>全部商机</translation>
+    </message>
+    <message>
+        <source>In the recycle bin</source>
+        <translation>在回收站中</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+</context>
+<context>
+    <name>DealPreview</name>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Expected close</source>
+        <translation>预计成交</translation>
+    </message>
+    <message>
+        <source>Odds</source>
+        <translation>成交率</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束于</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Main contact</source>
+        <translation>主要联系人</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>最近联系</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>DealStakesDialog</name>
+    <message>
+        <source>Who decides</source>
+        <translation>决策关系</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Stance</source>
+        <translation>立场</translation>
+    </message>
+    <message>
+        <source>Main</source>
+        <translation>主要</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>New contact of the firm</source>
+        <translation>为该客户新建联系人</translation>
+    </message>
+    <message>
+        <source>The deal has no customer with contacts yet.</source>
+        <translation>这个商机还没有带联系人的客户。</translation>
+    </message>
+    <message>
+        <source>Role of {name}</source>
+        <translation>{name} 的角色</translation>
+    </message>
+    <message>
+        <source>Stance of {name}</source>
+        <translation>{name} 的立场</translation>
+    </message>
+    <message>
+        <source>{name} is the main contact</source>
+        <translation>{name} 是主要联系人</translation>
+    </message>
+    <message>
+        <source>Note about {name}</source>
+        <translation>关于 {name} 的备注</translation>
+    </message>
+</context>
+<context>
+    <name>DealTabs</name>
+    <message>
+        <source>Parts of the deal</source>
+        <translation>商机的各部分</translation>
+    </message>
+</context>
+<context>
+    <name>DealWords</name>
+    <message>
+        <source>No next step</source>
+        <translation>无下一步</translation>
+    </message>
+    <message>
+        <source>1 day overdue</source>
+        <translation>逾期 1 天</translation>
+    </message>
+    <message>
+        <source>{count} days overdue</source>
+        <translation>逾期 {count} 天</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} 天</translation>
+    </message>
+    <message>
+        <source>stuck {count} days</source>
+        <translation>停滞 {count} 天</translation>
+    </message>
+</context>
+<context>
+    <name>DealsCard</name>
+    <message>
+        <source>Deals</source>
+        <translation>商机</translation>
+    </message>
+    <message>
+        <source>New deal</source>
+        <translation>新建商机</translation>
+    </message>
+    <message>
+        <source>{count} open</source>
+        <translation>{count} 个进行中</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>全部 {count} 个</translation>
+    </message>
+    <message>
+        <source>No deal yet.</source>
+        <translation>还没有商机。</translation>
+    </message>
+</context>
+<context>
+    <name>DealsPage</name>
+    <message>
+        <source>Deals</source>
+        <translation>商机</translation>
+    </message>
+    <message>
+        <source>New deal</source>
+        <translation>新建商机</translation>
+    </message>
+    <message>
+        <source>Search deals, customers</source>
+        <translation>搜索商机、客户</translation>
+    </message>
+    <message>
+        <source>No deals match</source>
+        <translation>没有符合条件的商机</translation>
+    </message>
+    <message>
+        <source>Every piece of business you want to win stands here, from the first need to the order.</source>
+        <translation>想要拿下的每一单都在这里，从第一个需求到订单。</translation>
+    </message>
+    <message>
+        <source>Convert a lead, or write down the first one.</source>
+        <translation>转化一条线索，或新建第一个商机。</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>预计成交</translation>
+    </message>
+    <message>
+        <source>Stuck</source>
+        <translation>停滞</translation>
+    </message>
+    <message>
+        <source>too long in its stage</source>
+        <translation>在阶段中停留过久</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>day is past</source>
+        <translation>日期已过</translation>
+    </message>
+    <message>
+        <source>this week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>next month</source>
+        <translation>下月</translation>
+    </message>
+    <message>
+        <source>this quarter</source>
+        <translation>本季</translation>
+    </message>
+    <message>
+        <source>no day set</source>
+        <translation>未定日期</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>My deals</source>
+        <translation>我的商机</translation>
+    </message>
+    <message>
+        <source>Open deals</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Without next step</source>
+        <translation>无下一步</translation>
+    </message>
+    <message>
+        <source>Closing this week</source>
+        <translation>本周成交</translation>
+    </message>
+    <message>
+        <source>New follow-up</source>
+        <translation>新建跟进</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>转交</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>{count} selected</source>
+        <translation>已选 {count} 项</translation>
+    </message>
+    <message>
+        <source>1 deal</source>
+        <translation>1 个商机</translation>
+    </message>
+    <message>
+        <source>{count} deals</source>
+        <translation>{count} 个商机</translation>
+    </message>
+    <message>
+        <source>{count} overdue</source>
+        <translation>逾期 {count} 项</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>看板</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Show as</source>
+        <translation>显示方式</translation>
+    </message>
+    <message>
+        <source>{count}, {amount}</source>
+        <translation>{count} 个，{amount}</translation>
+    </message>
+    <message>
+        <source>“{text}” is not an amount.</source>
+        <translation>“{text}”不是金额。</translation>
+    </message>
+</context>
+<context>
+    <name>DeclineQuoteDialog</name>
+    <message>
+        <source>too dear, bought elsewhere, put off</source>
+        <translation>太贵、买了别家、暂缓</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsSection</name>
+    <message>
+        <source>Letterhead</source>
+        <translation>信头</translation>
+    </message>
+    <message>
+        <source>stands at the top of quotes</source>
+        <translation>印在报价单上方</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>全称</translation>
+    </message>
+    <message>
+        <source>Empty: the name of the firm.</source>
+        <translation>留空则用公司名称。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>Tax number</source>
+        <translation>税号</translation>
+    </message>
+    <message>
+        <source>Bank</source>
+        <translation>开户行</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>标志图片</translation>
+    </message>
+    <message>
+        <source>A file on this computer; may stay empty.</source>
+        <translation>本机上的图片文件，可以不填。</translation>
+    </message>
+    <message>
+        <source>New quotes</source>
+        <translation>新报价单</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>Payment terms</source>
+        <translation>付款条款</translation>
+    </message>
+    <message>
+        <source>After-sales terms</source>
+        <translation>售后条款</translation>
+    </message>
+    <message>
+        <source>Valid for</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>Remind before</source>
+        <translation>提前提醒</translation>
+    </message>
+    <message>
+        <source>A follow-up is planned when a quote is marked as sent.</source>
+        <translation>报价单标为已发送时，自动安排一次跟进。</translation>
+    </message>
+    <message>
+        <source>Tax rate</source>
+        <translation>税率</translation>
+    </message>
+    <message>
+        <source>For lines whose product says none.</source>
+        <translation>产品没有写税率时使用。</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
     </message>
 </context>
 <context>
@@ -2512,6 +3740,10 @@
         <translation>负责人</translation>
     </message>
     <message>
+        <source>Deal</source>
+        <translation>商机</translation>
+    </message>
+    <message>
         <source>Place and note</source>
         <translation>地点和备注</translation>
     </message>
@@ -2624,6 +3856,33 @@
     </message>
 </context>
 <context>
+    <name>FromText</name>
+    <message>
+        <source>From text</source>
+        <translation>粘贴识别</translation>
+    </message>
+    <message>
+        <source>Text to read</source>
+        <translation>待识别文字</translation>
+    </message>
+    <message>
+        <source>Paste what you copied from a chat, a signature or a business card</source>
+        <translation>粘贴从聊天、签名或名片复制的文字</translation>
+    </message>
+    <message>
+        <source>Fill in the fields</source>
+        <translation>识别并填入</translation>
+    </message>
+    <message>
+        <source>Recognised: {what}. Please check below.</source>
+        <translation>识别到：{what}，请在下面核对。</translation>
+    </message>
+    <message>
+        <source>No name, number or address was recognised in this text.</source>
+        <translation>这段文字里没有识别到姓名、电话或地址。</translation>
+    </message>
+</context>
+<context>
     <name>HistoryDialog</name>
     <message>
         <source>History</source>
@@ -2671,10 +3930,218 @@
     </message>
 </context>
 <context>
+    <name>HoldingDialog</name>
+    <message>
+        <source>Contract</source>
+        <translation>合同</translation>
+    </message>
+    <message>
+        <source>Card or prepaid balance</source>
+        <translation>卡或储值</translation>
+    </message>
+    <message>
+        <source>Installed product</source>
+        <translation>在用产品</translation>
+    </message>
+    <message>
+        <source>Renew the contract</source>
+        <translation>合同续约</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Covers</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>Remind days before</source>
+        <translation>提前提醒天数</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>余额</translation>
+    </message>
+    <message>
+        <source>Uses left</source>
+        <translation>剩余次数</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Installed on</source>
+        <translation>安装日期</translation>
+    </message>
+    <message>
+        <source>Warranty until</source>
+        <translation>保修至</translation>
+    </message>
+    <message>
+        <source>Next service</source>
+        <translation>下次保养</translation>
+    </message>
+    <message>
+        <source>Service every … months</source>
+        <translation>每几个月保养</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot be read.</source>
+        <translation>无法识别“{text}”。</translation>
+    </message>
+    <message>
+        <source>Say from when until when.</source>
+        <translation>请填写起止日期。</translation>
+    </message>
+</context>
+<context>
+    <name>Holdings</name>
+    <message>
+        <source>{sum} left</source>
+        <translation>余额 {sum}</translation>
+    </message>
+    <message>
+        <source>{count} uses left</source>
+        <translation>剩 {count} 次</translation>
+    </message>
+    <message>
+        <source>warranty until {day}</source>
+        <translation>保修至 {day}</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>至 {day}</translation>
+    </message>
+    <message>
+        <source>service {day}</source>
+        <translation>{day} 保养</translation>
+    </message>
+    <message>
+        <source>renewed</source>
+        <translation>已续约</translation>
+    </message>
+    <message>
+        <source>{name} ends, offer the renewal</source>
+        <translation>{name} 即将到期，可谈续约</translation>
+    </message>
+    <message>
+        <source>{name} ends</source>
+        <translation>{name} 即将到期</translation>
+    </message>
+    <message>
+        <source>Warranty of {name} ends</source>
+        <translation>{name} 保修到期</translation>
+    </message>
+    <message>
+        <source>Service of {name} is due</source>
+        <translation>{name} 该保养了</translation>
+    </message>
+</context>
+<context>
+    <name>HoldingsAhead</name>
+    <message>
+        <source>Renewals, warranty, service</source>
+        <translation>续约、保修与保养</translation>
+    </message>
+</context>
+<context>
+    <name>HoldingsCard</name>
+    <message>
+        <source>Contracts and products in use</source>
+        <translation>合同与在用产品</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已到期</translation>
+    </message>
+    <message>
+        <source>service due</source>
+        <translation>该保养了</translation>
+    </message>
+    <message>
+        <source>No contract, card or installed product.</source>
+        <translation>还没有合同、卡或在用产品。</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>合同</translation>
+    </message>
+    <message>
+        <source>Card or prepaid balance</source>
+        <translation>卡或储值</translation>
+    </message>
+    <message>
+        <source>Installed product</source>
+        <translation>在用产品</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>续约</translation>
+    </message>
+    <message>
+        <source>Use or fill up</source>
+        <translation>使用或充值</translation>
+    </message>
+    <message>
+        <source>Serviced today</source>
+        <translation>今天已保养</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
     <name>Import</name>
     <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>1 deal</source>
+        <translation>1 个商机</translation>
+    </message>
+    <message>
+        <source>{count} deals</source>
+        <translation>{count} 个商机</translation>
     </message>
     <message>
         <source>{count} rows</source>
@@ -2894,6 +4361,18 @@
         <translation>搜索</translation>
     </message>
     <message>
+        <source>Overview</source>
+        <translation>总览</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>销售</translation>
+    </message>
+    <message>
+        <source>Save the tables</source>
+        <translation>保存表格</translation>
+    </message>
+    <message>
         <source>New customers and leads</source>
         <translation>新客户与新线索</translation>
     </message>
@@ -2936,6 +4415,49 @@
     <message>
         <source>The data are on the clipboard</source>
         <translation>数据已复制</translation>
+    </message>
+</context>
+<context>
+    <name>InstalmentsDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Share or amount</source>
+        <translation>比例或金额</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Days after</source>
+        <translation>之后天数</translation>
+    </message>
+    <message>
+        <source>Add an instalment</source>
+        <translation>加一期</translation>
+    </message>
+    <message>
+        <source>Write 30%, an amount, or nothing for what is left.</source>
+        <translation>填 30%、金额，或留空表示余款。</translation>
+    </message>
+    <message>
+        <source>In one sum</source>
+        <translation>一次付清</translation>
+    </message>
+    <message>
+        <source>{amounts}, left open: {left}</source>
+        <translation>{amounts}，还差 {left}</translation>
+    </message>
+    <message>
+        <source>what is left</source>
+        <translation>余款</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -3039,6 +4561,14 @@
         <translation>标签</translation>
     </message>
     <message>
+        <source>Signals</source>
+        <translation>信号</translation>
+    </message>
+    <message>
+        <source>May be addressed by</source>
+        <translation>同意联系</translation>
+    </message>
+    <message>
         <source>Owner</source>
         <translation>负责人</translation>
     </message>
@@ -3067,6 +4597,14 @@
         <translation>地区</translation>
     </message>
     <message>
+        <source>Size</source>
+        <translation>规模</translation>
+    </message>
+    <message>
+        <source>Attitude</source>
+        <translation>态度</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>状态</translation>
     </message>
@@ -3085,6 +4623,10 @@
 </context>
 <context>
     <name>LeadPreview</name>
+    <message>
+        <source>Convert</source>
+        <translation>转化</translation>
+    </message>
     <message>
         <source>Phone</source>
         <translation>电话</translation>
@@ -3256,6 +4798,10 @@
         <translation>记录沟通</translation>
     </message>
     <message>
+        <source>Convert …</source>
+        <translation>转化…</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>变更历史</translation>
     </message>
@@ -3269,6 +4815,123 @@
     <message>
         <source>Clear</source>
         <translation>清除</translation>
+    </message>
+</context>
+<context>
+    <name>LineFields</name>
+    <message>
+        <source>Product or service</source>
+        <translation>产品或服务</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Price of one</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>折扣</translation>
+    </message>
+    <message>
+        <source>Tax rate</source>
+        <translation>税率</translation>
+    </message>
+    <message>
+        <source>Remove this line</source>
+        <translation>删除这一行</translation>
+    </message>
+</context>
+<context>
+    <name>LinesCard</name>
+    <message>
+        <source>Lines</source>
+        <translation>明细</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>折扣</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>税</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>{count} back</source>
+        <translation>已退 {count}</translation>
+    </message>
+    <message>
+        <source>gift</source>
+        <translation>赠送</translation>
+    </message>
+    <message>
+        <source>Taken off</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>Rounded</source>
+        <translation>抹零</translation>
+    </message>
+    <message>
+        <source>Of it tax</source>
+        <translation>其中税额</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+</context>
+<context>
+    <name>LinesEditor</name>
+    <message>
+        <source>Another line</source>
+        <translation>再加一行</translation>
+    </message>
+    <message>
+        <source>Product or service</source>
+        <translation>产品或服务</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Less %</source>
+        <translation>折扣 %</translation>
+    </message>
+    <message>
+        <source>Tax %</source>
+        <translation>税率 %</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
     </message>
 </context>
 <context>
@@ -3382,6 +5045,10 @@
     <message>
         <source>Customer</source>
         <translation>客户</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation>商机</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -3676,6 +5343,109 @@
     </message>
 </context>
 <context>
+    <name>NeedAnsweredLine</name>
+    <message>
+        <source>Need, such as “quiet”</source>
+        <translation>需求，如“安静”</translation>
+    </message>
+    <message>
+        <source>How it answers it</source>
+        <translation>如何满足</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>NeedLine</name>
+    <message>
+        <source>How much it matters</source>
+        <translation>重要程度</translation>
+    </message>
+    <message>
+        <source>influenced by …</source>
+        <translation>影响因素…</translation>
+    </message>
+    <message>
+        <source>Influenced by</source>
+        <translation>影响因素</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>{count} products answer it</source>
+        <translation>{count} 个产品满足</translation>
+    </message>
+    <message>
+        <source>1 product answers it</source>
+        <translation>1 个产品满足</translation>
+    </message>
+    <message>
+        <source>no product answers it</source>
+        <translation>没有产品满足</translation>
+    </message>
+</context>
+<context>
+    <name>NeedLines</name>
+    <message>
+        <source>Need</source>
+        <translation>需求</translation>
+    </message>
+</context>
+<context>
+    <name>NeedRowLine</name>
+    <message>
+        <source>Name of the need {name}</source>
+        <translation>需求“{name}”的名称</translation>
+    </message>
+    <message>
+        <source>products: {products}, deals: {deals}</source>
+        <translation>产品 {products}，商机 {deals}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>NeedsPanel</name>
+    <message>
+        <source>Needs</source>
+        <translation>需求</translation>
+    </message>
+    <message>
+        <source>what the solution has to answer</source>
+        <translation>方案要满足的</translation>
+    </message>
+    <message>
+        <source>No need yet. Ask, and put what you hear in a word or two.</source>
+        <translation>还没有需求。先提问，再用一两个词记下听到的。</translation>
+    </message>
+    <message>
+        <source>Add a need, such as “quiet”</source>
+        <translation>添加需求，如“安静”</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>open ones first: let them tell</source>
+        <translation>先问开放式问题，让客户多说</translation>
+    </message>
+    <message>
+        <source>For everybody</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>行业</translation>
+    </message>
+</context>
+<context>
     <name>NextStepField</name>
     <message>
         <source>Kind of the next follow-up</source>
@@ -3692,6 +5462,468 @@
     <message>
         <source>From the text: “{words}”</source>
         <translation>识别自内容：“{words}”</translation>
+    </message>
+</context>
+<context>
+    <name>OrderColumns</name>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已收</translation>
+    </message>
+    <message>
+        <source>Still owed</source>
+        <translation>尚欠</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>交付</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已付清</translation>
+    </message>
+    <message>
+        <source>due {day}</source>
+        <translation>应于 {day}</translation>
+    </message>
+</context>
+<context>
+    <name>OrderDialog</name>
+    <message>
+        <source>Edit order</source>
+        <translation>编辑订单</translation>
+    </message>
+    <message>
+        <source>New order</source>
+        <translation>新建订单</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Ordered on</source>
+        <translation>下单日期</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Taken off</source>
+        <translation>优惠</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>回款计划</translation>
+    </message>
+    <message>
+        <source>Delivery, invoice, why they bought</source>
+        <translation>交货、发票与购买原因</translation>
+    </message>
+    <message>
+        <source>Deliver by</source>
+        <translation>约定交期</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>交付</translation>
+    </message>
+    <message>
+        <source>Payment terms</source>
+        <translation>付款条件</translation>
+    </message>
+    <message>
+        <source>Invoice number</source>
+        <translation>发票号码</translation>
+    </message>
+    <message>
+        <source>Why they bought</source>
+        <translation>购买原因</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>{total}, of it tax {tax}</source>
+        <translation>{total}，其中税额 {tax}</translation>
+    </message>
+    <message>
+        <source>A figure cannot be read.</source>
+        <translation>有数字无法识别。</translation>
+    </message>
+</context>
+<context>
+    <name>OrderPage</name>
+    <message>
+        <source>Delivered today</source>
+        <translation>今天已交付</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Record a payment</source>
+        <translation>登记回款</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已收</translation>
+    </message>
+    <message>
+        <source>Nothing has come in yet.</source>
+        <translation>还没有到账。</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>已退货</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>约定</translation>
+    </message>
+    <message>
+        <source>This order is no longer here</source>
+        <translation>这笔订单已不在这里</translation>
+    </message>
+    <message>
+        <source>In the recycle bin</source>
+        <translation>在回收站中</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>No customer</source>
+        <translation>没有客户</translation>
+    </message>
+    <message>
+        <source>Remove this payment</source>
+        <translation>删除这笔回款</translation>
+    </message>
+    <message>
+        <source>Remove this return</source>
+        <translation>删除这笔退货</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>下单</translation>
+    </message>
+    <message>
+        <source>Deliver by</source>
+        <translation>约定交期</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>已交付</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>发票</translation>
+    </message>
+    <message>
+        <source>Why they bought</source>
+        <translation>购买原因</translation>
+    </message>
+    <message>
+        <source>Buyer then</source>
+        <translation>当时的买方</translation>
+    </message>
+    <message>
+        <source>Address then</source>
+        <translation>当时的地址</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>交付</translation>
+    </message>
+    <message>
+        <source>After-sales</source>
+        <translation>售后</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Return or credit</source>
+        <translation>退货或冲减</translation>
+    </message>
+    <message>
+        <source>Cancel the order</source>
+        <translation>取消订单</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>恢复为进行中</translation>
+    </message>
+    <message>
+        <source>Statement of the customer</source>
+        <translation>客户对账单</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Move to the recycle bin</source>
+        <translation>移到回收站</translation>
+    </message>
+</context>
+<context>
+    <name>OrderPreview</name>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已收</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>已退货</translation>
+    </message>
+    <message>
+        <source>Next due</source>
+        <translation>下一笔</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>下单</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>已交付</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>发票</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>明细</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersCard</name>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>对账单</translation>
+    </message>
+    <message>
+        <source>New order</source>
+        <translation>新建订单</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>全部 {count}</translation>
+    </message>
+    <message>
+        <source>Nothing ordered yet.</source>
+        <translation>还没有订单。</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersPage</name>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>New order</source>
+        <translation>新建订单</translation>
+    </message>
+    <message>
+        <source>Search orders</source>
+        <translation>搜索订单</translation>
+    </message>
+    <message>
+        <source>No orders match</source>
+        <translation>没有符合条件的订单</translation>
+    </message>
+    <message>
+        <source>What was ordered stands here, with what was delivered and what came in for it.</source>
+        <translation>这里是所有订单，以及交付和回款的情况。</translation>
+    </message>
+    <message>
+        <source>Accept a quote, bring in the orders of a shop, or write down the first one.</source>
+        <translation>接受报价、导入店铺订单，或新建第一笔。</translation>
+    </message>
+    <message>
+        <source>something owed</source>
+        <translation>有欠款</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>款项</translation>
+    </message>
+    <message>
+        <source>last {count} days</source>
+        <translation>最近 {count} 天</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>下单</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>My orders</source>
+        <translation>我的订单</translation>
+    </message>
+    <message>
+        <source>All orders</source>
+        <translation>全部订单</translation>
+    </message>
+    <message>
+        <source>To be delivered</source>
+        <translation>待交付</translation>
+    </message>
+    <message>
+        <source>Delivery late</source>
+        <translation>交付逾期</translation>
+    </message>
+    <message>
+        <source>Something owed</source>
+        <translation>有欠款</translation>
+    </message>
+    <message>
+        <source>Payment overdue</source>
+        <translation>回款逾期</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>转交</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>{count} selected</source>
+        <translation>已选 {count} 项</translation>
+    </message>
+    <message>
+        <source>1 order</source>
+        <translation>1 笔订单</translation>
+    </message>
+    <message>
+        <source>{count} orders</source>
+        <translation>{count} 笔订单</translation>
+    </message>
+    <message>
+        <source>Total {sum}</source>
+        <translation>合计 {sum}</translation>
+    </message>
+    <message>
+        <source>Still owed {sum}</source>
+        <translation>尚欠 {sum}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Record a payment</source>
+        <translation>登记回款</translation>
+    </message>
+    <message>
+        <source>Delivered today</source>
+        <translation>今天已交付</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Move to the recycle bin</source>
+        <translation>移到回收站</translation>
     </message>
 </context>
 <context>
@@ -3740,8 +5972,24 @@
         <translation>线索</translation>
     </message>
     <message>
+        <source>Deals</source>
+        <translation>商机</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation>商机</translation>
+    </message>
+    <message>
         <source>Calendar</source>
         <translation>日历</translation>
+    </message>
+    <message>
+        <source>Quotes and orders</source>
+        <translation>报价与订单</translation>
+    </message>
+    <message>
+        <source>Marketing</source>
+        <translation>营销</translation>
     </message>
     <message>
         <source>Charts</source>
@@ -3750,6 +5998,18 @@
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Receivables</source>
+        <translation>应收账款</translation>
     </message>
     <message>
         <source>Import</source>
@@ -3800,6 +6060,94 @@
     </message>
 </context>
 <context>
+    <name>PartFields</name>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Day, or nothing yet</source>
+        <translation>日期，可不填</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Deposit, on delivery …</source>
+        <translation>定金、交货款……</translation>
+    </message>
+    <message>
+        <source>Remove this part</source>
+        <translation>删除这一期</translation>
+    </message>
+</context>
+<context>
+    <name>PartLine</name>
+    <message>
+        <source>Code, name or pinyin</source>
+        <translation>编码、名称或拼音</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>PartLines</name>
+    <message>
+        <source>Product of the bundle</source>
+        <translation>套餐产品</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentDialog</name>
+    <message>
+        <source>Record a payment</source>
+        <translation>登记回款</translation>
+    </message>
+    <message>
+        <source>Still owed</source>
+        <translation>尚欠</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>到账日期</translation>
+    </message>
+    <message>
+        <source>Transfer, cash, WeChat …</source>
+        <translation>转账、现金、微信……</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>“{text}” is not an amount.</source>
+        <translation>“{text}”不是金额。</translation>
+    </message>
+    <message>
+        <source>Say on which day.</source>
+        <translation>请填写日期。</translation>
+    </message>
+</context>
+<context>
     <name>PersonPicker</name>
     <message>
         <source>Name, pinyin or phone</source>
@@ -3808,6 +6156,59 @@
     <message>
         <source>New: {name}</source>
         <translation>新建：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanActions</name>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Done, with result</source>
+        <translation>完成并填写结果</translation>
+    </message>
+    <message>
+        <source>Postpone</source>
+        <translation>改期</translation>
+    </message>
+    <message>
+        <source>Log interaction</source>
+        <translation>记录沟通</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Move to the recycle bin</source>
+        <translation>移到回收站</translation>
+    </message>
+</context>
+<context>
+    <name>PlanCard</name>
+    <message>
+        <source>Payment plan</source>
+        <translation>回款计划</translation>
+    </message>
+    <message>
+        <source>still owed {sum}</source>
+        <translation>尚欠 {sum}</translation>
+    </message>
+    <message>
+        <source>{sum} received</source>
+        <translation>已收 {sum}</translation>
+    </message>
+    <message>
+        <source>no day yet</source>
+        <translation>日期未定</translation>
+    </message>
+</context>
+<context>
+    <name>PlanEditor</name>
+    <message>
+        <source>Another instalment</source>
+        <translation>再加一期</translation>
     </message>
 </context>
 <context>
@@ -3935,6 +6336,352 @@
     </message>
 </context>
 <context>
+    <name>PriceListLine</name>
+    <message>
+        <source>Name of the price list</source>
+        <translation>价目表名称</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
+    </message>
+    <message>
+        <source>tax included</source>
+        <translation>含税</translation>
+    </message>
+    <message>
+        <source>1 price</source>
+        <translation>1 个价格</translation>
+    </message>
+    <message>
+        <source>{count} prices</source>
+        <translation>{count} 个价格</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>PriceListsDialog</name>
+    <message>
+        <source>Price lists</source>
+        <translation>价目表</translation>
+    </message>
+    <message>
+        <source>The first list is the one meant where none is named. Its prices may contain the tax or not.</source>
+        <translation>没有指定价目表时用第一个。价格可以含税，也可以不含税。</translation>
+    </message>
+    <message>
+        <source>Add a price list</source>
+        <translation>新增价目表</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Standard prices</source>
+        <translation>标准价</translation>
+    </message>
+    <message>
+        <source>Price list {number}</source>
+        <translation>价目表 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>ProductColumns</name>
+    <message>
+        <source>Off sale</source>
+        <translation>停售</translation>
+    </message>
+    <message>
+        <source>Bundle</source>
+        <translation>套餐</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>成本</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>毛利率</translation>
+    </message>
+    <message>
+        <source>Tax rate</source>
+        <translation>税率</translation>
+    </message>
+    <message>
+        <source>Launch day</source>
+        <translation>上市日期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>ProductDialog</name>
+    <message>
+        <source>Edit product</source>
+        <translation>编辑产品</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>新增产品</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>piece, set, hour …</source>
+        <translation>台、套、小时…</translation>
+    </message>
+    <message>
+        <source>Specification</source>
+        <translation>规格</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>1,280 per unit, tax included</source>
+        <translation>每单位 1,280，含税</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>成本</translation>
+    </message>
+    <message>
+        <source>Tax rate</source>
+        <translation>税率</translation>
+    </message>
+    <message>
+        <source>Launch day</source>
+        <translation>上市日期</translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation>在售</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>满足需求</translation>
+    </message>
+    <message>
+        <source>Bundle of</source>
+        <translation>套餐内容</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>{currency} per unit, tax included</source>
+        <translation>{currency}，每单位，含税</translation>
+    </message>
+    <message>
+        <source>{currency} per unit, without tax</source>
+        <translation>{currency}，每单位，不含税</translation>
+    </message>
+    <message>
+        <source>“{text}” is not an amount in {currency}.</source>
+        <translation>“{text}”不是 {currency} 金额。</translation>
+    </message>
+    <message>
+        <source>Every row needs a product and a quantity above zero.</source>
+        <translation>每一行都要有产品，数量大于零。</translation>
+    </message>
+    <message>
+        <source>Standard prices</source>
+        <translation>标准价</translation>
+    </message>
+</context>
+<context>
+    <name>ProductPreview</name>
+    <message>
+        <source>Specification</source>
+        <translation>规格</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>成本</translation>
+    </message>
+    <message>
+        <source>Tax rate</source>
+        <translation>税率</translation>
+    </message>
+    <message>
+        <source>Launch day</source>
+        <translation>上市日期</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>满足</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Off sale</source>
+        <translation>停售</translation>
+    </message>
+    <message>
+        <source>Bundle</source>
+        <translation>套餐</translation>
+    </message>
+    <message>
+        <source>margin {percent}%</source>
+        <translation>毛利率 {percent}%</translation>
+    </message>
+</context>
+<context>
+    <name>ProductsPage</name>
+    <message>
+        <source>Products</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>New product</source>
+        <translation>新增产品</translation>
+    </message>
+    <message>
+        <source>Search products</source>
+        <translation>搜索产品</translation>
+    </message>
+    <message>
+        <source>No products match</source>
+        <translation>没有符合条件的产品</translation>
+    </message>
+    <message>
+        <source>What you sell stands here, with its prices, its cost and the needs it answers.</source>
+        <translation>这里是您销售的产品，有价格、成本和满足的需求。</translation>
+    </message>
+    <message>
+        <source>Bring in your price list, or write down the first product.</source>
+        <translation>导入价目表，或先记下第一个产品。</translation>
+    </message>
+    <message>
+        <source>On sale</source>
+        <translation>在售</translation>
+    </message>
+    <message>
+        <source>Off sale</source>
+        <translation>停售</translation>
+    </message>
+    <message>
+        <source>Bundles</source>
+        <translation>套餐</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation>价目表</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>满足需求</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>All products</source>
+        <translation>全部产品</translation>
+    </message>
+    <message>
+        <source>Price lists</source>
+        <translation>价目表</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>{count} selected</source>
+        <translation>已选 {count} 项</translation>
+    </message>
+    <message>
+        <source>1 product</source>
+        <translation>1 个产品</translation>
+    </message>
+    <message>
+        <source>{count} products</source>
+        <translation>{count} 个产品</translation>
+    </message>
+    <message>
+        <source>Prices: {name}</source>
+        <translation>价格：{name}</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>“{text}” cannot be read.</source>
+        <translation>无法识别“{text}”。</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Move to the recycle bin</source>
+        <translation>移入回收站</translation>
+    </message>
+</context>
+<context>
     <name>ProgressLine</name>
     <message>
         <source>Cancel</source>
@@ -3990,6 +6737,75 @@
     </message>
 </context>
 <context>
+    <name>QuestionDialog</name>
+    <message>
+        <source>Edit question</source>
+        <translation>编辑问题</translation>
+    </message>
+    <message>
+        <source>New question</source>
+        <translation>新增问题</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>For everybody</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>行业</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <translation>开放式</translation>
+    </message>
+    <message>
+        <source>By choosing</source>
+        <translation>封闭式</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>回答方式</translation>
+    </message>
+    <message>
+        <source>Choices, one a line</source>
+        <translation>选项，每行一个</translation>
+    </message>
+    <message>
+        <source>put on the deal with any answer</source>
+        <translation>有回答时记入商机的需求</translation>
+    </message>
+    <message>
+        <source>Shows the need</source>
+        <translation>对应需求</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionLine</name>
+    <message>
+        <source>What they said</source>
+        <translation>客户的回答</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionRowLine</name>
+    <message>
+        <source>Ask “{text}”</source>
+        <translation>提问“{text}”</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
     <name>Questions</name>
     <message>
         <source>“{name}” appears {count} times,</source>
@@ -4029,6 +6845,700 @@
     </message>
 </context>
 <context>
+    <name>QuestionsSection</name>
+    <message>
+        <source>Questions</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>asked on the deal, by the customer's industry</source>
+        <translation>在商机里按客户行业提问</translation>
+    </message>
+    <message>
+        <source>For everybody</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <translation>行业</translation>
+    </message>
+    <message>
+        <source>Add a question</source>
+        <translation>新增问题</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>需求</translation>
+    </message>
+    <message>
+        <source>what questions show and products answer</source>
+        <translation>问题发现，产品满足</translation>
+    </message>
+    <message>
+        <source>No need yet. They are made on deals and products.</source>
+        <translation>还没有需求。在商机和产品里添加。</translation>
+    </message>
+    <message>
+        <source>in words</source>
+        <translation>开放式</translation>
+    </message>
+    <message>
+        <source>shows: {need}</source>
+        <translation>对应：{need}</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteActions</name>
+    <message>
+        <source>New version</source>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>Copy as a new quote</source>
+        <translation>复制为新报价单</translation>
+    </message>
+    <message>
+        <source>Export as PDF</source>
+        <translation>导出 PDF</translation>
+    </message>
+    <message>
+        <source>Save as a letter</source>
+        <translation>存为邮件</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>客户拒绝</translation>
+    </message>
+    <message>
+        <source>Back to draft</source>
+        <translation>退回草稿</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Move to the recycle bin</source>
+        <translation>移到回收站</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteColumns</name>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteHead</name>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>收件人</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation>价目表</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>开票</translation>
+    </message>
+    <message>
+        <source>Name on the paper</source>
+        <translation>单上名称</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>常用</translation>
+    </message>
+    <message>
+        <source>several</source>
+        <translation>多种</translation>
+    </message>
+    <message>
+        <source>no tax</source>
+        <translation>不计税</translation>
+    </message>
+    <message>
+        <source>incl. {rate}</source>
+        <translation>含税 {rate}</translation>
+    </message>
+    <message>
+        <source>plus {rate}</source>
+        <translation>另加 {rate}</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteLineDialog</name>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Tax rate</source>
+        <translation>税率</translation>
+    </message>
+    <message>
+        <source>Our cost</source>
+        <translation>成本</translation>
+    </message>
+    <message>
+        <source>The cost is for your eyes only, it is never printed.</source>
+        <translation>成本只有自己能看到，绝不打印。</translation>
+    </message>
+    <message>
+        <source>Not a rate between 0 and 100%.</source>
+        <translation>税率要在 0 到 100% 之间。</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteLines</name>
+    <message>
+        <source>Product</source>
+        <translation>产品与说明</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>折扣</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>小计</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>内容行</translation>
+    </message>
+    <message>
+        <source>Type a code, pinyin or words to add a line</source>
+        <translation>输入型号、拼音或文字加一行</translation>
+    </message>
+    <message>
+        <source>New line</source>
+        <translation>新行</translation>
+    </message>
+    <message>
+        <source>From a bundle</source>
+        <translation>从套餐</translation>
+    </message>
+    <message>
+        <source>Copy lines</source>
+        <translation>复制行</translation>
+    </message>
+    <message>
+        <source>1 line</source>
+        <translation>1 行</translation>
+    </message>
+    <message>
+        <source>{count} lines</source>
+        <translation>{count} 行</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>“{text}” does not fit under “{column}”.</source>
+        <translation>“{text}”不能作为“{column}”。</translation>
+    </message>
+    <message>
+        <source>Free line: {text}</source>
+        <translation>自由行：{text}</translation>
+    </message>
+    <message>
+        <source>There are no bundles yet</source>
+        <translation>还没有套餐</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteListPreview</name>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <translation>商机</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 项</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>内容</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteMessage</name>
+    <message>
+        <source>Message to the customer</source>
+        <translation>给客户的话</translation>
+    </message>
+    <message>
+        <source>is printed</source>
+        <translation>会打印</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>添加附件</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteOutput</name>
+    <message>
+        <source>Export as PDF</source>
+        <translation>导出 PDF</translation>
+    </message>
+    <message>
+        <source>Save as a letter</source>
+        <translation>存为邮件</translation>
+    </message>
+    <message>
+        <source>Written: {file}</source>
+        <translation>已写入 {file}</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this computer; export a PDF instead.</source>
+        <translation>这台电脑没有设置打印机，请改用导出 PDF。</translation>
+    </message>
+</context>
+<context>
+    <name>QuotePage</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>New version</source>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>Make order</source>
+        <translation>转订单</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Open order</source>
+        <translation>打开订单</translation>
+    </message>
+    <message>
+        <source>{state}, {when}. What went out stays as it was; a new version can be changed.</source>
+        <translation>{state}，{when}。发出的内容不再改动，可以建新版本来修改。</translation>
+    </message>
+    <message>
+        <source>saved {time}</source>
+        <translation>已自动保存 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>QuotePreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>A4, live</source>
+        <translation>A4，实时</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+</context>
+<context>
+    <name>QuotePrivate</name>
+    <message>
+        <source>Negotiation</source>
+        <translation>谈判</translation>
+    </message>
+    <message>
+        <source>only you see this, never printed</source>
+        <translation>仅自己可见，不打印</translation>
+    </message>
+    <message>
+        <source>Private note</source>
+        <translation>内部备注</translation>
+    </message>
+    <message>
+        <source>No line says what it costs us: margins are not known.</source>
+        <translation>各行都没有成本，算不出毛利。</translation>
+    </message>
+    <message>
+        <source>{count} lines say no cost and count as free.</source>
+        <translation>{count} 行没有成本，按零成本计算。</translation>
+    </message>
+    <message>
+        <source>Our offer</source>
+        <translation>我方报价</translation>
+    </message>
+    <message>
+        <source>Listed</source>
+        <translation>列价</translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation>底价</translation>
+    </message>
+    <message>
+        <source>They ask</source>
+        <translation>对方还价</translation>
+    </message>
+    <message>
+        <source>Margin now</source>
+        <translation>当前毛利</translation>
+    </message>
+    <message>
+        <source>At their ask</source>
+        <translation>还价毛利</translation>
+    </message>
+    <message>
+        <source>At the floor</source>
+        <translation>底价毛利</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>已让</translation>
+    </message>
+    <message>
+        <source>Room left</source>
+        <translation>还可让</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteSums</name>
+    <message>
+        <source>Promotion</source>
+        <translation>优惠名称</translation>
+    </message>
+    <message>
+        <source>Taken off the whole</source>
+        <translation>整单减免</translation>
+    </message>
+    <message>
+        <source>Round down to</source>
+        <translation>抹零到</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation>不抹零</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteTerms</name>
+    <message>
+        <source>Edit the instalments</source>
+        <translation>编辑分期</translation>
+    </message>
+    <message>
+        <source>Other payment terms</source>
+        <translation>其他付款条款</translation>
+    </message>
+    <message>
+        <source>When, where and how</source>
+        <translation>时间、地点、方式</translation>
+    </message>
+    <message>
+        <source>Warranty and service</source>
+        <translation>质保与服务</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>交付</translation>
+    </message>
+    <message>
+        <source>After-sales</source>
+        <translation>售后</translation>
+    </message>
+    <message>
+        <source>{amount} are left open</source>
+        <translation>还差 {amount}</translation>
+    </message>
+    <message>
+        <source>In one sum</source>
+        <translation>一次付清</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteVersions</name>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>First offer</source>
+        <translation>首次报价</translation>
+    </message>
+    <message>
+        <source>{what} and {count} more</source>
+        <translation>{what}，另有 {count} 处</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>没有变化</translation>
+    </message>
+    <message>
+        <source>Version {before} → {after}</source>
+        <translation>第 {before} 版 → 第 {after} 版</translation>
+    </message>
+</context>
+<context>
+    <name>QuoteVersionsDialog</name>
+    <message>
+        <source>Versions of {number}</source>
+        <translation>{number} 的各版本</translation>
+    </message>
+</context>
+<context>
+    <name>QuotesCard</name>
+    <message>
+        <source>Quotes</source>
+        <translation>报价单</translation>
+    </message>
+    <message>
+        <source>New quote</source>
+        <translation>新建报价</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <translation>全部 {count}</translation>
+    </message>
+    <message>
+        <source>Nothing was offered yet.</source>
+        <translation>还没有报价。</translation>
+    </message>
+</context>
+<context>
+    <name>QuotesPage</name>
+    <message>
+        <source>Quotes</source>
+        <translation>报价单</translation>
+    </message>
+    <message>
+        <source>New quote</source>
+        <translation>新建报价</translation>
+    </message>
+    <message>
+        <source>Search quotes</source>
+        <translation>搜索报价单</translation>
+    </message>
+    <message>
+        <source>No quotes match</source>
+        <translation>没有符合的报价单</translation>
+    </message>
+    <message>
+        <source>What was offered to whom stands here, with every version and what came of it.</source>
+        <translation>给谁报过什么价，每一版和结果都在这里。</translation>
+    </message>
+    <message>
+        <source>Write the first one: lines can be typed freely, products are not needed for it.</source>
+        <translation>写下第一份：内容可以随意输入，不必先有产品。</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>within {count} days</source>
+        <translation>{count} 天内</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>即将到期</translation>
+    </message>
+    <message>
+        <source>My quotes</source>
+        <translation>我的报价</translation>
+    </message>
+    <message>
+        <source>All quotes</source>
+        <translation>全部报价</translation>
+    </message>
+    <message>
+        <source>Ending soon</source>
+        <translation>即将到期</translation>
+    </message>
+    <message>
+        <source>{count} selected</source>
+        <translation>已选 {count} 项</translation>
+    </message>
+    <message>
+        <source>1 quote</source>
+        <translation>1 份报价单</translation>
+    </message>
+    <message>
+        <source>{count} quotes</source>
+        <translation>{count} 份报价单</translation>
+    </message>
+    <message>
+        <source>Export quotes</source>
+        <translation>导出报价单</translation>
+    </message>
+    <message>
+        <source>{count} versions written to {file}</source>
+        <translation>已把 {count} 版写入 {file}</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Move to the recycle bin</source>
+        <translation>移到回收站</translation>
+    </message>
+</context>
+<context>
     <name>ReachLine</name>
     <message>
         <source>Kind</source>
@@ -4056,6 +7566,45 @@
     <message>
         <source>Copied {what}</source>
         <translation>已复制 {what}</translation>
+    </message>
+</context>
+<context>
+    <name>ReceivablesPage</name>
+    <message>
+        <source>Nobody owes anything</source>
+        <translation>没有人欠款</translation>
+    </message>
+    <message>
+        <source>What is to be paid for orders stands here until it has come in.</source>
+        <translation>订单应收的款项会显示在这里，直到到账。</translation>
+    </message>
+    <message>
+        <source>Receivables</source>
+        <translation>应收账款</translation>
+    </message>
+    <message>
+        <source>{total}, {late} overdue</source>
+        <translation>{total}，其中逾期 {late}</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>and {count} more with smaller debts</source>
+        <translation>另有 {count} 位欠款较少</translation>
+    </message>
+    <message>
+        <source>By age</source>
+        <translation>按账龄</translation>
+    </message>
+    <message>
+        <source>No customer</source>
+        <translation>没有客户</translation>
     </message>
 </context>
 <context>
@@ -4293,6 +7842,53 @@
     </message>
 </context>
 <context>
+    <name>ReturnDialog</name>
+    <message>
+        <source>Return or credit</source>
+        <translation>退货或冲减</translation>
+    </message>
+    <message>
+        <source>Credit without goods</source>
+        <translation>仅冲减金额</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Credited</source>
+        <translation>冲减金额</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>“{text}” is not an amount.</source>
+        <translation>“{text}”不是金额。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a quantity.</source>
+        <translation>“{text}”不是数量。</translation>
+    </message>
+    <message>
+        <source>Say on which day.</source>
+        <translation>请填写日期。</translation>
+    </message>
+</context>
+<context>
     <name>ReviewStep</name>
     <message>
         <source>Problems</source>
@@ -4411,6 +8007,120 @@
     </message>
 </context>
 <context>
+    <name>SalesCharts</name>
+    <message>
+        <source>Revenue and forecast</source>
+        <translation>收入与预测</translation>
+    </message>
+    <message>
+        <source>From lead to deal</source>
+        <translation>从线索到成交</translation>
+    </message>
+    <message>
+        <source>Deals by stage</source>
+        <translation>商机阶段</translation>
+    </message>
+    <message>
+        <source>Return of channels</source>
+        <translation>渠道回报</translation>
+    </message>
+    <message>
+        <source>Return of campaigns</source>
+        <translation>活动回报</translation>
+    </message>
+    <message>
+        <source>Objections</source>
+        <translation>异议</translation>
+    </message>
+    <message>
+        <source>Why deals are lost</source>
+        <translation>丢单原因</translation>
+    </message>
+    <message>
+        <source>Competitors</source>
+        <translation>竞争对手</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>收入</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>80% band</source>
+        <translation>80% 区间</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>线索</translation>
+    </message>
+    <message>
+        <source>Deals won</source>
+        <translation>成交商机</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>投入</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>回报</translation>
+    </message>
+    <message>
+        <source>Answer worked</source>
+        <translation>应答有效</translation>
+    </message>
+    <message>
+        <source>Did not work</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Deals lost</source>
+        <translation>丢单</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Won against</source>
+        <translation>赢</translation>
+    </message>
+    <message>
+        <source>Lost to</source>
+        <translation>输</translation>
+    </message>
+</context>
+<context>
+    <name>SalesSwitch</name>
+    <message>
+        <source>Quotes</source>
+        <translation>报价</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Receivables</source>
+        <translation>应收账款</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Selling</source>
+        <translation>销售</translation>
+    </message>
+</context>
+<context>
     <name>ScorePanel</name>
     <message>
         <source>Why {score} points</source>
@@ -4493,6 +8203,18 @@
     <message>
         <source>Lead score</source>
         <translation>线索评分</translation>
+    </message>
+    <message>
+        <source>Questions and needs</source>
+        <translation>问题与需求</translation>
+    </message>
+    <message>
+        <source>Stages of deals</source>
+        <translation>商机阶段</translation>
+    </message>
+    <message>
+        <source>Letterhead</source>
+        <translation>信头与报价</translation>
     </message>
     <message>
         <source>Data file</source>
@@ -4608,6 +8330,10 @@
         <translation>文件中</translation>
     </message>
     <message>
+        <source>Merging takes over what the file says; what it does not say stays.</source>
+        <translation>合并以文件内容为准，文件没有的保持不变。</translation>
+    </message>
+    <message>
         <source>Merging fills what is empty and adds new phones and tags; it never overwrites.</source>
         <translation>合并只补空白项、添加新的电话和标签，从不覆盖已有内容。</translation>
     </message>
@@ -4638,6 +8364,64 @@
     </message>
 </context>
 <context>
+    <name>SolutionLine</name>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Why this one</source>
+        <translation>推荐理由</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation>无价格</translation>
+    </message>
+</context>
+<context>
+    <name>SolutionPanel</name>
+    <message>
+        <source>Not covered yet</source>
+        <translation>尚未满足</translation>
+    </message>
+    <message>
+        <source>Solution</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Propose products</source>
+        <translation>推荐产品</translation>
+    </message>
+    <message>
+        <source>Into the quote</source>
+        <translation>转为报价</translation>
+    </message>
+    <message>
+        <source>Add a product: code, name or pinyin</source>
+        <translation>添加产品：编码、名称或拼音</translation>
+    </message>
+    <message>
+        <source>Nothing is proposed yet.</source>
+        <translation>方案里还没有产品。</translation>
+    </message>
+    <message>
+        <source>Nothing is proposed yet. With needs put down, products can be proposed for them.</source>
+        <translation>方案里还没有产品。记下需求后即可推荐产品。</translation>
+    </message>
+    <message>
+        <source>Total at list prices {amount}</source>
+        <translation>按价目表合计 {amount}</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>加入</translation>
+    </message>
+</context>
+<context>
     <name>SpanBar</name>
     <message>
         <source>Last 3 months</source>
@@ -4662,6 +8446,130 @@
     <message>
         <source>To</source>
         <translation>到</translation>
+    </message>
+</context>
+<context>
+    <name>StageLine</name>
+    <message>
+        <source>Name of the stage {name}</source>
+        <translation>阶段“{name}”的名称</translation>
+    </message>
+    <message>
+        <source>Odds of {name}</source>
+        <translation>“{name}”的成交率</translation>
+    </message>
+    <message>
+        <source>Towards the beginning</source>
+        <translation>往前移</translation>
+    </message>
+    <message>
+        <source>Towards the end</source>
+        <translation>往后移</translation>
+    </message>
+    <message>
+        <source>Remove the stage</source>
+        <translation>删除阶段</translation>
+    </message>
+</context>
+<context>
+    <name>StagesSection</name>
+    <message>
+        <source>deals of a removed one go to the one before it</source>
+        <translation>删除阶段时，其中的商机移到前一阶段</translation>
+    </message>
+    <message>
+        <source>Stages of deals</source>
+        <translation>商机阶段</translation>
+    </message>
+    <message>
+        <source>The odds weigh the forecast. Once {count} deals have ended, your own history says them instead.</source>
+        <translation>成交率用于加权预测。满 {count} 个已结束的商机后，改用自己的历史。</translation>
+    </message>
+    <message>
+        <source>Name of a new stage</source>
+        <translation>新阶段名称</translation>
+    </message>
+    <message>
+        <source>Odds</source>
+        <translation>成交率</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+</context>
+<context>
+    <name>StakesCard</name>
+    <message>
+        <source>Who decides</source>
+        <translation>决策关系</translation>
+    </message>
+    <message>
+        <source>Change who decides</source>
+        <translation>修改决策关系</translation>
+    </message>
+    <message>
+        <source>Nobody is named yet.</source>
+        <translation>还没有填写相关人。</translation>
+    </message>
+    <message>
+        <source>Name who decides</source>
+        <translation>填写相关人</translation>
+    </message>
+    <message>
+        <source>Map of who decides: {people}</source>
+        <translation>决策关系：{people}</translation>
+    </message>
+    <message>
+        <source>main contact</source>
+        <translation>主要联系人</translation>
+    </message>
+    <message>
+        <source>no role</source>
+        <translation>未定角色</translation>
+    </message>
+</context>
+<context>
+    <name>StatementDialog</name>
+    <message>
+        <source>Statement</source>
+        <translation>对账单</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>余额</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Say from which day.</source>
+        <translation>请填写开始日期。</translation>
+    </message>
+    <message>
+        <source>The last day is before the first.</source>
+        <translation>结束日期早于开始日期。</translation>
+    </message>
+    <message>
+        <source>{opening} before, {closing} at the end</source>
+        <translation>期初 {opening}，期末 {closing}</translation>
+    </message>
+    <message>
+        <source>Nothing was ordered or paid in these days.</source>
+        <translation>这段时间没有订单和回款。</translation>
     </message>
 </context>
 <context>
@@ -5113,6 +9021,10 @@
     <message>
         <source>First call</source>
         <translation>首次电话联系</translation>
+    </message>
+    <message>
+        <source>Next step for {deal}</source>
+        <translation>{deal} 的下一步</translation>
     </message>
     <message>
         <source>Ask how things are</source>

@@ -137,10 +137,13 @@ def test_products_are_proposed_with_reasons_and_go_into_the_quote(panels: Panels
     assert [row.product_id for row in solution_of(panels.reader, panels.deal).uncovered] == [None]
     assert not panel.propose.isEnabled()
     assert "¥5,358" in panel._total.text()
-    told: list[object] = []
-    panel.quote_asked.connect(told.append)
     panel.quote.click()
-    assert told == [panels.deal]
+    panels.desk.settle()
+    assert panels.desk.window.current_id == "quote"
+    quote = panels.reader.one("SELECT id, deal_id FROM quote")
+    assert quote[1] == panels.deal
+    lines = panels.reader.all("SELECT name FROM quote_line WHERE quote_id = ? ORDER BY position", (quote[0],))
+    assert [name for (name,) in lines] == ["单车 S5", "地胶"]
 
 
 def test_lines_are_changed_in_place_and_undone(panels: Panels) -> None:

@@ -22,7 +22,7 @@ from app.sentences.errors import UserError
 from app.usecases.sample.calendar import History
 from app.usecases.sample.company import Client, Company
 from app.usecases.sample.customers import make_customer
-from app.usecases.sample.leads import make_leads
+from app.usecases.sample.leads import campaign_values, make_leads
 from app.usecases.sample.loader import Loader
 from app.usecases.sample.plans import plan_ahead
 from app.usecases.sample.sayings import FILLINGS, Sayings
@@ -170,7 +170,8 @@ def _gather(connection: Connection, *, on: bool) -> None:
 
 
 def _found(store: Store, lists: Words, today: date) -> list[int]:
-    """Members, settings, tags, saved views and the catalogue, as a person would have made them, in one step."""
+    """Members, settings, tags, views, campaigns and the catalogue, as a person would have made them, in one step."""
+    from app.usecases.campaigns import create_campaign
     from app.usecases.sample.catalogue import make_catalogue
     from app.usecases.tags import tag_named
     from app.usecases.team import add_member, save_view, set_setting
@@ -184,6 +185,8 @@ def _found(store: Store, lists: Words, today: date) -> list[int]:
         for name, definition in lists.raw["views"]:
             save_view(uow, "customers", name, {"filter": definition})
         make_catalogue(uow, lists.language, today)
+        for facts in lists.raw["campaign_facts"]:
+            create_campaign(uow, facts["name"], campaign_values(facts, today))
     return members
 
 
@@ -249,7 +252,7 @@ def _customers(company: Company, customers: int, seed: int) -> Generator[int, No
             company.loader.tally["customer", company.history.texts[client.created], kind] += 1
             referrers.append(client.name)
             clients.append(client)
-        make_leads(company, random, clients, start)
+        make_leads(company, random, clients, start, ended=customers <= _SMALL)
         company.loader.flush()
         yield start + len(clients)
 

@@ -38,7 +38,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "lead": (
         "id", "name", "sort_key", "initials", "firm", "title", "state", "state_reason", "wake_on",
         "channel_id", "campaign", "source_note", "interests", "budget", "currency", "time_frame", "attitude",
-        "industry", "region", "size", "owner_id", "created_day", "customer_id", "last_contact_at",
+        "industry", "region", "size", "signals", "consent", "owner_id", "created_day", "customer_id", "last_contact_at",
         "next_due", "phone", *STAMPS,
     ),
     "interaction": (

@@ -9,13 +9,17 @@ from typing import Any
 import pytest
 
 from app.db import search_index
+from app.db.journal import Step
 from app.db.schema import drop_triggers, rebuild_kept
 from app.db.store import Store
 from app.language.holidays import DayKind, day_kind
 from app.language.phones import normalise_phone
 from app.language.recurrence import normal_rule
+from app.queries.campaigns import campaigns
+from app.queries.lead_score import learned
 from app.queries.search import find
 from app.sentences.errors import UserError
+from app.usecases.lead_scores import learn_odds, score_next
 from app.usecases.sample import SampleMade, create_sample
 
 TODAY = date(2026, 9, 16)
@@ -76,7 +80,7 @@ def test_another_seed_gives_another_company(tmp_path: Path) -> None:
 def test_it_has_428_customers_with_people_leads_talks_and_plans(company: Store) -> None:
     live = dict(company.reader().all("SELECT table_name, live FROM total"))
     assert live["customer"] == 428
-    assert live["lead"] == 68
+    assert live["lead"] == 68 + 128
     assert 300 < live["contact"] < 700
     assert 2_000 < live["interaction"] < 8_000
     assert live["follow_up"] > 400
@@ -405,3 +409,30 @@ def test_the_catalogue_is_whole_and_earns_money(tmp_path: Path, language: str) -
             left = unit_margin(row.prices[each.id], row.cost, row.tax_rate, tax_included=True)
             assert left is None or 1_000 < left < 8_500, (row.name, left)
     store.close()
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_its_leads_come_by_campaigns_and_their_end_can_be_learned_from(tmp_path: Path, language: str) -> None:
+    make(tmp_path / "one", 428, language=language)
+    store = Store.open(tmp_path / "one")
+    try:
+        with store.write(Step("lead.scores", {}, undoable=False)) as uow:
+            learn_odds(uow, TODAY)
+        with store.write(Step("lead.scores", {}, undoable=False)) as uow:
+            score_next(uow, 0, TODAY)
+        reader = store.reader()
+        quality = learned(reader).quality
+        assert quality is not None
+        assert quality.useful
+        grades = {
+            grade
+            for (grade,) in reader.all(
+                "SELECT DISTINCT grade FROM lead WHERE state IN ('new', 'contacting', 'qualified')"
+            )
+        }
+        assert grades == {"A", "B", "C", "D"}
+        found = campaigns(reader)
+        assert len(found) == 6
+        assert all(row.leads and row.won and row.cost_per_lead for row in found)
+    finally:
+        store.close()

@@ -9,15 +9,10 @@ from app.models import Campaign, Competitor, Deal, DealStage, Objection, SalesOr
 from app.usecases.leads import LeadInput, create_lead
 from app.usecases.naming import set_name
 
-STAGES = (("需求挖掘", 10), ("方案", 30), ("报价与演示", 50), ("谈判", 70))
-
 
 def add_stages(uow: UnitOfWork) -> list[int]:
-    """Four stages with their odds."""
-    return [
-        uow.add(DealStage(name=name, odds=odds, position=place)).id
-        for place, (name, odds) in enumerate(STAGES)
-    ]
+    """The four stages every firm begins with."""
+    return [stage.id for stage in uow.session.query(DealStage).order_by(DealStage.position)]
 
 
 def add_deal(uow: UnitOfWork, stage: int | None, created: str, name: str = "单车区", **values: Any) -> int:

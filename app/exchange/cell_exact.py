@@ -51,7 +51,7 @@ def discount_value(text: str) -> Cleaned:
         return Cleaned(int(10_000 - tenths * 1_000))
     number = _number(plain.removesuffix("%"))
     if number is None or not 0 <= abs(number) <= 100:
-        return Cleaned(None, "import.rate_unreadable", keep=True)
+        return Cleaned(None, "import.share_unreadable", keep=True)
     share = number if plain.endswith("%") or abs(number) >= 1 else number * 100
     return Cleaned(int((share * 100).to_integral_value(rounding="ROUND_HALF_UP")))
 

@@ -319,7 +319,6 @@ def import_prepared(
     Raises DryRun (which carries the report) at the end of a trial. Afterwards the rows that were not taken
     are kept with the import, and the mapping for the next file of this sort.
     """
-    from app.exchange.import_job import import_drafts
     from app.usecases import importing
 
     unnamed = sentence("card.unnamed", options.language)
@@ -328,22 +327,7 @@ def import_prepared(
     else:
         drafts = drafts_of(prepared, corrections, skipped=skipped, until=until, unnamed=unnamed)
     try:
-        if prepared.family == "deals":
-            from app.exchange.import_deals import import_deals
-
-            report = yield from import_deals(
-                uow, prepared.source, prepared.headers, deal_rows(prepared, skipped, until), options
-            )
-        elif prepared.family == "calendar":
-            from app.exchange.import_events import import_events
-
-            report = yield from import_events(uow, prepared.source, drafts, options)
-        elif prepared.kind == "orders":
-            from app.exchange.import_orders import import_orders
-
-            report = yield from import_orders(uow, prepared.source, drafts, options)
-        else:
-            report = yield from import_drafts(uow, prepared.source, drafts, options)
+        report = yield from _take_in(uow, prepared, drafts, deal_rows(prepared, skipped, until), options)
     finally:
         if prepared.worker is not None:  # given up in the middle
             prepared.worker.close()
@@ -353,6 +337,31 @@ def import_prepared(
     if prepared.mapping is not None and report.created + report.updated + report.skipped:
         importing.remember_mapping(uow, prepared.mapping.signature, json.loads(prepared.mapping.to_json()))
     return report
+
+
+def _take_in(
+    uow: "UnitOfWork",
+    prepared: Prepared,
+    drafts: "Iterator[Any]",
+    rows: "Iterator[Row | Problem]",
+    options: ImportOptions,
+) -> Generator[Progress, None, ImportReport]:
+    """Give what the file holds to the importer of its family."""
+    if prepared.family == "deals":
+        from app.exchange.import_deals import import_deals
+
+        return (yield from import_deals(uow, prepared.source, prepared.headers, rows, options))
+    if prepared.family == "calendar":
+        from app.exchange.import_events import import_events
+
+        return (yield from import_events(uow, prepared.source, drafts, options))
+    if prepared.kind == "orders":
+        from app.exchange.import_orders import import_orders
+
+        return (yield from import_orders(uow, prepared.source, drafts, options))
+    from app.exchange.import_job import import_drafts
+
+    return (yield from import_drafts(uow, prepared.source, drafts, options))
 
 
 def deal_rows(prepared: Prepared, skipped: frozenset[int], until: int) -> "Iterator[Row | Problem]":

@@ -26,6 +26,7 @@ def key_groups() -> tuple[KeyGroup, ...]:
         KeyGroup(tr("Shortcuts", "Anywhere"), _of("app", found)),
         KeyGroup(tr("Shortcuts", "Pages"), pages),
         KeyGroup(tr("Shortcuts", "In a list"), (*_of("list", found), *_more_of_lists())),
+        KeyGroup(tr("Shortcuts", "On the board of deals"), _of("deals", found)),
         KeyGroup(tr("Shortcuts", "In a dialog"), (*_of("dialog", found), *_more_of_dialogs())),
     )
 

@@ -8244,6 +8244,10 @@
         <translation>列表中</translation>
     </message>
     <message>
+        <source>On the board of deals</source>
+        <translation>商机看板</translation>
+    </message>
+    <message>
         <source>In a dialog</source>
         <translation>对话框中</translation>
     </message>

@@ -9,6 +9,11 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from app.insight.quote import LineValues, QuoteValues
+from app.usecases.deal_input import DealInput
+from app.usecases.deals import create_deal
+from app.usecases.holdings import save_holding
+from app.usecases.order_input import LineInput, OrderInput
+from app.usecases.orders import create_order
 from app.views.pages import DIALOGS, PAGES
 from tests.gui.pages.conftest import NOW, Desk
 from tests.gui.probes.card import CardFirm
@@ -53,6 +58,9 @@ def customer(data_file: Path) -> int:
     firm.follow_up("2026-09-16T15:00", customer_id=key)
     firm.lead("何川", firm="云溪国际酒店")
     firm.talk(key, "要三台跑步机", NOW)
+    firm.write("deal.create", create_deal, DealInput("单车区", key))
+    firm.write("order.create", create_order, OrderInput([LineInput("单车", price=458_000)], key))
+    firm.write("holding.create", save_holding, "card", None, key, {"name": "年卡"})
     return key
 
 
@@ -62,9 +70,8 @@ def test_no_part_of_a_page_or_dialog_flashes_by(
 ) -> None:
     desk = open_desk("today")
     reader = desk.context.reader()
-    plan, lead, talk = (
-        reader.value(f"SELECT id FROM {table}") for table in ("follow_up", "lead", "interaction")
-    )
+    tables = ("follow_up", "lead", "interaction", "deal", "sales_order", "card")
+    plan, lead, talk, deal, order, card = (reader.value(f"SELECT id FROM {table}") for table in tables)
     for spec in PAGES:
         desk.window.go(spec.id, {"customer": {"id": customer}, "quote": {"new": True}}.get(spec.id, {}))
         desk.settle()
@@ -81,6 +88,14 @@ def test_no_part_of_a_page_or_dialog_flashes_by(
         "accept_quote": {"quote": QUOTE},
         "decline_quote": {"quote": QUOTE},
         "lead": {"lead_id": lead},
+        "convert": {"lead_id": lead},
+        "deal_end": {"deal_id": deal, "state": "lost"},
+        "deal_stakes": {"deal_id": deal},
+        "holding": {"table": "contract", "customer_id": customer},
+        "card_use": {"card_id": card, "name": "年卡"},
+        "statement": {"customer_id": customer},
+        "payment": {"order_id": order},
+        "goods_return": {"order_id": order},
         "lead_state": {"ids": [lead], "state": "nurture"},
         "tag": {"ids": [customer]},
         "plan_many": {"table": "customer", "ids": [customer]},

@@ -505,8 +505,8 @@ def test_a_zip_holds_a_table_per_kind_in_the_order_they_go_back_in(store: Store,
         assert archive.namelist() == [
             "1-Customers.csv", "2-Contacts.csv", "3-Leads.csv", "4-Interactions.csv", "5-Follow-ups.csv",
             "6-Products.csv",
-            "7-Orders.csv",
-            "8-Deals.csv",
+            "7-Deals.csv",
+            "8-Orders.csv",
         ]  # fmt: skip
 
 

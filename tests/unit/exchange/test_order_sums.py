@@ -111,4 +111,4 @@ def test_a_rate(text: str, kept: int) -> None:
 def test_odd_quantities_and_rates_are_told() -> None:
     assert quantity_value("many").severity == "must"
     assert discount_value("a lot").keep
-    assert discount_value("150").code == "import.rate_unreadable"
+    assert discount_value("150").code == "import.share_unreadable"

@@ -138,7 +138,8 @@ class PreviewPane(QFrame):
 
     def _talk_part(self) -> QWidget:
         part = QWidget()
-        part.setVisible(self.with_talks)
+        if not self.with_talks:
+            part.hide()
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -62,8 +62,7 @@ def _make_lead(company: Company, random: Random, free: list[Client], number: int
     campaign, code = _source(company, random)
     signals = _signals(random)
     state = state or _end(random, code, signals)
-    if state == "converted" and not free:
-        state = "qualified"
+    state = "qualified" if state == "converted" and not free else state
     name, surname, _ = person_name(words, random)
     sector = words.sectors.one(random)
     city = words.cities.one(random)[0]

@@ -70,6 +70,7 @@ class LaneList(QListView):
         super().__init__()
         self.lane = model
         self._over = False
+        self.setProperty("kind", "bare")  # the lane's own ground shows beside the scroll bar too
         self.setModel(model)
         self.setItemDelegate(CardDelegate(self))
         self.setUniformItemSizes(True)

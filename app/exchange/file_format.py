@@ -3,6 +3,7 @@
 import json
 import re
 import zipfile
+from codecs import BOM_UTF8
 from pathlib import Path
 
 from app.sentences.errors import UserError
@@ -74,13 +75,16 @@ def _is_json(path: Path, start: bytes) -> bool:
 
 
 def check_is_text(path: Path, encoding: str) -> None:
-    """Many NULs or control bytes in anything but UTF-16 and UTF-32 mean that the file is no text at all."""
+    """Many NULs or control bytes in anything but UTF-16 and UTF-32 mean that the file is no text at all.
+
+    A file that begins with the mark of UTF-8 says that it is text: cells of control characters do not gainsay it.
+    """
     if encoding.lower().replace("_", "-").startswith(("utf-16", "utf-32")):
         return
     with path.open("rb") as stream:
         head = stream.read(4096)
     nuls = head.count(b"\0")
-    controls = len(head.translate(None, _PRINTABLE)) - nuls
+    controls = 0 if head.startswith(BOM_UTF8) else len(head.translate(None, _PRINTABLE)) - nuls
     if nuls > max(8, len(head) // 50) or controls > max(8, len(head) // 20):
         raise UserError("import.not_a_table", name=path.name, kind="binary")
 

@@ -69,7 +69,7 @@ class Finder:
         commands = _matching(self._commands, text)
         if not text.strip():
             return commands
-        found = find(self._window.context.reader(), text, MOST)
+        found = [hit for hit in find(self._window.context.reader(), text, MOST) if _has_place(hit)]
         records = [self._item(hit, text) for hit in found]
         return [*records, *commands[:MOST_COMMANDS]]
 
@@ -100,6 +100,12 @@ class Finder:
             context.navigate.emit(target, {})
         else:
             self._window.do(target)
+
+
+def _has_place(hit: Found) -> bool:
+    """Whether a page shows such a record."""
+    place = PLACES.get(hit.kind)
+    return place is None or any(spec.id == place for spec in PAGES)
 
 
 def _commands() -> list[PaletteItem]:

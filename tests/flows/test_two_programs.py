@@ -74,4 +74,4 @@ def test_the_terminal_sees_what_the_window_writes_and_undo_keeps_to_its_own(
     window.press(Key.Key_2, CONTROL)
     window.undo()
     assert "康悦健身" in terminal("search", "康悦")
-    assert customers.names() == ["康悦健身"]
+    customers.wait_names("康悦健身")

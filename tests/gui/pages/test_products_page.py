@@ -146,7 +146,7 @@ def test_a_code_belongs_to_one_product(products: ListProbe) -> None:
     dialog.lines["code"].setText("FM-9")
     products.save()
     products.settle()
-    assert "另一个" in products.names()
+    products.desk.qtbot.waitUntil(lambda: "另一个" in products.names())
 
 
 def test_a_bundle_cannot_hold_a_bundle(products: ListProbe) -> None:

@@ -282,8 +282,8 @@ def test_the_list_shows_the_newest_versions_and_opens_them(
     probe.view("draft")
     assert page.model.total == 2
     page.records.delete([key])
+    probe.desk.qtbot.waitUntil(lambda: page.model.total == 1)
     probe.settle()
-    assert page.model.total == 1
     page.open_record(page.model.id_at(0))
     probe.settle()
     assert probe.desk.window.current_id == "quote"

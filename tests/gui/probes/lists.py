@@ -77,7 +77,13 @@ class ListProbe:
     def settle(self) -> None:
         """Until reads, writes and orders have been delivered."""
         self.desk.settle()
-        self.desk.qtbot.waitUntil(lambda: not self.page.model.busy and self.page.model.order_known)
+        self.desk.qtbot.waitUntil(self._at_rest)
+
+    def _at_rest(self) -> bool:
+        """Nothing is being read, and nothing will be read again soon."""
+        model = self.page.model
+        waits = model.busy or not model.order_known or model._again.isActive()
+        return not waits and self.desk.context.runner.idle
 
     def names(self) -> list[str]:
         """The names in the table, from the top."""

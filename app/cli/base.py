@@ -109,7 +109,7 @@ def _tidy(store: "Store") -> None:
 
 def _score_new(store: "Store") -> None:
     """Score the leads of an import."""
-    from app.queries.lead_score import some_unscored
+    from app.queries.scored import some_unscored
 
     if not some_unscored(store.reader()):
         return

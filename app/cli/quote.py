@@ -134,7 +134,7 @@ def _line(reader: "Reader", text: str) -> "LineValues":
     """A typed line, with what the product says."""
     from app.insight.quote import LineValues
     from app.language.line_text import parse_line
-    from app.queries.quote_products import product_named
+    from app.queries.product_search import product_named
     from app.queries.team import setting
 
     typed = parse_line(text, setting(reader, "currency", "CNY"))

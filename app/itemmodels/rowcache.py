@@ -11,6 +11,25 @@ IN_FLIGHT = 2
 WISHES = 8
 
 
+class Cells(Sequence[Any]):
+    """The cell values of a row in column order, each worked out when first looked at: hidden columns cost nothing."""
+
+    __slots__ = ("_getters", "_known", "_row")
+
+    def __init__(self, row: Any, getters: Sequence[Callable[[Any], Any]]) -> None:
+        self._row, self._getters = row, getters
+        self._known: dict[int, Any] = {}
+
+    def __getitem__(self, place: Any) -> Any:
+        """The value of one column."""
+        if place not in self._known:
+            self._known[place] = self._getters[place](self._row)
+        return self._known[place]
+
+    def __len__(self) -> int:
+        return len(self._getters)
+
+
 class RowCache:
     """Rows by id; `read` fetches what is missing and tells `on_rows` which ids arrived."""
 
@@ -26,7 +45,7 @@ class RowCache:
         self._getters = tuple(getters)
         self._on_rows, self._on_error = on_rows, on_error
         self._rows: dict[int, Any] = {}
-        self._cells: dict[int, tuple[Any, ...]] = {}
+        self._cells: dict[int, Cells] = {}
         self._absent: set[int] = set()
         self._wishes: list[tuple[int, ...]] = []
         self._flying: list[tuple[int, ...]] = []
@@ -40,14 +59,14 @@ class RowCache:
         """The row, if it is here."""
         return self._rows.get(record_id)
 
-    def cells(self, record_id: int) -> tuple[Any, ...] | None:
-        """The row's cell values in column order, if it is here; computed once."""
+    def cells(self, record_id: int) -> Cells | None:
+        """The row's cell values in column order, if it is here; each computed once."""
         cells = self._cells.get(record_id)
         if cells is None:
             row = self._rows.get(record_id)
             if row is None:
                 return None
-            cells = self._cells[record_id] = tuple(getter(row) for getter in self._getters)
+            cells = self._cells[record_id] = Cells(row, self._getters)
         return cells
 
     def keep(self, rows: Iterable[Any]) -> None:

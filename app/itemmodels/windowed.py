@@ -187,7 +187,7 @@ class WindowedTableModel(TickingModel):
             found = self._cache.row(record_id)
         return found
 
-    def cells(self, row: int) -> tuple[Any, ...] | None:
+    def cells(self, row: int) -> Sequence[Any] | None:
         """The row's cell values in column order, or None while it is not here: what a painter asks."""
         record_id = self.id_at(row)
         if record_id is None:

@@ -11,7 +11,7 @@ from app.db.journal_step import Step
 from app.db.store import Store
 from app.jobs.hub import ChangeHub
 from app.jobs.runner import Runner
-from app.queries.lead_score import scored_on, some_unscored
+from app.queries.scored import scored_on, some_unscored
 
 STEP = Step("lead.scores", {}, undoable=False)
 

@@ -1,10 +1,9 @@
 """What the Customers page can be narrowed to: a frozen filter, kept in saved views as a dictionary."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 
+from app.queries.kept_filter import KeptFilter
 from app.queries.listing import NARROW, Condition, one_of, probe
 from app.queries.pieces import living, quiet_count
 
@@ -12,7 +11,7 @@ ME = "me"
 
 
 @dataclass(frozen=True)
-class CustomerFilter:
+class CustomerFilter(KeptFilter):
     """Everything given must hold; lists mean any of them. `owner` "me" is resolved by the source.
 
     `no_contact_days`: nobody spoke with them for so many days (or ever); `due_within_days`: the next step is
@@ -38,27 +37,6 @@ class CustomerFilter:
     has_phone: bool | None = None
     text: str = ""
     ids: tuple[int, ...] | None = None
-
-    def to_dict(self) -> dict[str, Any]:
-        """What is set, as JSON keeps it."""
-        standard = type(self)()
-        found = {f.name: getattr(self, f.name) for f in fields(self)}
-        return {
-            name: list(value) if isinstance(value, tuple) else value
-            for name, value in found.items()
-            if value != getattr(standard, name)
-        }
-
-    @classmethod
-    def from_dict(cls, kept: Mapping[str, Any]) -> "CustomerFilter":
-        """A filter kept by `to_dict`; names this version does not know are passed over."""
-        known = {f.name for f in fields(cls)}
-        values: dict[str, Any] = {
-            name: tuple(value) if isinstance(value, list) else value
-            for name, value in kept.items()
-            if name in known
-        }
-        return cls(**values)
 
 
 def start_of_day(day: date) -> int:

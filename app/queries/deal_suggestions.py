@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from app.db.reader import Reader
-from app.queries.deal_history import stage_limits
 
 FRESH_DAYS = 2  # a deal may be so old before its missing next step is pointed at
 
@@ -63,6 +62,8 @@ def _closing(reader: Reader, today: date, limit: int) -> list[DealCall]:
 
 def _stuck(reader: Reader, today: date, limit: int) -> list[DealCall]:
     """Longer in their stage than 1.5 times the median."""
+    from app.queries.deal_history import stage_limits  # most mornings begin without a deal
+
     found = []
     for stage, most in stage_limits(reader, today).items():
         if most is None:

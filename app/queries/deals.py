@@ -2,14 +2,15 @@
 
 from array import array
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from app.db.reader import Reader
 from app.insight.deals import months_around
 from app.queries.customer_filter import ME, nothing_planned
 from app.queries.deal_history import stage_limits
+from app.queries.kept_filter import KeptFilter
 from app.queries.listing import PAGE, Condition, Plan, Sort, all_ids, first_ids, make_plan, one_of, probe
 from app.queries.listing import count as count_rows
 from app.vocabulary import DealState
@@ -29,7 +30,7 @@ SORTS: dict[str, Sort] = {
 
 
 @dataclass(frozen=True)
-class DealFilter:
+class DealFilter(KeptFilter):
     """Everything given must hold; lists mean any of them.
 
     `state` is open, won, lost, ended (won or lost) or all; `closing` late, week, month, next_month, quarter or
@@ -50,27 +51,6 @@ class DealFilter:
     import_run: int | None = None
     text: str = ""
     ids: tuple[int, ...] | None = None
-
-    def to_dict(self) -> dict[str, Any]:
-        """What is set, as JSON keeps it."""
-        standard = DealFilter()
-        found = {f.name: getattr(self, f.name) for f in fields(self)}
-        return {
-            name: list(value) if isinstance(value, tuple) else value
-            for name, value in found.items()
-            if value != getattr(standard, name)
-        }
-
-    @classmethod
-    def from_dict(cls, kept: Mapping[str, Any]) -> "DealFilter":
-        """A filter kept by `to_dict`; names this version does not know are passed over."""
-        known = {f.name for f in fields(cls)}
-        values: dict[str, Any] = {
-            name: tuple(value) if isinstance(value, list) else value
-            for name, value in kept.items()
-            if name in known
-        }
-        return cls(**values)
 
 
 @dataclass(frozen=True)

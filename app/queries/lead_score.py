@@ -49,17 +49,6 @@ def explained(reader: Reader, lead_id: int, today: date) -> Explained | None:
     return Explained(score, odds_of(known, by, score.grade))
 
 
-def scored_on(reader: Reader) -> str | None:
-    """The day on which all leads were scored last (ISO)."""
-    day: str | None = setting(reader, "lead_scored")
-    return day
-
-
-def some_unscored(reader: Reader) -> bool:
-    """Whether there are leads that were never scored, as after an import."""
-    return reader.one("SELECT 1 FROM lead WHERE deleted_at IS NULL AND grade IS NULL LIMIT 1") is not None
-
-
 def learned(reader: Reader) -> Learned:
     """How good the odds are."""
     kept = setting(reader, "lead_odds")

@@ -1,13 +1,14 @@
 """The Leads page: rows of its table in any order, how many there are, and what it can be narrowed to."""
 
 from array import array
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
 from app.db.reader import Reader
 from app.queries.customer_filter import ME, no_contact, nothing_planned, tagged
+from app.queries.kept_filter import KeptFilter
 from app.queries.listing import (
     NARROW,
     PAGE,
@@ -48,7 +49,7 @@ SORTS: dict[str, Sort] = {
 
 
 @dataclass(frozen=True)
-class LeadFilter:
+class LeadFilter(KeptFilter):
     """Everything given must hold; lists mean any of them.
 
     `owner` may be "me"; `wake_due`: put off until a day that has come.
@@ -70,27 +71,6 @@ class LeadFilter:
     import_run: int | None = None
     text: str = ""
     ids: tuple[int, ...] | None = None
-
-    def to_dict(self) -> dict[str, Any]:
-        """What is set, as JSON keeps it."""
-        standard = LeadFilter()
-        found = {f.name: getattr(self, f.name) for f in fields(self)}
-        return {
-            name: list(value) if isinstance(value, tuple) else value
-            for name, value in found.items()
-            if value != getattr(standard, name)
-        }
-
-    @classmethod
-    def from_dict(cls, kept: Mapping[str, Any]) -> "LeadFilter":
-        """A filter kept by `to_dict`; names this version does not know are passed over."""
-        known = {f.name for f in fields(cls)}
-        values: dict[str, Any] = {
-            name: tuple(value) if isinstance(value, list) else value
-            for name, value in kept.items()
-            if name in known
-        }
-        return cls(**values)
 
 
 @dataclass(frozen=True)

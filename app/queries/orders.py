@@ -2,13 +2,14 @@
 
 import json
 from array import array
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from app.db.reader import Reader
 from app.queries.customer_filter import ME
+from app.queries.kept_filter import KeptFilter
 from app.queries.receivables import OWED, overdue_among, overdue_orders
 
 PAGE = 64
@@ -30,7 +31,7 @@ _FROM = (
 
 
 @dataclass(frozen=True)
-class OrderFilter:
+class OrderFilter(KeptFilter):
     """Everything given must hold; lists mean any of them. `owner` may be "me"; `money` unpaid or overdue."""
 
     owner: int | str | None = None
@@ -43,27 +44,6 @@ class OrderFilter:
     import_run: int | None = None
     text: str = ""
     ids: tuple[int, ...] | None = None
-
-    def to_dict(self) -> dict[str, Any]:
-        """What is set, as JSON keeps it."""
-        standard = OrderFilter()
-        found = {f.name: getattr(self, f.name) for f in fields(self)}
-        return {
-            name: list(value) if isinstance(value, tuple) else value
-            for name, value in found.items()
-            if value != getattr(standard, name)
-        }
-
-    @classmethod
-    def from_dict(cls, kept: Mapping[str, Any]) -> "OrderFilter":
-        """A filter kept by `to_dict`; names this version does not know are passed over."""
-        known = {f.name for f in fields(cls)}
-        values: dict[str, Any] = {
-            name: tuple(value) if isinstance(value, list) else value
-            for name, value in kept.items()
-            if name in known
-        }
-        return cls(**values)
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from app.queries.search_hits import newest
 
 BY_CODE = 50
 BY_WORDS = 300
+MOST_BUNDLES = 40
 _LAST = "\U0010ffff"
 LIST_NEWEST = 10_000
 _OFFERED = "AND p.active = 1"
@@ -29,7 +30,8 @@ class ProductHit:
     """A product that can be offered.
 
     `price` of one unit in minor units of the price list's `currency`, None where the list has none; that of a bundle
-    without a price of its own, and its `cost`, are those of its parts. `tax_rate` in hundredths of a percent.
+    without a price of its own, and its `cost`, are those of its parts (`summed` says so of the price). `tax_rate` in
+    hundredths of a percent.
     """
 
     id: int
@@ -43,6 +45,7 @@ class ProductHit:
     category: str | None
     specification: str | None
     is_bundle: bool
+    summed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,23 @@ def find_products(
     return products_by_id(reader, ids, price_list_id)
 
 
+def product_named(reader: Reader, text: str, price_list_id: int | None = None) -> ProductHit | None:
+    """The offered product with exactly this code or name."""
+    typed = clean_text(text).casefold()
+    hits = find_products(reader, text, price_list_id) if typed else []
+    return next((hit for hit in hits if typed in ((hit.code or "").casefold(), hit.name.casefold())), None)
+
+
+def bundles(reader: Reader, price_list_id: int | None = None) -> list[ProductHit]:
+    """The bundles that are offered, by name."""
+    rows = reader.all(
+        "SELECT id FROM product WHERE deleted_at IS NULL AND active = 1 AND id IN "
+        "(SELECT bundle_id FROM bundle_part WHERE deleted_at IS NULL) ORDER BY sort_key, id LIMIT ?",
+        (MOST_BUNDLES,),
+    )
+    return products_by_id(reader, [key for (key,) in rows], price_list_id)
+
+
 def products_by_id(reader: Reader, ids: Sequence[int], price_list_id: int | None = None) -> list[ProductHit]:
     """Products by their keys, in the order given; those in the recycle bin are absent."""
     list_id = price_list_id if price_list_id is not None else usual_price_list(reader)
@@ -94,13 +114,25 @@ def products_by_id(reader: Reader, ids: Sequence[int], price_list_id: int | None
 
 def _hit(row: tuple[Any, ...], currency: str, parts: Sequence[PartRow]) -> ProductHit:
     key, code, name, unit, price, cost, tax_rate, category, specification, own, is_bundle = row
+    summed = bool(is_bundle) and price is None
     if parts and price is None:
         price = _sum([(part.quantity, part.price) for part in parts])
     if parts and cost is None:
         cost = _sum([(part.quantity, part.cost) for part in parts])
     currency = currency or own or ""
     return ProductHit(
-        key, code, name, unit, price, currency, cost, tax_rate, category, specification, bool(is_bundle)
+        key,
+        code,
+        name,
+        unit,
+        price,
+        currency,
+        cost,
+        tax_rate,
+        category,
+        specification,
+        bool(is_bundle),
+        summed,
     )
 
 

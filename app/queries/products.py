@@ -2,11 +2,12 @@
 
 from array import array
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from app.db.reader import Reader
 from app.insight.totals import margin, totals
+from app.queries.kept_filter import KeptFilter
 from app.queries.listing_tools import Facet
 from app.queries.lookups import live_count
 from app.queries.product_search import PartRow, bundle_parts, product_ids, products_by_id, usual_price_list
@@ -52,7 +53,7 @@ class NeedRow(NamedTuple):
 
 
 @dataclass(frozen=True)
-class ProductFilter:
+class ProductFilter(KeptFilter):
     """Everything given must hold; lists mean any of them. `price_list`: priced in this one, whose prices are shown."""
 
     categories: tuple[str, ...] = ()
@@ -62,27 +63,6 @@ class ProductFilter:
     import_run: int | None = None
     text: str = ""
     ids: tuple[int, ...] | None = None
-
-    def to_dict(self) -> dict[str, Any]:
-        """What is set, as JSON keeps it."""
-        standard = ProductFilter()
-        found = {each.name: getattr(self, each.name) for each in fields(self)}
-        return {
-            name: list(value) if isinstance(value, tuple) else value
-            for name, value in found.items()
-            if value != getattr(standard, name)
-        }
-
-    @classmethod
-    def from_dict(cls, kept: Mapping[str, Any]) -> "ProductFilter":
-        """A filter kept by `to_dict`; names this version does not know are passed over."""
-        known = {each.name for each in fields(cls)}
-        values: dict[str, Any] = {
-            name: tuple(value) if isinstance(value, list) else value
-            for name, value in kept.items()
-            if name in known
-        }
-        return cls(**values)
 
 
 @dataclass(frozen=True)

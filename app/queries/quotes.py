@@ -1,13 +1,13 @@
 """The Quotes page: the newest version of each quote, in any order, narrowed; and the quotes of a customer or deal."""
 
 from array import array
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Any
 
 from app.db.reader import Reader
 from app.queries.customer_filter import ME
+from app.queries.kept_filter import KeptFilter
 from app.queries.listing import PAGE, Condition, Plan, Sort, all_ids, first_ids, make_plan, one_of
 from app.queries.listing import count as count_rows
 from app.queries.listing_tools import owners_in_order
@@ -37,7 +37,7 @@ SORTS: dict[str, Sort] = {
 
 
 @dataclass(frozen=True)
-class QuoteFilter:
+class QuoteFilter(KeptFilter):
     """Everything given must hold; lists mean any of them. `owner` may be "me"; `states` are states as shown.
 
     `ends_within_days`: sent and still valid, but no longer than so many days.
@@ -51,27 +51,6 @@ class QuoteFilter:
     deal: int | None = None
     text: str = ""
     ids: tuple[int, ...] | None = None
-
-    def to_dict(self) -> dict[str, Any]:
-        """What is set, as JSON keeps it."""
-        standard = QuoteFilter()
-        found = {f.name: getattr(self, f.name) for f in fields(self)}
-        return {
-            name: list(value) if isinstance(value, tuple) else value
-            for name, value in found.items()
-            if value != getattr(standard, name)
-        }
-
-    @classmethod
-    def from_dict(cls, kept: Mapping[str, Any]) -> "QuoteFilter":
-        """A filter kept by `to_dict`; names this version does not know are passed over."""
-        known = {f.name for f in fields(cls)}
-        values: dict[str, Any] = {
-            name: tuple(value) if isinstance(value, list) else value
-            for name, value in kept.items()
-            if name in known
-        }
-        return cls(**values)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.widgets.sidebar import NavItem
 
 WARM_UP_MS = 500
+SCORE_MS = 15_000  # leads are scored anew when the morning has been read
 BEHIND = (
     *("theme.tokens", "db.driver", "db.store", "jobs.errands", "jobs.runner", "jobs.collector"),
     *("theme", "views.context"),
@@ -128,12 +129,11 @@ def follow_up(window: "MainWindow") -> Iterator[None]:
 
     purge_expired(context)
     yield
-    context.scorer.look()
-    yield
     context.indexer.look()
     context.merger.wait()
     yield
     QTimer.singleShot(WARM_UP_MS, context.runner, context.runner.warm_up)
+    QTimer.singleShot(SCORE_MS, context.scorer, context.scorer.look)
     if context.config.notice:
         context.message.emit(context.say(context.config.notice), None)
 

@@ -7,10 +7,11 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.insight.quote import LineValues, QuoteValues
+from app.insight.quote import QuoteValues
 from app.insight.quote_diff import percent
 from app.queries.follow_up import contacts_at, whom
-from app.queries.quote_products import find_products, price_lists
+from app.queries.product_search import products_by_id
+from app.queries.products import price_lists
 from app.views.context import Context
 from app.views.quote_desk import QuoteDesk
 from app.views.whom import Chosen, person_of, suggestions
@@ -192,15 +193,14 @@ class QuoteHead(Card):
         changes: dict[str, Any] = {"price_list_id": key}
         if chosen is not None:
             changes |= {"currency": chosen.currency, "tax_included": chosen.tax_included}
-        lines = tuple(self._priced(line, key) for line in quote.lines)
+        known = [line.product_id for line in quote.lines if line.product_id is not None]
+        hits = products_by_id(self.context.reader(), known, key)
+        prices = {hit.id: hit.price for hit in hits if hit.price is not None}
+        lines = tuple(
+            replace(line, price=prices[line.product_id]) if line.product_id in prices else line
+            for line in quote.lines
+        )
         self.desk.put(**changes, lines=lines)
-
-    def _priced(self, line: LineValues, price_list: int | None) -> LineValues:
-        if line.product_id is None:
-            return line
-        hits = find_products(self.context.reader(), line.code or line.name, price_list)
-        found = next((hit for hit in hits if hit.id == line.product_id), None)
-        return line if found is None or found.price is None else replace(line, price=found.price)
 
     def _take_tax(self, chosen: Any) -> None:
         quote = self.desk.quote

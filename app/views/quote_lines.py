@@ -11,8 +11,15 @@ from app.insight.quote import LineValues, QuoteValues
 from app.itemmodels.quote_lines import COLUMNS, QuoteLinesModel
 from app.language.line_text import parse_line
 from app.language.money_text import format_money
+from app.queries.product_search import (
+    ProductHit,
+    bundle_parts,
+    bundles,
+    find_products,
+    product_named,
+    products_by_id,
+)
 from app.queries.quote import order_lines, quote_values, recent_orders
-from app.queries.quote_products import ProductFound, bundle_parts, bundles, find_products, product_named
 from app.queries.quotes import newest_ids, quote_rows
 from app.views.context import Context
 from app.views.quote_desk import QuoteDesk
@@ -173,9 +180,10 @@ class QuoteLines(Card):
     def _ask(self, text: str) -> None:
         quote = self.desk.quote
         typed = parse_line(text, quote.currency) if quote is not None else None
-        hits = find_products(self.context.reader(), typed.what if typed else text, self._list())
+        what = typed.what if typed else text.strip()
+        hits = find_products(self.context.reader(), what, self._list()) if what else []
         items = [
-            PaletteItem(hit, hit.name, self._detail(hit), "store" if not hit.bundle else "gift")
+            PaletteItem(hit, hit.name, self._detail(hit), "store" if not hit.is_bundle else "gift")
             for hit in hits[:8]
         ]
         if text.strip():
@@ -183,7 +191,7 @@ class QuoteLines(Card):
             items.append(PaletteItem(text.strip(), words, icon="plus", tone="accent"))
         self.suggestions.show_items(items)
 
-    def _detail(self, hit: ProductFound) -> str:
+    def _detail(self, hit: ProductHit) -> str:
         quote = self.desk.quote
         price = (
             format_money(hit.price, quote.currency, self.context.language)
@@ -213,11 +221,11 @@ class QuoteLines(Card):
         if quote is None:
             return
         typed = parse_line(text, quote.currency)
-        if isinstance(item.id, ProductFound):
-            found: ProductFound | None = item.id
+        if isinstance(item.id, ProductHit):
+            found: ProductHit | None = item.id
         else:
             found = product_named(self.context.reader(), typed.what, self._list()) if typed else None
-        if found is not None and found.bundle and found.price is None:
+        if found is not None and found.summed:
             self.add_bundle(found)
             self.field.clear()
             return
@@ -237,7 +245,7 @@ class QuoteLines(Card):
         self.desk.add_lines([line])
         self.table.edit_cell(self.model.rowCount() - 1, COLUMNS.index("quantity"))
 
-    def line_of(self, product: ProductFound, quantity: int = 1_000, bundle: int | None = None) -> LineValues:
+    def line_of(self, product: ProductHit, quantity: int = 1_000, bundle: int | None = None) -> LineValues:
         """A line for a product at its price."""
         return LineValues(
             product_id=product.id,
@@ -252,10 +260,18 @@ class QuoteLines(Card):
             cost=product.cost,
         )
 
-    def add_bundle(self, bundle: ProductFound) -> None:
+    def add_bundle(self, bundle: ProductHit) -> None:
         """The parts of a bundle as lines."""
-        parts = bundle_parts(self.context.reader(), bundle.id, self._list())
-        self.desk.add_lines([self.line_of(part, quantity, bundle.id) for part, quantity in parts])
+        reader, prices = self.context.reader(), self._list()
+        parts = bundle_parts(reader, [bundle.id], prices).get(bundle.id, ())
+        found = {hit.id: hit for hit in products_by_id(reader, [part.product_id for part in parts], prices)}
+        self.desk.add_lines(
+            [
+                self.line_of(found[part.product_id], part.quantity, bundle.id)
+                for part in parts
+                if part.product_id in found
+            ]
+        )
 
     def _list(self) -> int | None:
         return self.desk.quote.price_list_id if self.desk.quote is not None else None

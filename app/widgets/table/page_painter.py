@@ -1,5 +1,6 @@
 """Paints the visible rows of a table in one go: grounds first, then column by column."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QRect
@@ -17,7 +18,7 @@ class RowLook(NamedTuple):
 
     row: int
     y: int
-    cells: tuple[Any, ...] | None
+    cells: Sequence[Any] | None
     ticked: bool
     hovered: bool
     current: bool

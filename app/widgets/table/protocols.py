@@ -63,7 +63,7 @@ class RowWindow(Protocol):
     @property
     def ticked_count(self) -> int: ...
 
-    cells: Callable[[int], tuple[Any, ...] | None]
+    cells: Callable[[int], Sequence[Any] | None]
     id_at: Callable[[int], int | None]
     row_of: Callable[[int], int]
     is_ticked: Callable[[int], bool]

@@ -377,7 +377,7 @@ def test_the_history_of_a_quote_speaks_in_its_words(probe: QuoteProbe, sales: Sa
 
 
 def test_a_bundle_brings_its_parts(probe: QuoteProbe, sales: Sales) -> None:
-    from app.queries.quote_products import bundles
+    from app.queries.product_search import bundles
 
     sales.bundle()
     probe.open(id=sales.quote())

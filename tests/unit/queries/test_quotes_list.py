@@ -9,7 +9,8 @@ from app.db.journal import Step
 from app.db.store import Store
 from app.insight.quote import LineValues
 from app.models import BundlePart, Price, PriceList, Product
-from app.queries.quote_products import bundle_parts, bundles, find_products, price_lists, product_named
+from app.queries.product_search import bundle_parts, bundles, find_products, product_named
+from app.queries.products import price_lists
 from app.queries.quotes import (
     SORTS,
     QuoteFilter,
@@ -151,7 +152,7 @@ def test_products_are_found_by_code_name_and_pinyin(
 def test_products_bring_the_price_of_the_list(store: Store, products: dict[str, int]) -> None:
     reader = store.reader()
     usual = find_products(reader, "S5", None)[0]
-    assert (usual.price, usual.cost, usual.tax_rate, usual.unit, usual.bundle) == (
+    assert (usual.price, usual.cost, usual.tax_rate, usual.unit, usual.is_bundle) == (
         458_000,
         300_000,
         1_300,
@@ -161,7 +162,7 @@ def test_products_bring_the_price_of_the_list(store: Store, products: dict[str, 
     assert find_products(reader, "S5", products["chain"])[0].price == 430_000
     assert find_products(reader, "m8", None)[0].price is None
     assert find_products(reader, "%", None) == []
-    assert find_products(reader, " ", None) == []
+    assert product_named(reader, " ") is None
     named = product_named(reader, "动感单车", None)
     assert named is not None
     assert named.id == products["bike"]
@@ -175,9 +176,10 @@ def test_products_bring_the_price_of_the_list(store: Store, products: dict[str, 
 def test_bundles_and_their_parts(store: Store, products: dict[str, int]) -> None:
     reader = store.reader()
     assert [each.name for each in bundles(reader, None)] == ["开店套餐"]
-    assert find_products(reader, "P1", None)[0].bundle
-    parts = bundle_parts(reader, products["pack"], products["chain"])
-    assert [(part.id, part.price, count) for part, count in parts] == [
+    [pack] = find_products(reader, "P1", None)
+    assert (pack.is_bundle, pack.summed, pack.price) == (True, True, None), "one part has no price"
+    parts = bundle_parts(reader, [products["pack"]], products["chain"])[products["pack"]]
+    assert [(part.product_id, part.price, part.quantity) for part in parts] == [
         (products["bike"], 430_000, 30_000),
         (products["mat"], None, 135_000),
     ]

@@ -37,7 +37,7 @@ def test_whom_we_may_know_is_told(lead: Lead) -> None:
     [
         (("甲", "--budget", "很多"), "很多"),
         (("甲", "--channel", "占星"), "占星"),
-        (("",), ""),
+        (("",), "name"),
     ],
 )
 def test_what_cannot_be_read_is_refused(lead: Lead, arguments: tuple[str, ...], said: str) -> None:
@@ -63,4 +63,5 @@ def test_the_best_come_first_and_grades_narrow(lead: Lead) -> None:
     )
     rows = lead("list", "--json").json
     assert [row["score"] for row in rows] == sorted((row["score"] for row in rows), reverse=True)
-    assert {row["grade"] for row in lead("list", "--grade", "D", "--json").json} <= {"D"}
+    assert lead("add", "乙", "--json").json["grade"] == "D"
+    assert {row["grade"] for row in lead("list", "--grade", "D", "--json").json} == {"D"}

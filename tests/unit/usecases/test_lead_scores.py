@@ -60,11 +60,9 @@ def test_the_score_follows_the_facts_and_undo_takes_it_back(store: Store) -> Non
     key = made(store)
     before = row(store, key)
     with store.write(Step.of("lead.edit", name="")) as uow:
-        edit_lead(
-            uow, key, {"interests": "跑步机", "budget": 20_000_000, "currency": "CNY", "title": "总经理"}
-        )
-    assert row(store, key)[0] > before[0]
-    assert changes(store, key) in ([], [("D", "C")])
+        edit_lead(uow, key, {"interests": "跑步机", "budget": 20_000_000, "title": "总经理", "firm": "康悦"})
+    assert row(store, key)[:2] == (42, "C")  # wish 12, budget 19.5, title 6, firm 4.5
+    assert changes(store, key) == [("D", "C")]
     with store.write(Step("undo")) as uow:
         undo_last(uow)
     assert row(store, key) == before
@@ -156,7 +154,7 @@ def ended(store: Store, regions: Sequence[tuple[str, bool]]) -> None:
 
 
 def test_odds_are_learned_from_ended_leads(store: Store) -> None:
-    ended(store, [("杭州", n % 5 != 0) for n in range(75)] + [("上海", n % 5 == 0) for n in range(75)])
+    ended(store, [("杭州", n % 10 != 0) if n % 2 else ("上海", n % 10 == 0) for n in range(150)])
     near, far = made(store, region="杭州"), made(store, region="上海")
     today = today_of(store)
     assert row(store, near)[2] is None
@@ -165,9 +163,8 @@ def test_odds_are_learned_from_ended_leads(store: Store) -> None:
     score_all(store, today)
     quality = learned(store.reader()).quality
     assert quality is not None
-    assert quality.useful == (row(store, near)[2] is not None)
-    if quality.useful:
-        assert row(store, near)[2] > 500 > row(store, far)[2]
+    assert quality.useful
+    assert row(store, near)[2] > 500 > row(store, far)[2]
 
 
 def test_with_few_ended_leads_nothing_is_claimed(store: Store) -> None:

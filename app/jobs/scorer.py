@@ -11,7 +11,6 @@ from app.db.journal_step import Step
 from app.db.store import Store
 from app.jobs.hub import ChangeHub
 from app.jobs.runner import Runner
-from app.queries.scored import scored_on, some_unscored
 
 STEP = Step("lead.scores", {}, undoable=False)
 
@@ -35,6 +34,8 @@ class Scorer(QObject):
     def look(self) -> None:
         """Everything, unless that was done today."""
 
+        from app.queries.scored import scored_on
+
         def looked(day: str | None) -> None:
             if day != self._today().isoformat():
                 self.score_all()
@@ -51,6 +52,8 @@ class Scorer(QObject):
 
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
         if changes.wholesale("lead") and not self._busy:
+            from app.queries.scored import some_unscored
+
             self._runner.read(some_unscored, on_done=self._begin_new)
 
     def _begin_new(self, some: bool) -> None:

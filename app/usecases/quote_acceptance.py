@@ -2,9 +2,11 @@
 
 from app.db.unit_of_work import UnitOfWork
 from app.insight.quote import part_amounts
-from app.models import Deal, Instalment, OrderLine, Quote, QuoteLine, SalesOrder, StageMove
+from app.models import Deal, Instalment, OrderLine, Quote, QuoteLine, SalesOrder
 from app.sentences.errors import UserError
+from app.usecases import deals
 from app.usecases.days import local_day
+from app.usecases.deal_input import EndInput
 from app.usecases.document_numbers import next_number
 from app.usecases.quotes import check_whole, firm_value, live_parts, quote_from
 from app.vocabulary import DealState, OrderState, QuoteState
@@ -55,8 +57,8 @@ def accept_quote(
     day = ordered_day or local_day(uow.now_ms)
     quote.state, quote.ended_day, quote.end_reason = QuoteState.ACCEPTED.value, day, None
     order = _order(uow, quote, day)
-    if win_deal and quote.deal_id is not None:
-        _win(uow, quote.deal_id, day)
+    if win_deal and quote.deal_id is not None and uow.get(Deal, quote.deal_id).state == DealState.OPEN:
+        deals.win_deal(uow, quote.deal_id, EndInput(day=day))
     return order.id
 
 
@@ -114,11 +116,3 @@ def _instalments(uow: UnitOfWork, quote: Quote, order: SalesOrder, day: str) -> 
                 due_day=due,
             )
         )
-
-
-def _win(uow: UnitOfWork, deal_id: int, day: str) -> None:
-    deal = uow.get(Deal, deal_id)
-    if deal.state != DealState.OPEN:
-        return
-    deal.state, deal.ended_day = DealState.WON.value, day
-    uow.add(StageMove(deal_id=deal.id, stage_id=deal.stage_id, state=DealState.WON.value, moved_day=day))

@@ -16,7 +16,6 @@ from app.queries.charts import Span, channel_leads
 from app.queries.sales_charts import Answers, Lost, Return, Rival, Way
 from app.queries.sales_page import SalesFound
 from app.views.context import Context
-from app.views.pages import PAGES
 from app.vocabulary import LeadState
 from app.widgets.charts import (
     ChartCard,
@@ -145,7 +144,7 @@ class SalesCharts(QWidget):
         return self.context.say("chart.step", percent=percent, days=days)
 
     def _show_returns(self, card: ChartCard, rows: Sequence[Return], what: str) -> None:
-        if not rows:
+        if not any(row.revenue for row in rows):  # what brought nothing yet has no return, good or bad
             self._show_missing(card, what)
             return
         names = [self._label(row.label) for row in rows]
@@ -259,18 +258,16 @@ class SalesCharts(QWidget):
 
     # -- the lists behind ----------------------------------------------------------------------------------
 
-    def _go(self, page: str, arguments: dict[str, Any]) -> None:
-        if any(spec.id == page for spec in PAGES):
-            self.context.navigate.emit(page, arguments)
-
     def _go_deals(self, read: Callable[..., list[int]], *arguments: object) -> None:
-        self._go("deals", {"ids": read(self.context.reader(), *arguments)})
+        self.context.navigate.emit("deals", {"ids": read(self.context.reader(), *arguments)})
 
     def _open_forecast(self, _series: int, point: int) -> None:
         past, ahead = self._found.past.months, self._found.ahead
         if point < len(past):
             span = Span(past[0], past[-1] + timedelta(days=31)).of_month(past[point])
-            self._go("orders", {"filter": {"ids": behind.ordered(self.context.reader(), span)}})
+            self.context.navigate.emit(
+                "orders", {"filter": {"ids": behind.ordered(self.context.reader(), span)}}
+            )
         elif ahead is not None:
             month = ahead.months[point - len(past)]
             last = (month + timedelta(days=31)).replace(day=1) - timedelta(days=1)
@@ -286,7 +283,7 @@ class SalesCharts(QWidget):
             given["states"] = states[step]
         else:
             given = {"ids": behind.won_leads(self.context.reader(), span)}
-        self._go("leads", {"filter": given})
+        self.context.navigate.emit("leads", {"filter": given})
 
     def _open_deals(self, _series: int, point: int) -> None:
         self._go_deals(behind.reached, self._found.span, self._found.deals.keys[point])
@@ -297,7 +294,7 @@ class SalesCharts(QWidget):
             self._go_source("channels", int(row.key))
         elif row.label == charts.NO_SOURCE:
             ids = channel_leads(self.context.reader(), self._found.span, (None,), None)
-            self._go("leads", {"filter": {"ids": ids}})
+            self.context.navigate.emit("leads", {"filter": {"ids": ids}})
 
     def _open_campaign(self, _series: int, point: int) -> None:
         row = self._found.campaigns[point]
@@ -307,7 +304,7 @@ class SalesCharts(QWidget):
     def _go_source(self, field: str, value: object) -> None:
         span = self._found.span
         days = {"created_from": span.first.isoformat(), "created_to": span.last.isoformat()}
-        self._go("leads", {"filter": {**days, field: [value]}})
+        self.context.navigate.emit("leads", {"filter": {**days, field: [value]}})
 
     def _open_objection(self, series: int, point: int) -> None:
         row = self._found.objections[point]

@@ -17,11 +17,10 @@ def make_top(page: "ListPage") -> tuple[TopBar, Button]:
     tr, top = QCoreApplication.translate, TopBar()
     top.set_placeholder(page.texts.search)
     top.search_requested.connect(lambda: page.window_do("find"))
-    up = IconButton(
-        "upload", tr("ListPage", "Import files"), key="Ctrl+I", clicked=lambda: page.window_do("import")
-    )
+    words, ask = tr("ListPage", "Import files"), lambda: page.window_do("import")
     down = IconButton("download", tr("ListPage", "Export"), key="Ctrl+E", clicked=lambda: page.do("export"))
-    top.add_action(up)
+    if page.importable:
+        top.add_action(IconButton("upload", words, key="Ctrl+I", clicked=ask))
     top.add_action(down)
     new = Button(page.texts.new, kind="primary", icon="plus", clicked=page.new_record)
     top.set_primary(new)
@@ -44,5 +43,6 @@ def make_empty(page: "ListPage") -> EmptyState:
     empty = EmptyState(page.texts.empty_title, page.texts.empty_hint)
     empty.add_button(Button(page.texts.new, kind="primary", icon="plus", clicked=page.new_record))
     words = QCoreApplication.translate("ListPage", "Import files")
-    empty.add_button(Button(words, icon="upload", clicked=lambda: page.window_do("import")))
+    if page.importable:
+        empty.add_button(Button(words, icon="upload", clicked=lambda: page.window_do("import")))
     return empty

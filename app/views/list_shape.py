@@ -34,6 +34,8 @@ class ListShape(Page):
 
     table_name = "customer"
     two_line = False
+    importable = True
+    """whether such records come in from files"""
     texts: ListTexts
     records: RecordActions
 

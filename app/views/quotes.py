@@ -44,6 +44,7 @@ class QuotesPage(ListPage):
 
     page_id = "quotes"
     table_name = "quote"
+    importable = False
     two_line = True
 
     def prepare(self) -> None:
@@ -65,7 +66,7 @@ class QuotesPage(ListPage):
             [("↑↓", self.tr("Move")), ("Enter", self.tr("Open")), ("Del", self.tr("Delete"))]
         )
         self.switch = SalesSwitch(self.context, self.page_id)
-        self.top.add_chip(self.switch)
+        self.top.add_switch(self.switch)
 
     def make_source(self) -> QuoteSource:
         """Newest versions only."""

@@ -4,12 +4,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.views.context import Context
-from app.views.pages import PAGES
 from app.widgets.segmented import Segmented
 
 
 class SalesSwitch(Segmented):
-    """Shows where one is and goes to the others; lists that are not there are not offered."""
+    """Shows where one is and goes to the others."""
 
     def __init__(self, context: Context, current: str, parent: QWidget | None = None) -> None:
         tr = QCoreApplication.translate
@@ -19,13 +18,11 @@ class SalesSwitch(Segmented):
             "receivables": tr("SalesSwitch", "Receivables"),
             "products": tr("SalesSwitch", "Products"),
         }
-        known = {spec.id for spec in PAGES}
-        choices = [(page, name) for page, name in names.items() if page in known]
-        super().__init__(choices, value=current, small=True, name=tr("SalesSwitch", "Selling"), parent=parent)
+        super().__init__(
+            list(names.items()), value=current, small=True, name=tr("SalesSwitch", "Selling"), parent=parent
+        )
         self._context, self._current = context, current
         self.changed.connect(self._go)
-        if len(choices) < 2:
-            self.hide()
 
     def _go(self, page: object) -> None:
         """Go there; this list itself stays marked for when one comes back."""

@@ -12,13 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.db.journal_step import Step
-from app.views import insight_sales
+from app.usecases.leads import LeadInput, create_lead
 from app.views.insight import InsightPage
 from app.views.insight_sales import SalesCharts
-from app.views.pages import PAGES, PageSpec
 from app.widgets.charts import Funnel, HBar, LineChart, StackedBarChart
 from tests.gui.pages.conftest import NOW, Desk
-from tests.sales_records import fill_sales
+from tests.sales_records import add_campaign, fill_sales
 
 
 def sales_of(desk: Desk) -> SalesCharts:
@@ -41,11 +40,8 @@ def full(open_desk: Callable[..., Desk]) -> Desk:
 
 
 @pytest.fixture
-def opened(full: Desk, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Any]]:
-    """Where a click led; all pages that may be there are."""
-    known = {spec.id for spec in PAGES}
-    more = tuple(PageSpec(page, "") for page in ("deals", "orders") if page not in known)
-    monkeypatch.setattr(insight_sales, "PAGES", (*PAGES, *more))
+def opened(full: Desk) -> list[tuple[str, Any]]:
+    """Where a click led."""
     found: list[tuple[str, Any]] = []
     full.context.navigate.disconnect(full.window.go)
     full.context.navigate.connect(lambda page, arguments: found.append((page, arguments)))
@@ -84,6 +80,19 @@ def test_charts_follow_a_change(full: Desk) -> None:
     full.context.undo()
     full.settle()
     full.qtbot.waitUntil(lambda: sales.leads.view.spec is None, timeout=5_000)
+
+
+def test_campaigns_that_brought_nothing_yet_are_not_called_a_loss(open_desk: Callable[..., Desk]) -> None:
+    desk = open_desk("insight")
+    given = {"channel_id": None, "cost": 100_000, "currency": "CNY"}
+    desk.context.run(add_campaign, "展会", **given, step=Step.of("campaign.create", name="展会"))
+    desk.context.run(
+        create_lead, LeadInput("何川", {"campaign": "展会"}), step=Step.of("lead.create", name="何川")
+    )
+    desk.settle()
+    sales = sales_of(desk)
+    assert sales.campaigns.view.spec is None
+    assert desk.context.say("chart.missing_campaigns") in sales.campaigns.view.text_equivalent()
 
 
 def test_a_bar_opens_its_list(full: Desk, opened: list[tuple[str, Any]]) -> None:

@@ -54,6 +54,20 @@ _PARTS = {
         for owner in ("customer", "lead", "deal")
     ),
     ("answer", "lead_id"),
+    *(
+        (part, "customer_id")
+        for part in ("profile", "family_member", "important_date", "sensitive_showing", "favour")
+    ),
+    *((part, "customer_id") for part in ("proposal_answer", "service_case", "satisfaction_answer")),
+    *(("custom_value", f"{owner}_id") for owner in ("customer", "contact", "lead", "deal", "field")),
+    *(("tie", f"{end}_{owner}_id") for end in ("from", "to") for owner in ("customer", "contact")),
+    *(
+        ("known_different", f"{which}{owner}_id")
+        for which in ("", "other_")
+        for owner in ("customer", "contact", "lead")
+    ),
+    ("important_date", "contact_id"),
+    ("attachment", "contact_id"),
     ("deal_contact", "contact_id"),
     ("deal_contact", "customer_id"),
     ("quote_line", "quote_id"),
@@ -66,7 +80,12 @@ _PARTS = {
     ("product_need", "product_id"),
     ("competitor_offer", "competitor_id"),
 }
-_OWNERS = {"order": "sales_order", "bundle": "product"}  # columns that are not called after their table
+# columns that are not called after their table
+_OWNERS = {"order": "sales_order", "bundle": "product", "field": "custom_field"} | {
+    f"{which}_{owner}": owner
+    for which in ("from", "to", "other")
+    for owner in ("customer", "contact", "lead")
+}
 
 
 def erase_rows(connection: Connection, table: str, roots: Iterable[int]) -> dict[str, set[int]]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from app.db.driver import Connection
 from app.db.kept_sales import rebuild_sales, sales_triggers
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 LIVE_TABLES = (
     *("customer", "contact", "lead", "interaction", "follow_up"),

@@ -8,9 +8,12 @@ from app.models.person import Born, Named
 
 
 class Customer(Recorded, Named, Born, Base):
-    """A customer. The last block is kept by triggers (db/schema.py) and never written by hand.
+    """A customer. The last two blocks are kept by triggers (db/schema.py) and by the verdicts, never by hand.
 
-    `order_count`, the days and `revenue` (minor units of the firm's currency) are of orders that stand.
+    `closeness` is the ring of the ripple map, 1 (closest) to 4; `rhythm` a vocabulary.Rhythm where it is not the
+    firm's. `closed_day` and `closed_reason`: given up by hand. `order_count`, the days and `revenue` (minor units
+    of the firm's currency) are of orders that stand. `status` to `outlook` are verdicts as they stand (pins
+    included), `status_since` the day of the state's last change, `judge_on` the day time alone may change one.
     """
 
     __tablename__ = "customer"
@@ -32,6 +35,14 @@ class Customer(Recorded, Named, Born, Base):
     source_note: Mapped[str | None] = mapped_column(Text)
     owner_id: Mapped[int | None] = reference("member.id", index=False)
     note: Mapped[str | None] = mapped_column(Text)
+    temperament: Mapped[str | None] = mapped_column(Text)
+    closeness: Mapped[int | None] = mapped_column(Integer)
+    rhythm: Mapped[str | None] = mapped_column(Text)
+    closed_day: Mapped[str | None] = mapped_column(Text)
+    closed_reason: Mapped[str | None] = mapped_column(Text)
+    referred_by_id: Mapped[int | None] = reference("customer.id", index=False)
+    thanked_day: Mapped[str | None] = mapped_column(Text)
+    merged_into_id: Mapped[int | None] = reference("customer.id", index=False)
     created_day: Mapped[str] = mapped_column(Text)
     opening_since: Mapped[str | None] = mapped_column(Text)
     opening_orders: Mapped[int | None] = mapped_column(Integer)
@@ -50,8 +61,17 @@ class Customer(Recorded, Named, Born, Base):
     last_order_day: Mapped[str | None] = mapped_column(Text)
     revenue: Mapped[int | None] = mapped_column(Integer)
 
+    status: Mapped[str | None] = mapped_column(Text)
+    status_since: Mapped[str | None] = mapped_column(Text)
+    lifecycle: Mapped[str | None] = mapped_column(Text)
+    loyalty: Mapped[str | None] = mapped_column(Text)
+    tier: Mapped[str | None] = mapped_column(Text)
+    outlook: Mapped[str | None] = mapped_column(Text)
+    judge_on: Mapped[str | None] = mapped_column(Text)
+
 
 LIVE = text("deleted_at IS NULL")
+_SET = "temperament", "closeness", "judge_on", "referred_by_id", "merged_into_id"  # empty with most
 
 
 def _live(name: str, *columns: str) -> Index:
@@ -95,6 +115,19 @@ CUSTOMER_INDEXES = (
         "industry",
         "phone",
         "sort_key",
+        "status",
+        "lifecycle",
+        "loyalty",
+        "tier",
+        "outlook",
+        "temperament",
+        "closeness",
+    ),
+    _all("ix_customer_by_status", "status", "sort_key"),
+    _all("ix_customer_by_lifecycle", "lifecycle", "sort_key"),
+    *(
+        Index(f"ix_customer_by_{name}", getattr(Customer, name), sqlite_where=text(f"{name} IS NOT NULL"))
+        for name in _SET
     ),
     _all("ix_customer_by_birthday", "birthday_calendar", "birthday_month", "birthday_day", "importance"),
     Index(

@@ -31,18 +31,23 @@ class Interaction(Recorded, Base):
 
 
 class Attachment(Recorded, Base):
-    """A file that belongs to a talk, a customer, a deal or a quote; its bytes are kept once per content (sha256)."""
+    """A file that belongs to a talk, a customer, a contact, a deal or a quote; its bytes are kept once per sha256.
+
+    `purpose` is "avatar" for a picture of the customer or contact, else empty.
+    """
 
     __tablename__ = "attachment"
 
     interaction_id: Mapped[int | None] = reference("interaction.id")
     customer_id: Mapped[int | None] = reference("customer.id")
+    contact_id: Mapped[int | None] = reference("contact.id")
     deal_id: Mapped[int | None] = reference("deal.id")
     quote_id: Mapped[int | None] = reference("quote.id")
     name: Mapped[str] = mapped_column(Text)
     media_type: Mapped[str | None] = mapped_column(Text)
     size: Mapped[int] = mapped_column(Integer)
     sha256: Mapped[str] = mapped_column(Text, index=True)
+    purpose: Mapped[str | None] = mapped_column(Text)
 
 
 class AttachmentContent(Base):

@@ -36,6 +36,8 @@ class Lead(Recorded, Named, Base):
     size: Mapped[str | None] = mapped_column(Text)
     owner_id: Mapped[int | None] = reference("member.id", index=False)
     note: Mapped[str | None] = mapped_column(Text)
+    referred_by_id: Mapped[int | None] = reference("customer.id", index=False)
+    merged_into_id: Mapped[int | None] = reference("lead.id", index=False)
     created_day: Mapped[str] = mapped_column(Text)
     customer_id: Mapped[int | None] = reference("customer.id")
     converted_day: Mapped[str | None] = mapped_column(Text)
@@ -103,6 +105,10 @@ LEAD_INDEXES = (
         sqlite_where=text(
             "deleted_at IS NULL AND state = 'new' AND last_contact_at IS NULL AND next_due IS NULL"
         ),
+    ),
+    *(
+        Index(f"ix_lead_by_{name}", getattr(Lead, name), sqlite_where=text(f"{name} IS NOT NULL"))
+        for name in ("referred_by_id", "merged_into_id")
     ),
     Index("ix_lead_external", Lead.external_id, sqlite_where=text("external_id IS NOT NULL")),
     Index("ix_lead_deleted", Lead.deleted_at, sqlite_where=text("deleted_at IS NOT NULL")),

@@ -10,6 +10,7 @@ from app.models.person import Named
 class Product(Recorded, Named, Base):
     """A product or service. `cost` is in minor units of `currency`; `tax_rate` in hundredths of a percent.
 
+    `rhythm` says how it is bought (vocabulary.Rhythm) where that is not as the firm's other goods are.
     A bundle is a product with `BundlePart` rows; it may have a price of its own.
     """
 
@@ -23,6 +24,7 @@ class Product(Recorded, Named, Base):
     currency: Mapped[str | None] = mapped_column(Text)
     tax_rate: Mapped[int | None] = mapped_column(Integer)
     launch_day: Mapped[str | None] = mapped_column(Text)
+    rhythm: Mapped[str | None] = mapped_column(Text)
     active: Mapped[bool] = mapped_column(Flag, default=True)
     note: Mapped[str | None] = mapped_column(Text)
     external_id: Mapped[str | None] = mapped_column(Text)

@@ -46,8 +46,11 @@ class VerdictChange(Recorded, Base):
     reasons: Mapped[Any | None] = mapped_column(JsonText)
 
 
-VERDICT_INDEXES = tuple(
-    Index(f"ix_{entity.__tablename__}_{owner}", getattr(entity, f"{owner}_id"), entity.axis)
-    for entity in (VerdictRecord, VerdictChange)
-    for owner in ("customer", "lead", "deal")
+VERDICT_INDEXES = (
+    *(
+        Index(f"ix_{entity.__tablename__}_{owner}", getattr(entity, f"{owner}_id"), entity.axis)
+        for entity in (VerdictRecord, VerdictChange)
+        for owner in ("customer", "lead", "deal")
+    ),
+    Index("ix_verdict_change_day", VerdictChange.axis, VerdictChange.changed_day),
 )

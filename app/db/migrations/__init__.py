@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app.db.migrations.version_3 import sales
+from app.db.migrations.version_4 import knowing
 
 if TYPE_CHECKING:
     from alembic.operations import Operations
@@ -110,4 +111,4 @@ def _version_3(op: "Operations") -> None:
     sales(op)
 
 
-STEPS: "dict[int, Callable[[Operations], None]]" = {2: _indexes_of_facts, 3: _version_3}
+STEPS: "dict[int, Callable[[Operations], None]]" = {2: _indexes_of_facts, 3: _version_3, 4: knowing}

@@ -1,5 +1,6 @@
 """Version 3: products, deals, quotes, orders and what belongs to them; the statements as they were released."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -192,12 +193,17 @@ def sales(op: "Operations") -> None:
     tables = [text for text in STATEMENTS if text.startswith("CREATE TABLE")]
     for statement in tables:
         op.execute(statement)
-    for table, column, kind, target in COLUMNS:
+    add_columns(op, COLUMNS)
+    for statement in STATEMENTS[len(tables) :]:
+        op.execute(statement)
+
+
+def add_columns(op: "Operations", columns: Iterable[tuple[str, str, str, str]]) -> None:
+    """Add columns (table, column, type, table it points at) to tables that are there."""
+    for table, column, kind, target in columns:
         points = (
             f' CONSTRAINT "fk_{table}_{column}_{target}" REFERENCES {target} (id) DEFERRABLE INITIALLY DEFERRED'
             if target
             else ""
         )
         op.execute(f"ALTER TABLE {table} ADD COLUMN {column} {kind}{points}")
-    for statement in STATEMENTS[len(tables) :]:
-        op.execute(statement)

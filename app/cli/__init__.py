@@ -11,6 +11,7 @@ from app.cli.lead import lead
 from app.cli.orders import order, payment, statement
 from app.cli.quote import quote
 from app.cli.record import log
+from app.cli.segment import segment
 from app.cli.take_out import export
 from app.cli.upkeep import backup, check, restore, sample
 
@@ -31,6 +32,7 @@ __all__ = [
     "restore",
     "sample",
     "search",
+    "segment",
     "statement",
     "today",
 ]

@@ -33,6 +33,9 @@ ALL_TABLES = frozenset(
         *("agreed_goal", "promise", "campaign", "quote", "quote_line", "quote_instalment"),
         *("sales_order", "order_line", "instalment", "payment", "order_return"),
         *("contract", "card", "card_use", "installed_product", "verdict", "verdict_change"),
+        *("profile", "family_member", "important_date", "sensitive_showing", "custom_field", "custom_value"),
+        *("segment", "tie", "favour", "playbook_step", "proposal_answer", "known_different"),
+        *("service_case", "satisfaction_answer"),
     ]
 )
 POLL_MS = 2_000

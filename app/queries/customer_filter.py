@@ -15,7 +15,8 @@ class CustomerFilter(KeptFilter):
     """Everything given must hold; lists mean any of them. `owner` "me" is resolved by the source.
 
     `no_contact_days`: nobody spoke with them for so many days (or ever); `due_within_days`: the next step is
-    due from today to so many days ahead; `text` is a search text; `ids` a given list of records.
+    due from today to so many days ahead; `segments`: in any of these saved ones; `rule`: the line of a segment's
+    rule; `text` is a search text; `ids` a given list of records.
     """
 
     owner: int | str | None = None
@@ -35,6 +36,8 @@ class CustomerFilter(KeptFilter):
     created_to: str | None = None
     import_run: int | None = None
     has_phone: bool | None = None
+    segments: tuple[int, ...] = ()
+    rule: str = ""
     text: str = ""
     ids: tuple[int, ...] | None = None
 

@@ -126,7 +126,16 @@ class CustomerSource:
             hits = ids_for_list(reader, "customer", wanted.text)
             found = set(hits)
             ids = hits if ids is None else [key for key in ids if key in found]
-        return conditions_of(wanted, self._today()), ids
+        return [*self._by_segments(reader, wanted), *conditions_of(wanted, self._today())], ids
+
+    def _by_segments(self, reader: Reader, wanted: CustomerFilter) -> list[Condition]:
+        if not wanted.segments and not wanted.rule:
+            return []
+        from app.queries.segment_rule import Asking  # not needed to begin with
+        from app.queries.segments import conditions_of_segments
+
+        asking = Asking(reader, self._today(), "customer", self._member_id())
+        return conditions_of_segments(asking, wanted.segments, wanted.rule)
 
 
 def customer_rows(reader: Reader, ids: Sequence[int]) -> dict[int, CustomerRow]:

@@ -69,6 +69,8 @@ class LeadFilter(KeptFilter):
     created_from: str | None = None
     created_to: str | None = None
     import_run: int | None = None
+    segments: tuple[int, ...] = ()
+    rule: str = ""
     text: str = ""
     ids: tuple[int, ...] | None = None
 
@@ -165,7 +167,16 @@ class LeadSource:
             hits = ids_for_list(reader, "lead", wanted.text)
             found = set(hits)
             ids = hits if ids is None else [key for key in ids if key in found]
-        return conditions_of(wanted, self._today()), ids
+        return [*self._by_segments(reader, wanted), *conditions_of(wanted, self._today())], ids
+
+    def _by_segments(self, reader: Reader, wanted: LeadFilter) -> list[Condition]:
+        if not wanted.segments and not wanted.rule:
+            return []
+        from app.queries.segment_rule import Asking  # not needed to begin with
+        from app.queries.segments import conditions_of_segments
+
+        asking = Asking(reader, self._today(), "lead", self._member_id())
+        return conditions_of_segments(asking, wanted.segments, wanted.rule)
 
 
 def conditions_of(wanted: LeadFilter, today: date) -> list[Condition]:

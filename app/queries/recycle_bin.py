@@ -31,6 +31,7 @@ _SHOWN = {
     "product": ("t.name", "t.code"),
     "campaign": ("t.name", "t.audience"),
     "competitor": ("t.name", "t.product"),
+    "segment": ("t.name", "t.note"),
 }
 TABLES = tuple(_SHOWN)
 

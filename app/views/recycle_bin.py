@@ -39,6 +39,7 @@ ICONS = {
     "product": "store",
     "campaign": "marketing",
     "competitor": "scale",
+    "segment": "filter",
 }
 
 _ALWAYS = ("customer", "contact", "lead", "interaction", "follow_up")
@@ -234,6 +235,7 @@ class RecycleBinPage(Page):
             "product": self.tr("Products"),
             "campaign": self.tr("Campaigns"),
             "competitor": self.tr("Competitors"),
+            "segment": self.tr("Segments"),
         }
         shown = [
             key for key in TABLES if found[key] or key in _ALWAYS

@@ -35,6 +35,7 @@ def _anywhere() -> tuple[Action, ...]:
         Action("new_customer", tr("Actions", "New customer"), "", "users"),
         Action("new_lead", tr("Actions", "New lead"), "", "lead"),
         Action("new_deal", tr("Actions", "New deal"), "", "deal"),
+        Action("new_segment", tr("Actions", "New segment"), "", "filter"),
         Action("import", tr("Actions", "Import files"), "Ctrl+I", "upload"),
         Action("export", tr("Actions", "Export"), "Ctrl+E", "download"),
         Action("undo", tr("Actions", "Undo"), "Ctrl+Z", "undo"),

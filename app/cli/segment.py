@@ -1,7 +1,6 @@
 """Commands about segments: how many a rule holds, who they are; keep, list and delete rules."""
 
 from datetime import date
-from itertools import islice
 from typing import TYPE_CHECKING
 
 import click
@@ -54,7 +53,7 @@ def show(call: Call, rule: str, entity: str, limit: int) -> None:
 
     with call.store() as store:
         asking = _asking(store, entity)
-        ids = list(islice(ids_of_rule(asking, _rule(asking, rule)), limit))
+        ids = list(ids_of_rule(asking, _rule(asking, rule), limit))
         names = dict(asking.reader.by_ids(f"SELECT id, name FROM {entity} WHERE id IN {{ids}}", ids))
     if call.json:
         call.print_json([{"id": key, "name": names[key]} for key in ids])

@@ -1,12 +1,10 @@
 """A new database: its tables, its identity, its channels and the chains everybody starts with."""
 
-import hashlib
-
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from app.db.driver import Connection
-from app.db.keys import CLOCK_BITS
+from app.db.keys import CLOCK_BITS, lookup_key
 from app.db.questions import seed_questions
 from app.db.schema import create_derived
 from app.db.stages import seed_stages
@@ -42,12 +40,6 @@ CHAINS: tuple[tuple[str, int, str, str], ...] = (
     ("demo", 2, "call", "chain.call_after_demo"),
     ("delivery", 7, "call", "chain.call_after_delivery"),
 )
-
-
-def lookup_key(kind: str, name: str) -> int:
-    """The key of a look-up record that two laptops must make alike: the first 63 bits of a SHA-256."""
-    digest = hashlib.sha256(f"{kind}\0{name}".encode()).digest()
-    return int.from_bytes(digest[:8], "big") >> 1
 
 
 def schema_statements() -> list[str]:

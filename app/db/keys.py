@@ -15,6 +15,14 @@ def new_device() -> int:
     return secrets.randbelow(DEVICE_LIMIT - 1) + 1
 
 
+def lookup_key(kind: str, name: str) -> int:
+    """The key of a look-up record that two laptops must make alike: the first 63 bits of a SHA-256."""
+    import hashlib
+
+    digest = hashlib.sha256(f"{kind}\0{name}".encode()).digest()
+    return int.from_bytes(digest[:8], "big") >> 1
+
+
 def wall_clock() -> int:
     """Milliseconds since 1970 UTC."""
     return time.time_ns() // 1_000_000

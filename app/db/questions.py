@@ -6,7 +6,7 @@ from app.language.question_bank import seeds
 
 def seed_questions(connection: Connection, device: int, stamp: int) -> None:
     """Put them in where they are missing; two laptops make the same keys. Their words stay in resources/."""
-    from app.db.birth import lookup_key
+    from app.db.keys import lookup_key
 
     connection.executemany(
         "INSERT OR IGNORE INTO question (id, code, industry, open, position, active, created_at, updated_at, "

@@ -8,7 +8,7 @@ STAGES = (("need", 10), ("solution", 30), ("quote_demo", 50), ("negotiation", 70
 
 def seed_stages(connection: Connection, device: int, stamp: int) -> None:
     """Put them in where they are missing; two laptops make the same keys."""
-    from app.db.birth import lookup_key
+    from app.db.keys import lookup_key
 
     connection.executemany(
         "INSERT OR IGNORE INTO deal_stage (id, code, odds, position, created_at, updated_at, updated_on) "

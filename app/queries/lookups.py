@@ -2,7 +2,7 @@
 
 from app.db.reader import Reader
 
-NAMED = ("customer", "contact", "lead", "member", "tag", "deal")
+NAMED = ("customer", "contact", "lead", "member", "tag", "deal", "segment")
 
 
 def name_of(reader: Reader, table: str, key: object) -> str:

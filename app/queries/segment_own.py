@@ -30,3 +30,12 @@ def own_field(reader: Reader, table: str, name: str) -> Field:
             )
             return Field(f"segment_field.own:{shown}", _KINDS[kind], value)
     raise UserError("segment.no_own_field", name=name)
+
+
+def own_fields(reader: Reader, table: str) -> list[str]:
+    """The names of a table's own fields in their order."""
+    rows = reader.all(
+        "SELECT name FROM custom_field WHERE entity = ? AND deleted_at IS NULL AND active = 1 ORDER BY position, id",
+        (table,),
+    )
+    return [name for (name,) in rows]

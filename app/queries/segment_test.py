@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from app.db.birth import lookup_key
+from app.db.keys import lookup_key
 from app.db.reader import Reader
 from app.insight.segment import SPANS, Test
 from app.language.text import clean_name, fold

@@ -74,8 +74,8 @@ def choice_of(field: Field, text: str) -> str | int:
     wanted = fold(text)
     found = choices(field.words).get(wanted)
     if found is None:
-        known = [key for key, value in choices(field.words).items() if key == fold(str(value))]
-        raise UserError("segment.no_such_value", text=text, known=", ".join(known))
+        known = ", ".join(written for written, _code in offered(field))
+        raise UserError("segment.no_such_value", text=text, known=known)
     return int(found) if found.isdecimal() else found
 
 
@@ -97,6 +97,16 @@ def choices(words: str) -> dict[str, str]:
         for member in enum:
             found.setdefault(fold(member.name), str(member.value))
     return found
+
+
+def offered(field: Field) -> list[tuple[str, str]]:
+    """The values of a choice in their order: as a rule's line names them, and the sentence that shows them."""
+    found: dict[str, str] = {}
+    for written, stored in choices(field.words).items():
+        plain = written.isascii() and written.isidentifier()
+        if plain and (stored == written or (stored.isdecimal() and stored not in found)):
+            found[stored] = written
+    return [(written, f"{field.words}.{stored}") for stored, written in found.items()]
 
 
 def members_of(reader: Reader, texts: Iterable[str], me: int | None) -> list[int]:

@@ -1,7 +1,6 @@
 """The segments that were saved: their rules, how many they hold, and the words their lines are written with."""
 
 import json
-from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -11,7 +10,7 @@ from app.db.reader import Reader
 from app.insight.segment import Rule, Several, from_kept
 from app.insight.segment_text import Known, parse
 from app.language.text import fold
-from app.queries.listing import Condition, all_ids, make_plan
+from app.queries.listing import Condition, all_ids, first_ids, make_plan
 from app.queries.segment_fields import FIELDS, THINGS
 from app.queries.segment_rule import Asking, conditions_of_rule, count_of_rule, sorts_of
 from app.sentences import LANGUAGES, sentence
@@ -104,8 +103,8 @@ def conditions_of_segments(asking: Asking, keys: Sequence[int], text: str) -> li
     return found
 
 
-def ids_of_rule(asking: Asking, rule: Rule) -> "array[int]":
-    """The records of a rule by name."""
+def ids_of_rule(asking: Asking, rule: Rule, limit: int | None = None) -> Sequence[int]:
+    """The records of a rule by name, or the first of them."""
     plan = make_plan(
         asking.reader,
         asking.entity,
@@ -113,4 +112,4 @@ def ids_of_rule(asking: Asking, rule: Rule) -> "array[int]":
         sorts_of(asking.entity)["name"],
         descending=False,
     )
-    return all_ids(asking.reader, plan)
+    return all_ids(asking.reader, plan) if limit is None else first_ids(asking.reader, plan, limit)

@@ -1,7 +1,7 @@
 """Channels (渠道) by which people find us: add, rename, remove."""
 
-from app.db.birth import lookup_key
 from app.db.bulk import ids_where, update_many
+from app.db.keys import lookup_key
 from app.db.unit_of_work import UnitOfWork
 from app.language.names import clean_name, fold
 from app.models import Channel

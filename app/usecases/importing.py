@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.db import search_index, search_waiting
-from app.db.birth import lookup_key
 from app.db.bulk import insert_many, insert_tuples
+from app.db.keys import lookup_key
 from app.db.loading import BulkLoad
 from app.db.unit_of_work import UnitOfWork
 from app.language.names import clean_name, fold

@@ -1,7 +1,7 @@
 """Needs (需求) by their names: found or made, renamed, removed."""
 
-from app.db.birth import lookup_key
 from app.db.bulk import ids_where, update_many
+from app.db.keys import lookup_key
 from app.db.unit_of_work import UnitOfWork
 from app.language.text import fold
 from app.models import Need

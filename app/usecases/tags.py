@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from app.db.birth import lookup_key
 from app.db.bulk import delete_many, ids_where, insert_many
+from app.db.keys import lookup_key
 from app.db.unit_of_work import UnitOfWork
 from app.language.names import clean_name, fold
 from app.models import Tag

@@ -85,6 +85,7 @@ class CustomersPage(ListPage):
             ),
             shapes.typed_field(context, "customer", "industries", self.tr("Industry"), "industry", pinned=True),
             shapes.tag_field(context, "customer"),
+            shapes.segment_field(context, "customer", lambda: self.filter),
             shapes.next_field(),
             shapes.quiet_field(),
             shapes.typed_field(context, "customer", "cities", self.tr("City"), "city", pinned=True),

@@ -78,6 +78,7 @@ class LeadsPage(ListPage):
             shapes.channel_field(context, pinned=True),
             shapes.typed_field(context, "lead", "campaigns", self.tr("Campaign"), "campaign", pinned=True),
             shapes.tag_field(context, "lead"),
+            shapes.segment_field(context, "lead", lambda: self.filter),
             shapes.next_field(),
             shapes.quiet_field(),
             shapes.created_field(context),

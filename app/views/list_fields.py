@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -109,6 +110,36 @@ def tag_field(context: Context, table: str) -> FilterField:
     return column("tags", tr("ListFields", "Tags"), offers, label, pinned=True)
 
 
+def segment_field(context: Context, entity: str, chosen: Callable[[], Any]) -> FilterField:
+    """In any of some saved segments; new ones are made here, those that narrow the list (`chosen`) edited."""
+    tr = QCoreApplication.translate
+
+    def offers() -> list[Offer]:
+        from app.queries.segments import segments
+
+        rows = segments(context.reader(), entity)
+        held = chosen()
+        edit = [
+            Offer(
+                None,
+                tr("ListFields", "Edit “{name}”…").format(name=row.name),
+                call=partial(context.dialog.emit, "segment", {"segment_id": row.id}),
+            )
+            for row in rows
+            if row.id in held.segments
+        ]
+        fresh = {"entity": entity, "rule": held.rule}
+        new = Offer(
+            None, tr("ListFields", "New segment…"), call=partial(context.dialog.emit, "segment", fresh)
+        )
+        return [*(Offer(row.id, row.name) for row in rows), *edit, new]
+
+    def label(key: Any) -> str:
+        return name_of(context.reader(), "segment", key) or "—"
+
+    return column("segments", tr("ListFields", "Segment"), offers, label, pinned=True)
+
+
 def channel_field(context: Context, *, pinned: bool = False) -> FilterField:
     """Where they came from."""
 
@@ -177,10 +208,12 @@ def given_fields(context: Context) -> list[FilterField]:
     run = single("import_run", tr("ListFields", "Import"), ())
     ids = single("ids", tr("ListFields", "Chosen records"), ())
     until = single("created_to", tr("ListFields", "Created until"), ())
+    rule = single("rule", tr("ListFields", "Rule"), (), off="")
     return [
         replace(run, label=run_name, hidden=True),
         replace(ids, label=lambda value: f"{len(value):,}", hidden=True),
         replace(until, hidden=True),
+        replace(rule, hidden=True),
     ]
 
 

@@ -26,6 +26,7 @@ class Offer:
     value: Any
     label: str
     count: int | None = None
+    call: Callable[[], Any] | None = None  # done in place of narrowing the list
 
 
 @dataclass(frozen=True)
@@ -181,6 +182,9 @@ class FilterBar(QFrame):
         offers = list(field.offers())[:MOST_OFFERS]
         for offer in offers:
             words = offer.label if offer.count is None else f"{offer.label}  {_count(offer.count)}"
+            if offer.call is not None:
+                menu.add(words, offer.call)
+                continue
             menu.add(words, partial(self._toggle, field, offer.value), checked=offer.value in chosen)
         if not offers:
             menu.add(self.tr("Nothing to choose from yet"), enabled=False)

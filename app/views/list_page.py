@@ -223,7 +223,7 @@ class ListPage(ListShape):
 
         if touched("saved_view"):
             self.tabs.reload()
-        if touched("tag", "member") and not touched(self.table_name):
+        if touched("tag", "member", "segment") and not touched(self.table_name):
             self.model.reload()
         if touched(self.table_name, "follow_up", "interaction", "saved_view"):
             self._counts.restart()

@@ -13,7 +13,7 @@ def perform(window: "MainWindow", action_id: str) -> None:
     context = window.context
     if action_id in ("log", "follow_up"):
         context.dialog.emit(action_id, {"customer_id": window.focused_customer()})
-    elif action_id in ("new_customer", "new_lead", "new_deal"):
+    elif action_id in ("new_customer", "new_lead", "new_deal", "new_segment"):
         context.dialog.emit(action_id.removeprefix("new_"), {})
     elif action_id in ("export", "shortcuts", "import_history"):
         context.dialog.emit(action_id, {})

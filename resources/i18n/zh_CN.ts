@@ -165,6 +165,10 @@
         <translation>新建商机</translation>
     </message>
     <message>
+        <source>New segment</source>
+        <translation>新建细分</translation>
+    </message>
+    <message>
         <source>Import files</source>
         <translation>导入文件</translation>
     </message>
@@ -4949,6 +4953,18 @@
         <translation>标签</translation>
     </message>
     <message>
+        <source>Edit “{name}”…</source>
+        <translation>编辑“{name}”…</translation>
+    </message>
+    <message>
+        <source>New segment…</source>
+        <translation>新建细分…</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>细分</translation>
+    </message>
+    <message>
         <source>Channel</source>
         <translation>来源</translation>
     </message>
@@ -4995,6 +5011,10 @@
     <message>
         <source>Created until</source>
         <translation>建档截至</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
     </message>
     <message>
         <source>last {count} days</source>
@@ -7755,6 +7775,10 @@
         <translation>竞争对手</translation>
     </message>
     <message>
+        <source>Segments</source>
+        <translation>细分</translation>
+    </message>
+    <message>
         <source>{count} deleted records</source>
         <translation>共 {count} 条已删除</translation>
     </message>
@@ -7785,6 +7809,41 @@
     <message>
         <source>Their contacts, phones, talks, follow-ups and history go too. This cannot be undone. Backups made earlier still hold them.</source>
         <translation>联系人、电话、沟通记录、跟进和历史一并删除，无法撤销。此前的备份里仍有这些内容。</translation>
+    </message>
+</context>
+<context>
+    <name>RelatedBox</name>
+    <message>
+        <source>Has</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>Has no</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>Number of</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Related</source>
+        <translation>相关</translation>
+    </message>
+    <message>
+        <source>What is related</source>
+        <translation>相关内容</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>多少</translation>
+    </message>
+    <message>
+        <source>Remove the condition</source>
+        <translation>移除条件</translation>
     </message>
 </context>
 <context>
@@ -7996,6 +8055,45 @@
     </message>
 </context>
 <context>
+    <name>RuleGroup</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>任一</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>都不</translation>
+    </message>
+    <message>
+        <source>How many must hold</source>
+        <translation>需满足多少</translation>
+    </message>
+    <message>
+        <source>of these hold</source>
+        <translation>满足以下条件</translation>
+    </message>
+    <message>
+        <source>Remove the group</source>
+        <translation>移除分组</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Related</source>
+        <translation>相关内容</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+</context>
+<context>
     <name>RuleLine</name>
     <message>
         <source>Words or number</source>
@@ -8164,6 +8262,164 @@
     <message>
         <source>Learned odds</source>
         <translation>预测成交率</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentDialog</name>
+    <message>
+        <source>Edit segment</source>
+        <translation>编辑细分</translation>
+    </message>
+    <message>
+        <source>New segment</source>
+        <translation>新建细分</translation>
+    </message>
+    <message>
+        <source>Silent gyms in Hangzhou</source>
+        <translation>杭州的沉默健身房</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>city = Hangzhou and no interaction (day within 30)</source>
+        <translation>城市 = 杭州 且 没有 沟通 (日期 最近 30 天)</translation>
+    </message>
+    <message>
+        <source>As a line</source>
+        <translation>规则文本</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>{count} of {total}</source>
+        <translation>{count} / 共 {total}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>A condition above has no value yet: fill it in or remove it.</source>
+        <translation>上面有条件还没有填值:请填写或移除。</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentWords</name>
+    <message>
+        <source>is</source>
+        <translation>等于</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>不等于</translation>
+    </message>
+    <message>
+        <source>is one of</source>
+        <translation>属于</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>小于</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>不超过</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>大于</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>不低于</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>begins with</source>
+        <translation>开头是</translation>
+    </message>
+    <message>
+        <source>in the last (days)</source>
+        <translation>最近(天)</translation>
+    </message>
+    <message>
+        <source>longer ago than (days)</source>
+        <translation>超过(天)</translation>
+    </message>
+    <message>
+        <source>in the next (days)</source>
+        <translation>未来(天)</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>为空</translation>
+    </message>
+    <message>
+        <source>is filled in</source>
+        <translation>已填写</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>在</translation>
+    </message>
+    <message>
+        <source>not on</source>
+        <translation>不在</translation>
+    </message>
+    <message>
+        <source>on one of</source>
+        <translation>在其中一天</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>早于</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>晚于</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>several, with commas between</source>
+        <translation>多个值,用逗号分隔</translation>
+    </message>
+    <message>
+        <source>2026-09-16, yesterday</source>
+        <translation>2026-09-16、昨天</translation>
+    </message>
+    <message>
+        <source>12,000 or 1.2万</source>
+        <translation>12,000 或 1.2万</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>我</translation>
     </message>
 </context>
 <context>
@@ -8909,6 +9165,25 @@
     <message>
         <source>Keep in the note</source>
         <translation>存入备注</translation>
+    </message>
+</context>
+<context>
+    <name>TestLine</name>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Remove the condition</source>
+        <translation>移除条件</translation>
     </message>
 </context>
 <context>

@@ -11,10 +11,9 @@ from random import Random
 
 from app.changes import Progress
 from app.db import search_index
-from app.db.birth import lookup_key
 from app.db.driver import Connection
 from app.db.journal_step import Step
-from app.db.keys import wall_clock
+from app.db.keys import lookup_key, wall_clock
 from app.db.schema import create_triggers, drop_triggers
 from app.db.store import Store
 from app.language.text import fold

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from app.db.birth import lookup_key
+from app.db.keys import lookup_key
 from app.usecases.sample.calendar import minute_of_day, working_day_after
 from app.usecases.sample.company import Client, Company
 from app.usecases.sample.customers import CHANNELS

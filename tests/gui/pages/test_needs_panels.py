@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.db.birth import lookup_key
+from app.db.keys import lookup_key
 from app.db.unit_of_work import UnitOfWork
 from app.language.question_bank import asked
 from app.models import Deal

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from app.db.birth import lookup_key
 from app.db.journal import Step
+from app.db.keys import lookup_key
 from app.db.store import Store
 from app.queries import listing
 from app.queries.customer_filter import CustomerFilter, conditions_of, start_of_day

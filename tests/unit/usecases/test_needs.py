@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from app.db.birth import lookup_key
 from app.db.journal_step import Step
+from app.db.keys import lookup_key
 from app.db.store import Store
 from app.language.question_bank import asked, industries, industry_of, same_words, seeds
 from app.models import Deal

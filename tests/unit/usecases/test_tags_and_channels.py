@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from app.db.birth import lookup_key
 from app.db.journal import Step
+from app.db.keys import lookup_key
 from app.db.store import Store
 from app.language.text import fold
 from app.queries.team import channels, tags

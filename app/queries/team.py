@@ -26,12 +26,13 @@ class ViewRow(NamedTuple):
 
 
 class TagRow(NamedTuple):
-    """A tag and on how many records it is (counted up to 1000)."""
+    """A tag, on how many records it is (counted up to 1000), and the letter it is put on by."""
 
     id: int
     name: str
     colour: str
     uses: int
+    letter: str | None = None
 
 
 class ChannelRow(NamedTuple):
@@ -78,7 +79,7 @@ def tags(reader: Reader) -> list[TagRow]:
     """All tags by name."""
     rows = reader.all(
         "SELECT id, name, colour, (SELECT count(*) FROM (SELECT 1 FROM tag_link l WHERE l.tag_id = tag.id "
-        "AND l.deleted_at IS NULL LIMIT 1000)) FROM tag WHERE deleted_at IS NULL ORDER BY name, id"
+        "AND l.deleted_at IS NULL LIMIT 1000)), letter FROM tag WHERE deleted_at IS NULL ORDER BY name, id"
     )
     return [TagRow(*row) for row in rows]
 

@@ -11,12 +11,12 @@ from app.sentences.errors import UserError
 
 
 def tag_named(uow: UnitOfWork, name: str, colour: str | None = None) -> Tag:
-    """The tag of this name, made if need be; two laptops make the same key for the same name."""
+    """The tag of this name or letter, made if need be; two laptops make the same key for the same name."""
     shown = clean_name(name)
     if not shown:
         raise UserError("tag.empty")
     key = lookup_key("tag", fold(shown))
-    tag = uow.session.get(Tag, key)
+    tag = uow.session.get(Tag, key) or _lettered(uow, shown)
     if tag is None:
         tag = uow.add(Tag(id=key, name=shown, colour=colour or "neutral"))
         uow.session.flush()
@@ -71,9 +71,38 @@ def set_tags(uow: UnitOfWork, owner: str, key: int, names: Sequence[str]) -> Non
             tag_records(uow, owner, [key], name)
 
 
-def edit_tag(uow: UnitOfWork, tag_id: int, *, colour: str) -> None:
-    """Recolour a tag."""
-    uow.get(Tag, tag_id).colour = colour
+def edit_tag(uow: UnitOfWork, tag_id: int, *, colour: str | None = None, letter: str | None = None) -> None:
+    """Recolour a tag, or give it the letter it is put on by ("" takes it away); another tag's letter goes over."""
+    tag = uow.get(Tag, tag_id)
+    if colour is not None:
+        tag.colour = colour
+    if letter is not None:
+        wanted = letter.strip().upper()
+        if wanted and not (len(wanted) == 1 and "A" <= wanted <= "Z"):
+            raise UserError("tag.letter", text=letter)
+        before = _lettered(uow, wanted) if wanted else None
+        if before is not None:
+            before.letter = None
+        tag.letter = wanted or None
+
+
+def toggle_lettered(uow: UnitOfWork, owner: str, ids: Sequence[int], letter: str) -> int:
+    """Put the tag of a letter on records, or take it off when the first of them bears it; how many changed."""
+    tag = _lettered(uow, letter)
+    if tag is None:
+        raise UserError("tag.no_letter", letter=letter)
+    worn = ids_where(
+        uow, f"SELECT id FROM tag_link WHERE {owner}_id IN {{ids}} AND tag_id = ?", ids[:1], (tag.id,)
+    )
+    change = untag_records if worn else tag_records
+    return change(uow, owner, ids, tag.name)
+
+
+def _lettered(uow: UnitOfWork, letter: str) -> Tag | None:
+    if len(letter) != 1:
+        return None
+    found: Tag | None = uow.session.query(Tag).filter_by(letter=letter.upper(), deleted_at=None).first()
+    return found
 
 
 def rename_tag(uow: UnitOfWork, tag_id: int, name: str) -> int:

@@ -282,8 +282,9 @@ def go_to_similar(similar: Similar) -> tuple[str, dict[str, Any]]:
 
 def tag_editor(context: Context, worn: Iterable[Tagged]) -> TagEdit:
     """Tags with completion among those in use."""
-    known = [Tag(row.name, hue(row.colour)) for row in tags(context.reader())]
-    return TagEdit([Tag(tag.name, hue(tag.colour)) for tag in worn], known)
+    known = [Tag(row.name, hue(row.colour), row.letter or "") for row in tags(context.reader())]
+    letters = {tag.text: tag.letter for tag in known}
+    return TagEdit([Tag(tag.name, hue(tag.colour), letters.get(tag.name, "")) for tag in worn], known)
 
 
 def tags_given(editor: TagEdit) -> tuple[tuple[str, str], ...]:

@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
 from app.db.journal_step import Step
+from app.queries.listing_tools import tags_of
 from app.queries.lookups import next_follow_up
-from app.queries.team import members
+from app.queries.team import members, tags
 from app.views.context import Context
 from app.views.later import later
 from app.widgets.menu import Menu
@@ -48,6 +49,19 @@ class RecordActions(QObject):
     def tag(self, ids: Sequence[int]) -> None:
         """Put tags on, take tags off."""
         self._context.dialog.emit("tag", {"table": self._table, "ids": list(ids)})
+
+    def toggle_tag(self, letter: str, ids: Sequence[int]) -> None:
+        """Put the tag of a letter on, or take it off when the first of the records bears it."""
+        if self._table not in ("customer", "lead"):
+            return
+        name = next((tag.name for tag in tags(self._context.reader()) if tag.letter == letter), None)
+        if name is None:
+            self._context.message.emit(self._context.say("tag.no_letter", letter=letter), None)
+            return
+        worn = tags_of(self._context.reader(), self._table, ids[:1]).get(ids[0], ())
+        code = f"{self._table}.{'untag' if any(tag.name == name for tag in worn) else 'tag'}"
+        step = Step.of(code, count=len(ids), name=name)
+        self._context.run(later("tags:toggle_lettered"), self._table, list(ids), letter, step=step)
 
     def assign(self, ids: Sequence[int], member_id: int, name: str) -> None:
         """Hand the records over."""

@@ -133,7 +133,9 @@ class ListShape(Page):
 
     def letter(self, letter: str, ids: list[int]) -> None:
         """A letter or digit while the table has the focus."""
-        if letter == "L":
+        if letter.startswith("Shift+"):
+            self.records.toggle_tag(letter[-1], ids)
+        elif letter == "L":
             self.records.log(ids[0])
         elif letter == "F":
             self.records.plan(ids)

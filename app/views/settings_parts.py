@@ -128,7 +128,7 @@ def empty_column(column: QVBoxLayout) -> None:
 def focused_place(lines: Sequence[QWidget]) -> tuple[int, str] | None:
     """Which control of which line has the keyboard."""
     for number, each in enumerate(lines):
-        for name in ("name", "colour", "me", "active", "remove"):
+        for name in ("name", "letter", "colour", "me", "active", "remove"):
             control = getattr(each, name, None)
             if isinstance(control, QWidget) and control is control.window().focusWidget():
                 return number, name

@@ -41,28 +41,38 @@ class TagLine(QWidget):
         self.colour = ComboBox(hues, small=True, name=self.tr("Colour"), chosen=self._colour)
         self.colour.set_value(row.colour)
         self.colour.setFixedWidth(104)
+        self.letter = LineEdit(
+            row.letter or "", small=True, name=self.tr("Letter of the tag {name}").format(name=row.name)
+        )
+        self.letter.setMaxLength(1)
+        self.letter.setFixedWidth(40)
+        self.letter.setPlaceholderText(self.tr("A–Z"))
+        self.letter.editingFinished.connect(self._letter)
         look = QWidget()
         look.setFixedWidth(132)
         inner = QHBoxLayout(look)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(tag_mark(_short(row.name), "" if row.colour == "neutral" else row.colour))
         inner.addStretch(1)
-        uses = self.tr("on {count} records").format(count=row.uses)
-        if row.uses == 1:
-            uses = self.tr("on 1 record")
-        elif row.uses >= 1000:
-            uses = self.tr("on 1,000 or more")
-        count = label(uses, type="small", role="sec")
+        count = label(self._uses(), type="small", role="sec")
         count.setFixedWidth(110)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(10)
         line.addWidget(look)
         line.addWidget(self.name, 1)
+        line.addWidget(self.letter)
         line.addWidget(self.colour)
         line.addWidget(count)
         self.remove = IconButton("trash", self.tr("Remove the tag"), side=28, clicked=self._remove)
         line.addWidget(self.remove)
+
+    def _uses(self) -> str:
+        if self.row.uses == 1:
+            return self.tr("on 1 record")
+        if self.row.uses >= 1000:
+            return self.tr("on 1,000 or more")
+        return self.tr("on {count} records").format(count=self.row.uses)
 
     def _rename(self) -> None:
         name = self.name.text().strip()
@@ -72,6 +82,13 @@ class TagLine(QWidget):
             from app.usecases.tags import rename_tag
 
             self._run(rename_tag, name, step=Step.of("tag.rename", name=name))
+
+    def _letter(self) -> None:
+        letter = self.letter.text().strip().upper()
+        if letter != (self.row.letter or ""):
+            from app.usecases.tags import edit_tag
+
+            self._run(edit_tag, step=Step.of("tag.edit", name=self.row.name), letter=letter)
 
     def _colour(self, hue: str) -> None:
         from app.usecases.tags import edit_tag
@@ -95,7 +112,9 @@ class TagsSection(Section):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.lines: list[TagLine] = []
-        note = self.tr("give one the name of another to make them one")
+        note = self.tr(
+            "give one the name of another to make them one; in lists Shift and its letter puts one on"
+        )
         card = SettingsCard(self.tr("Tags"), note)
         self.filter = LineEdit(
             placeholder=self.tr("Filter the tags"), icon="search", small=True, clearable=True

@@ -21,10 +21,11 @@ MOST_SHOWN = 8
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A word and its hue ("" is neutral)."""
+    """A word and its hue ("" is neutral); `letter` alone brings it, too."""
 
     text: str
     hue: str = ""
+    letter: str = ""
 
 
 class _TagChip(QWidget):
@@ -126,7 +127,11 @@ class TagEdit(QWidget):
         self._fit_keys()
         if not text or any(tag.text.casefold() == text.casefold() for tag in self._tags):
             return False
-        known = next((tag for tag in self._known if tag.text.casefold() == text.casefold()), Tag(text))
+        lettered = [tag for tag in self._known if tag.letter and tag.letter == text.upper()]
+        named = [tag for tag in self._known if tag.text.casefold() == text.casefold()]
+        known = next(iter((*named, *lettered)), Tag(text))
+        if known in self._tags:
+            return False
         self._change([*self._tags, known])
         return True
 

@@ -8957,6 +8957,14 @@
         <translation>颜色</translation>
     </message>
     <message>
+        <source>Letter of the tag {name}</source>
+        <translation>标签 {name} 的字母</translation>
+    </message>
+    <message>
+        <source>A–Z</source>
+        <translation>A–Z</translation>
+    </message>
+    <message>
         <source>on {count} records</source>
         <translation>用于 {count} 条记录</translation>
     </message>
@@ -8976,8 +8984,8 @@
 <context>
     <name>TagsSection</name>
     <message>
-        <source>give one the name of another to make them one</source>
-        <translation>改成另一个标签的名字即可合并</translation>
+        <source>give one the name of another to make them one; in lists Shift and its letter puts one on</source>
+        <translation>改成另一个标签的名字即合并;在列表中按 Shift 加字母即贴上</translation>
     </message>
     <message>
         <source>Tags</source>

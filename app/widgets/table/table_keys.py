@@ -39,6 +39,8 @@ def handle_key(table: "DataTable", event: QKeyEvent) -> bool:
     if held == CONTROL and key == Key.Key_A:
         table.tick_all()
         return True
+    if held == SHIFT and Key.Key_A <= key <= Key.Key_Z:
+        return _letter(table, f"Shift+{chr(key)}", event)
     return held == PLAIN and _plain_key(table, key, event)
 
 
@@ -53,7 +55,11 @@ def _plain_key(table: "DataTable", key: Qt.Key, event: QKeyEvent) -> bool:
     if key in actions:
         return actions[key]()
     if Key.Key_A <= key <= Key.Key_Z or Key.Key_0 <= key <= Key.Key_9:
-        if table.current_id() is not None and not event.isAutoRepeat():
-            table.key_pressed.emit(chr(key))
-        return True
+        return _letter(table, chr(key), event)
     return False
+
+
+def _letter(table: "DataTable", text: str, event: QKeyEvent) -> bool:
+    if table.current_id() is not None and not event.isAutoRepeat():
+        table.key_pressed.emit(text)
+    return True

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.db.keys import lookup_key
+from app.usecases.tags import edit_tag
 from app.vocabulary import ReachKind
 from tests.gui.pages.conftest import Desk
 from tests.gui.probes.lists import Firm, ListProbe
@@ -335,3 +337,20 @@ def test_editing_keeps_what_was_not_touched(customers: ListProbe) -> None:
     customers.settle()
     after = customers.page.model.row_at(0)
     assert (after.city, after.phone, after.importance, after.name) == ("Suzhou", row.phone, 3, "Anchor Gym")
+
+
+def test_shift_and_a_letter_puts_the_tag_of_that_letter_on_and_off(
+    firm: Firm, open_desk: Callable[..., Desk]
+) -> None:
+    tag = lookup_key("tag", "vip")
+    firm.write("tag.edit", edit_tag, tag, letter="V")
+    customers = ListProbe(open_desk("customers"), "customers")
+    customers.settle()
+    customers.press(Key.Key_V, held=Qt.KeyboardModifier.ShiftModifier)
+    customers.settle()
+    assert customers.page.model.row_at(0).tags[0].name == "VIP"
+    customers.press(Key.Key_V, held=Qt.KeyboardModifier.ShiftModifier)
+    customers.settle()
+    assert customers.page.model.row_at(0).tags == ()
+    customers.press(Key.Key_Q, held=Qt.KeyboardModifier.ShiftModifier)  # no tag has it: said, nothing done
+    assert customers.page.model.row_at(0).tags == ()

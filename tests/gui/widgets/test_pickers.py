@@ -117,7 +117,7 @@ def test_leaving_closes_the_list(picker: PersonPicker, form: QWidget) -> None:
 @pytest.fixture
 def tags(qtbot: QtBot, form: QWidget) -> TagEdit:
     """A tag field that knows three tags, with the keyboard."""
-    made = TagEdit([Tag("chain")], [Tag("VIP", "violet"), Tag("spinning", "blue"), Tag("spa")])
+    made = TagEdit([Tag("chain")], [Tag("VIP", "violet"), Tag("spinning", "blue", "S"), Tag("spa")])
     show(qtbot, form, made)
     qtbot.waitUntil(made.field.hasFocus)
     return made
@@ -131,6 +131,7 @@ def tags(qtbot: QtBot, form: QWidget) -> TagEdit:
         ("vip,", [Tag("chain"), Tag("VIP", "violet")]),  # known: its own spelling and hue
         ("CHAIN,", [Tag("chain")]),  # there already
         ("  ,", [Tag("chain")]),
+        ("s,", [Tag("chain"), Tag("spinning", "blue", "S")]),  # its letter
         ("two  words;", [Tag("chain"), Tag("two words")]),
     ],
 )
@@ -146,7 +147,7 @@ def test_completion_with_arrows(tags: TagEdit) -> None:
     QTest.keyClicks(tags.field, "sp")
     QTest.keyClick(tags.field, Key.Key_Down)
     QTest.keyClick(tags.field, Key.Key_Return)
-    assert tags.tags()[-1] == Tag("spinning", "blue")
+    assert tags.tags()[-1] == Tag("spinning", "blue", "S")
 
 
 def test_enter_takes_what_is_typed_when_no_suggestion_is_chosen(tags: TagEdit) -> None:

@@ -95,6 +95,7 @@ DEEDS: dict[str, Deed] = {
     "untag": lambda u, k: tags.untag_records(u, "customer", [k["gym"], k["person"]], "VIP"),
     "set tags": lambda u, k: tags.set_tags(u, "customer", k["gym"], ["VIP", "大户"]),
     "recolour a tag": lambda u, k: tags.edit_tag(u, k["tag"], colour="purple"),
+    "give a tag a letter": lambda u, k: tags.edit_tag(u, k["tag"], letter="v"),
     "recycle customers": lambda u, k: recycling.recycle_records(u, "customer", [k["gym"], k["person"]]),
     "recycle leads": lambda u, k: recycling.recycle_records(u, "lead", [k["lead"]]),
     "add a contact": lambda u, k: contacts.add_contact(

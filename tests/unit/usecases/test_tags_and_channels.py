@@ -14,7 +14,7 @@ from app.queries.team import channels, tags
 from app.sentences.errors import UserError
 from app.usecases.channels import add_channel, delete_channel, rename_channel
 from app.usecases.customers import CustomerInput, create_customer
-from app.usecases.tags import delete_tag, rename_tag
+from app.usecases.tags import delete_tag, edit_tag, rename_tag, toggle_lettered
 from app.usecases.undoing import undo_last
 
 
@@ -122,3 +122,32 @@ def test_a_removed_channel_can_be_added_again(store: Store) -> None:
     made = run(store, add_channel, "抖音")
     run(store, delete_channel, made)
     assert run(store, add_channel, "抖音") == made
+
+
+def test_a_tag_is_put_on_and_taken_off_by_its_letter(store: Store) -> None:
+    gym, hotel = customer(store, "康悦", "电商", "VIP"), customer(store, "云溪")
+    with store.write(Step.of("tag.edit", name="x")) as uow:
+        edit_tag(uow, key("电商"), letter="e")
+    customer(store, "力源", "E")  # the letter is the tag, no tag of its own
+    assert worn(store) == {"康悦": ["VIP", "电商"], "力源": ["电商"]}
+    assert run(store, toggle_lettered, "customer", [hotel, gym], "E") == 1  # the first does not bear it: on
+    assert worn(store)["云溪"] == ["电商"]
+    assert run(store, toggle_lettered, "customer", [hotel, gym], "E") == 2
+    assert worn(store) == {"康悦": ["VIP"], "力源": ["电商"]}
+    with store.write(Step.of("tag.edit", name="x")) as uow:
+        edit_tag(uow, key("VIP"), letter="E")  # goes over
+    assert {tag.name: tag.letter for tag in tags(store.reader())} == {"VIP": "E", "电商": None}
+
+
+@pytest.mark.parametrize("letter", ["1", "ab", "é", "中"])
+def test_what_is_no_letter_is_refused(store: Store, letter: str) -> None:
+    customer(store, "康悦", "VIP")
+    with pytest.raises(UserError), store.write(Step.of("tag.edit", name="x")) as uow:
+        edit_tag(uow, key("VIP"), letter=letter)
+
+
+def test_a_letter_that_no_tag_has_is_said(store: Store) -> None:
+    gym = customer(store, "康悦")
+    with pytest.raises(UserError) as refused:
+        run(store, toggle_lettered, "customer", [gym], "Q")
+    assert refused.value.code == "tag.no_letter"

@@ -30,8 +30,8 @@ _KEYBOARD = (
 class DataTable(PaintedTable):
     """A list of records. Ids travel as objects: they have 63 bits.
 
-    Signals: `opened(id)` Enter or double click; `current_changed(id or None)`; `key_pressed("D")` or ("Shift+D") for letters
-    and digits while the list has the focus; `menu_requested(id, global point)`; `cell_clicked(id, key)`;
+    Signals: `opened(id)` Enter or double click; `current_changed(id or None)`; `key_pressed("D")` or ("Shift+D")
+    for letters and digits while the list has the focus; `menu_requested(id, global point)`; `cell_clicked(id, key)`;
     `layout_changed()` when columns were moved, widened, shown or hidden (then keep `layout_state()`).
     """
 

@@ -45,7 +45,7 @@ class TagLine(QWidget):
             row.letter or "", small=True, name=self.tr("Letter of the tag {name}").format(name=row.name)
         )
         self.letter.setMaxLength(1)
-        self.letter.setFixedWidth(40)
+        self.letter.setFixedWidth(56)
         self.letter.setPlaceholderText(self.tr("A–Z"))
         self.letter.editingFinished.connect(self._letter)
         look = QWidget()

@@ -8288,7 +8288,7 @@
     </message>
     <message>
         <source>city = Hangzhou and no interaction (day within 30)</source>
-        <translation>城市 = 杭州 且 没有 沟通 (日期 最近 30 天)</translation>
+        <translation>城市 = 杭州 且 没有 沟通（日期 最近 30 天）</translation>
     </message>
     <message>
         <source>As a line</source>
@@ -8312,7 +8312,7 @@
     </message>
     <message>
         <source>A condition above has no value yet: fill it in or remove it.</source>
-        <translation>上面有条件还没有填值:请填写或移除。</translation>
+        <translation>上面有条件还没有填值：请填写或移除。</translation>
     </message>
 </context>
 <context>
@@ -8355,15 +8355,15 @@
     </message>
     <message>
         <source>in the last (days)</source>
-        <translation>最近(天)</translation>
+        <translation>最近（天）</translation>
     </message>
     <message>
         <source>longer ago than (days)</source>
-        <translation>超过(天)</translation>
+        <translation>超过（天）</translation>
     </message>
     <message>
         <source>in the next (days)</source>
-        <translation>未来(天)</translation>
+        <translation>未来（天）</translation>
     </message>
     <message>
         <source>is empty</source>
@@ -8407,7 +8407,7 @@
     </message>
     <message>
         <source>several, with commas between</source>
-        <translation>多个值,用逗号分隔</translation>
+        <translation>多个值，用逗号分隔</translation>
     </message>
     <message>
         <source>2026-09-16, yesterday</source>
@@ -8985,7 +8985,7 @@
     <name>TagsSection</name>
     <message>
         <source>give one the name of another to make them one; in lists Shift and its letter puts one on</source>
-        <translation>改成另一个标签的名字即合并;在列表中按 Shift 加字母即贴上</translation>
+        <translation>改成另一个标签的名字即合并；在列表中按 Shift 加字母即贴上</translation>
     </message>
     <message>
         <source>Tags</source>

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSi
 
 from app.language.money_text import format_money
 from app.queries.card import Birthday, ContactCard, CustomerCard
+from app.queries.temperament import Style, style_of
 from app.theme import theme
 from app.views.card_reach import ICONS, ReachButton, ReachMenus, reach_name
+from app.views.coach_card import CoachCard
 from app.views.context import Context
 from app.views.record_marks import channel_words, joined
 from app.vocabulary import CustomerKind, ReachKind
@@ -55,9 +57,16 @@ class FactsColumn(QScrollArea):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
-        self._shown: tuple[CustomerCard, Sequence[ContactCard]] | None = None
+        self._shown: tuple[CustomerCard, Sequence[ContactCard], Style | None] | None = None
         self._all_contacts = False
-        self._open = {"basic": True, "contacts": True, "note": True, "profile": False, "opening": False}
+        self._open = {
+            "basic": True,
+            "contacts": True,
+            "style": True,
+            "note": True,
+            "profile": False,
+            "opening": False,
+        }
         self._rows: dict[int, ContactRow] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -81,20 +90,22 @@ class FactsColumn(QScrollArea):
 
     def show_card(self, card: CustomerCard, contacts: Sequence[ContactCard]) -> None:
         """Show a customer; nothing moves when nothing changed."""
-        if (card, contacts) == self._shown:
+        style = style_of(self.context.reader(), card.id)
+        if (card, contacts, style) == self._shown:
             return
         if self._shown is None or self._shown[0].id != card.id:
             self._all_contacts = False
             self.verticalScrollBar().setValue(0)
-        self._shown = (card, contacts)
-        self._rebuild(card, contacts)
+        self._shown = (card, contacts, style)
+        self._rebuild(card, contacts, style)
 
-    def _rebuild(self, card: CustomerCard, contacts: Sequence[ContactCard]) -> None:
+    def _rebuild(self, card: CustomerCard, contacts: Sequence[ContactCard], style: Style | None) -> None:
         _clear(self._card.body)
         self._rows = {}
         sections = [self._basic(card)]
         if card.kind != CustomerKind.PERSON or contacts:
             sections.append(self._contacts(contacts))
+        sections.append(self._style(card, style))
         if card.values.get("note"):
             sections.append(self._note(str(card.values["note"])))
         if (profile := self._profile(card)) is not None:
@@ -153,6 +164,15 @@ class FactsColumn(QScrollArea):
         if not contacts:
             section.body.setContentsMargins(16, 0, 16, 10)
             section.add(label(self.tr("Nobody is named yet."), role="sec"))
+        return section
+
+    def _style(self, card: CustomerCard, style: Style | None) -> FoldSection:
+        noted = style is not None and style.temperament
+        word = self.context.word("temperament", noted) if noted else ""
+        section = self._section("style", self.tr("How to talk"), word)
+        coach = CoachCard(self.context, heads=False)
+        coach.show_for(card.id)
+        section.add(coach)
         return section
 
     def _show_all(self) -> None:

@@ -9,6 +9,7 @@ from app.language.spoken import spoken_day
 from app.queries.follow_up import Whom
 from app.queries.talking import LastTalk, OpenStep, TalkHelp
 from app.usecases.days import local_time
+from app.views.coach_card import CoachCard
 from app.views.context import Context
 from app.views.record_marks import KIND_ICONS, customer_icon, due_parts, joined, past_words
 from app.views.whom import Chosen
@@ -52,9 +53,13 @@ class LogSide(QWidget):
             self._column.addLayout(row)
         self._column.addStretch(1)
 
-    def show_help(self, found: TalkHelp) -> None:
-        """What helps with the one chosen."""
+    def show_help(self, found: TalkHelp, whom: Chosen) -> None:
+        """What helps with the one chosen: how they like to talk, what was said last, what is open."""
         self._clear()
+        coach = CoachCard(self.context)
+        if coach.show_for(whom.customer_id, whom.contact_id) is not None:
+            self._add(coach)
+            self._space()
         if found.last is None:
             self._head(self.tr("Last contact"))
             self._add(label(self.tr("This is the first talk on record."), role="sec", wrap=True))

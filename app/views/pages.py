@@ -82,6 +82,7 @@ DIALOGS = {
     "convert": "app.views.dialogs.convert:ConvertDialog",
     "campaign": "app.views.dialogs.campaign:CampaignDialog",
     "tag": "app.views.dialogs.tag:TagDialog",
+    "temperament": "app.views.dialogs.temperament:TemperamentDialog",
     "segment": "app.views.dialogs.segment:SegmentDialog",
     "plan_many": "app.views.dialogs.plan_many:PlanManyDialog",
     "export": "app.views.dialogs.export:ExportDialog",

@@ -16,6 +16,7 @@ from app.views.context import Context
 from app.views.later import later
 from app.views.quote_desk import QuoteDesk
 from app.views.settings_parts import empty_column
+from app.views.wording_line import WordingLine
 from app.widgets.buttons import IconButton
 from app.widgets.card import Card, line
 from app.widgets.chip import Chip
@@ -112,6 +113,7 @@ class QuoteMessage(Card):
         self.attach = IconButton("clip", self.tr("Attach files"), side=28, clicked=self.choose_files)
         self.add_action(self.attach)
         self.add(self.text)
+        self.add(WordingLine(context, self.text))
         self._files = QWidget()
         self._flow = FlowLayout(self._files, gap=6, line_gap=6)
         self.add(self._files)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ SECTIONS = {
     "channels": ("flag", "app.views.settings_words:ChannelsSection"),
     "score": ("target", "app.views.settings_score:ScoreSection"),
     "questions": ("chat", "app.views.settings_questions:QuestionsSection"),
+    "coaching": ("bulb", "app.views.settings_coaching:CoachingSection"),
     "stages": ("deal", "app.views.settings_stages:StagesSection"),
     "documents": ("print", "app.views.settings_documents:DocumentsSection"),
     "data": ("file", "app.views.settings_data:DataSection"),
@@ -58,9 +59,22 @@ class SettingsPage(Page):
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
-        body.addWidget(self.list)
+        body.addWidget(self._scrolled_list())
         body.addWidget(self.stack, 1)
         outer.addLayout(body, 1)
+
+    def _scrolled_list(self) -> QScrollArea:
+        """The sections scroll where the window is low."""
+        made = QScrollArea()
+        made.setWidgetResizable(True)
+        made.setFrameShape(QFrame.Shape.NoFrame)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        made.setFixedWidth(self.list.width() + 10)
+        made.setWidget(self.list)
+        made.viewport().setAutoFillBackground(False)
+        self.list.moved.connect(made.ensureWidgetVisible)
+        return made
 
     def _titles(self) -> dict[str, str]:
         return {
@@ -73,6 +87,7 @@ class SettingsPage(Page):
             "channels": self.tr("Channels"),
             "score": self.tr("Lead score"),
             "questions": self.tr("Questions and needs"),
+            "coaching": self.tr("How to talk"),
             "stages": self.tr("Stages of deals"),
             "documents": self.tr("Letterhead"),
             "data": self.tr("Data file"),
@@ -128,7 +143,9 @@ class SettingsPage(Page):
 
 
 class SectionList(QFrame):
-    """The sections; Up and Down move, Enter shows."""
+    """The sections; Up and Down move, Enter shows. `moved(button)` when another one is marked."""
+
+    moved = Signal(object)
 
     def __init__(self, titles: dict[str, str]) -> None:
         super().__init__()
@@ -154,6 +171,7 @@ class SectionList(QFrame):
             button.setChecked(each == name)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus if each == name else Qt.FocusPolicy.NoFocus)
         self.setFocusProxy(self.buttons[name])
+        self.moved.emit(self.buttons[name])
 
     def focus_current(self) -> None:
         """Put the keyboard on the marked section."""

@@ -1267,6 +1267,96 @@
     </message>
 </context>
 <context>
+    <name>CoachCard</name>
+    <message>
+        <source>Judge the style anew</source>
+        <translation>重新判断沟通风格</translation>
+    </message>
+    <message>
+        <source>How {name} likes to talk is not noted yet.</source>
+        <translation>还没有记录 {name} 的沟通风格。</translation>
+    </message>
+    <message>
+        <source>Judge it by five questions</source>
+        <translation>用五个问题判断</translation>
+    </message>
+    <message>
+        <source>Do</source>
+        <translation>这样做</translation>
+    </message>
+    <message>
+        <source>Avoid</source>
+        <translation>别这样</translation>
+    </message>
+    <message>
+        <source>Begin so</source>
+        <translation>开场白</translation>
+    </message>
+    <message>
+        <source>Copy the opening line</source>
+        <translation>复制开场白</translation>
+    </message>
+</context>
+<context>
+    <name>CoachingSection</name>
+    <message>
+        <source>How to talk</source>
+        <translation>应对建议</translation>
+    </message>
+    <message>
+        <source>shown beside the forms where one talks</source>
+        <translation>显示在与客户沟通的表单旁</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>The program's own words</source>
+        <translation>恢复程序原文</translation>
+    </message>
+    <message>
+        <source>How to know it</source>
+        <translation>如何识别</translation>
+    </message>
+    <message>
+        <source>Do, one a line</source>
+        <translation>这样做，每行一条</translation>
+    </message>
+    <message>
+        <source>Avoid, one a line</source>
+        <translation>别这样，每行一条</translation>
+    </message>
+    <message>
+        <source>Begin so</source>
+        <translation>开场白</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>noticed in mails, messages and quotes while one writes</source>
+        <translation>写邮件、消息和报价时提醒</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>措辞</translation>
+    </message>
+    <message>
+        <source>Words that are noticed · what to say instead · why</source>
+        <translation>会提醒的词 · 改说 · 原因</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>The program's own rules</source>
+        <translation>恢复程序原有规则</translation>
+    </message>
+</context>
+<context>
     <name>ColumnLine</name>
     <message>
         <source>(empty)</source>
@@ -3169,6 +3259,10 @@
     <message>
         <source>Nobody is named yet.</source>
         <translation>还没有联系人。</translation>
+    </message>
+    <message>
+        <source>How to talk</source>
+        <translation>沟通风格</translation>
     </message>
     <message>
         <source>Note</source>
@@ -8465,6 +8559,10 @@
         <translation>问题与需求</translation>
     </message>
     <message>
+        <source>How to talk</source>
+        <translation>应对建议</translation>
+    </message>
+    <message>
         <source>Stages of deals</source>
         <translation>商机阶段</translation>
     </message>
@@ -9176,6 +9274,29 @@
     </message>
 </context>
 <context>
+    <name>TemperamentDialog</name>
+    <message>
+        <source>How they like to talk</source>
+        <translation>沟通风格</translation>
+    </message>
+    <message>
+        <source>Answer what you have seen; leave out the rest.</source>
+        <translation>看到过的就选，没看到的留空。</translation>
+    </message>
+    <message>
+        <source>not seen yet</source>
+        <translation>还没看到</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Not clear yet: one more observation, or choose it yourself.</source>
+        <translation>还不明确：再观察一项，或直接选择。</translation>
+    </message>
+</context>
+<context>
     <name>TestLine</name>
     <message>
         <source>Field</source>
@@ -9657,6 +9778,40 @@
     <message>
         <source>Lead</source>
         <translation>线索</translation>
+    </message>
+</context>
+<context>
+    <name>WordingLine</name>
+    <message>
+        <source>Say the reason first.</source>
+        <translation>先说理由。</translation>
+    </message>
+    <message>
+        <source>Say what comes next, and by when.</source>
+        <translation>说清下一步和时间。</translation>
+    </message>
+    <message>
+        <source>“{said}”: {why}</source>
+        <translation>“{said}”：{why}</translation>
+    </message>
+</context>
+<context>
+    <name>WordingRow</name>
+    <message>
+        <source>Words that are noticed</source>
+        <translation>会提醒的词</translation>
+    </message>
+    <message>
+        <source>Say instead</source>
+        <translation>改说</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>

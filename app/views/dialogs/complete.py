@@ -9,6 +9,7 @@ from app.db.journal_step import Step
 from app.queries.follow_up import FollowUpFacts, follow_up
 from app.usecases.follow_up_input import FollowUpInput
 from app.views.chain_words import NextStep, next_steps
+from app.views.coach_card import coach_beside
 from app.views.context import Context
 from app.views.dialogs.record_dialog import RecordDialog
 from app.views.due_field import DueField, full_day
@@ -56,6 +57,8 @@ class CompleteDialog(RecordDialog):
             self.kinds.set_value(facts.kind)
             self.subject.setText(facts.subject)
         self.finish(self.tr("Done"))
+        if facts is not None:
+            coach_beside(self, context, facts.customer_id, facts.contact_id)
 
     def open(self, first: QWidget | None = None) -> None:
         """Show it with the keyboard on the result."""

@@ -9,6 +9,7 @@ from app.db.journal_step import Step
 from app.queries.deal_card import customer_of_deal
 from app.queries.follow_up import FollowUpFacts, follow_up
 from app.usecases.follow_up_input import FollowUpInput
+from app.views.coach_card import coach_beside
 from app.views.context import Context
 from app.views.deal_field import DealField
 from app.views.dialogs.record_dialog import RecordDialog
@@ -58,6 +59,7 @@ class FollowUpDialog(RecordDialog):
         if facts is not None:
             self._add_state(facts)
         self.finish()
+        coach_beside(self, context, start("customer_id"), start("contact_id"))
 
     def open(self, first: QWidget | None = None) -> None:
         """Show it with the keyboard on what is missing first."""

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from app.db.journal_step import Step
-from app.db.reader import Reader
 from app.queries.deal_card import customer_of_deal
 from app.queries.follow_up import Whom, follow_up
 from app.queries.talking import OpenStep, TalkHelp, open_steps, recently_met, talk_help
 from app.theme import theme
 from app.usecases.days import instant
 from app.usecases.interaction_input import InteractionInput
+from app.views.coach_card import scrolled_side
 from app.views.context import Context
 from app.views.deal_field import DealField
 from app.views.dialogs.record_dialog import RecordDialog
@@ -28,6 +28,7 @@ from app.views.talk_draft import forget_draft, keep_draft, kept_draft
 from app.views.talk_files import TalkFiles, TalkText
 from app.views.talk_parts import KIND_ICONS, dropped_files
 from app.views.whom import Chosen, WhomField
+from app.views.wording_line import WordingLine
 from app.vocabulary import InteractionKind, Outcome
 from app.widgets.banner import Banner
 from app.widgets.fields import ComboBox
@@ -60,7 +61,7 @@ class LogDialog(RecordDialog):
         self._add_fields(kind if kind in KINDS else InteractionKind.CALL.value, text)
         self.side = LogSide(context)
         self.side.chosen.connect(self._pick)
-        self.set_side(self.side, theme().width("dialog_coach"))
+        self.set_side(scrolled_side(self.side), theme().width("dialog_coach"))
         self._connect()
         self.finish()
         again = self.add_button(self.tr("Save and next"), hint="Ctrl Shift Enter", clicked=self.save_and_next)
@@ -110,6 +111,10 @@ class LogDialog(RecordDialog):
         )
         self.text.setPlainText(text)
         form.add("text", self.tr("Talk"), self.text)
+        self.wording = WordingLine(context, self.text)
+        self.wording.fit_kind(kind)
+        self.wording.shown.connect(self.refit)
+        form.add_plain("", self.wording)
         form.add("files", "", self.files)
         self.outcome = ChoiceChips(
             [(each.value, context.word("outcome", each.value), "") for each in Outcome], optional=True
@@ -196,7 +201,9 @@ class LogDialog(RecordDialog):
         if owner is None:
             self.context.runner.read(recently_met, on_done=self._show_recent)
         else:
-            self.context.runner.read(partial(_help, owner), on_done=partial(self._show_help, owner))
+            self.context.runner.read(
+                partial(talk_help, owner=owner[0], key=owner[1]), on_done=partial(self._show_help, owner)
+            )
         self.refit()
 
     def _show_recent(self, found: list[Whom]) -> None:
@@ -206,11 +213,12 @@ class LogDialog(RecordDialog):
 
     def _show_help(self, owner: tuple[str, int], found: TalkHelp) -> None:
         if isValid(self) and self._owner() == owner:
-            self.side.show_help(found)
+            self.side.show_help(found, self.whom.chosen())
             self.refit()
 
     def _kind_changed(self, kind: object) -> None:
         self.next.fit_kind(str(kind))
+        self.wording.fit_kind(str(kind))
         self.held.direction.setVisible(kind != InteractionKind.NOTE)
 
     def _understand(self) -> None:
@@ -391,7 +399,3 @@ class LogDialog(RecordDialog):
         """Attach what was dropped."""
         if self.files.take(event.mimeData()):
             event.acceptProposedAction()
-
-
-def _help(owner: tuple[str, int], reader: Reader) -> TalkHelp:
-    return talk_help(reader, *owner)

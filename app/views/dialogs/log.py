@@ -358,9 +358,8 @@ class LogDialog(RecordDialog):
         if chosen != Chosen() and (about.customer_id, about.lead_id) != (chosen.customer_id, chosen.lead_id):
             return
         at = draft.get("saved_at", "")
-        when = (
-            f"{datetime.fromisoformat(at):%H:%M}" if at[:10] == self.context.today().isoformat() else at[:10]
-        )
+        today = at[:10] == self.context.today().isoformat()
+        when = f"{datetime.fromisoformat(at):%H:%M}" if today else at[:10]
         self._offer = Banner(
             self.tr("An unsaved talk is here"),
             self.tr(" from {when}: {words}").format(when=when, words=draft["text"].strip()),

@@ -13,6 +13,7 @@ from app.cli.quote import quote
 from app.cli.record import log
 from app.cli.take_out import export
 from app.cli.upkeep import backup, check, restore, sample
+from app.cli.verdict import verdict
 
 __all__ = [
     "backup",
@@ -33,4 +34,5 @@ __all__ = [
     "search",
     "statement",
     "today",
+    "verdict",
 ]

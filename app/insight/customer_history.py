@@ -31,7 +31,7 @@ class Opening(NamedTuple):
 
     first: int | None
     last: int | None
-    count: int | None = None
+    orders: int | None = None
     total: int | None = None
 
 

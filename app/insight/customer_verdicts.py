@@ -11,8 +11,8 @@ from app.insight.customer_rules import Standing
 from app.insight.verdict import Figures, Reason, Thresholds, Verdict
 
 AXES = ("status", "lifecycle", "loyalty", "tier", "importance", "outlook")
-REPLAYED = ("status", "lifecycle", "loyalty")  # whose history is worked out from the records
-BEGINNING = {"status": "potential", "lifecycle": "exploration", "loyalty": "potential"}
+REPLAYED = ("status", "lifecycle")  # whose history is worked out from the records
+BEGINNING = {"status": "potential", "lifecycle": "exploration"}
 
 CASES = {
     "potential": "verdict.potential",
@@ -114,8 +114,8 @@ class Judge:
         orders = [order for order in self.timeline.history.orders if order.day <= day]
         opening = self.timeline.history.opening
         count, total = len(orders), sum(order.amount for order in orders)
-        if opening is not None and opening.count and opening.total:
-            count, total = count + opening.count, total + opening.total
+        if opening is not None and opening.orders and opening.total:
+            count, total = count + opening.orders, total + opening.total
         return total // count if count else None
 
     def next_day(self, s: Standing) -> int | None:

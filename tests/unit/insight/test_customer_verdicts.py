@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.insight.customer_history import Answer, Buying, Case, Cover, History, Opening, Order, Pin, Timeline
-from app.insight.customer_verdicts import AXES, Judge
+from app.insight.customer_verdicts import AXES, BEGINNING, Judge
 from app.insight.verdict import DEFAULTS, Figures, Thresholds
 
 D = date(2026, 9, 1).toordinal()
@@ -483,11 +483,7 @@ def test_time_alone_changes_nothing_before_its_day(history: History, figures: Fi
 @given(histories(), FIGURES)
 def test_replay_ends_in_what_stands_today(history: History, figures: Figures) -> None:
     one = judge(history, figures)
-    standing: dict[str, str | None] = {
-        "status": "potential",
-        "lifecycle": "exploration",
-        "loyalty": "potential",
-    }
+    standing: dict[str, str | None] = dict(BEGINNING)
     for change in one.replay(D):
         assert change.before in (None, standing[change.axis])
         standing[change.axis] = change.after

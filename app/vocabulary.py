@@ -248,3 +248,108 @@ class ConsentWay(StrEnum):
     EMAIL = "email"
     WECHAT = "wechat"
     POST = "post"
+
+
+class Rhythm(StrEnum):
+    """购买节奏: what "late" means for a customer."""
+
+    REPEAT = "repeat"
+    CONTRACT = "contract"
+    PREPAID = "prepaid"
+    ONCE = "once"
+
+
+class Status(StrEnum):
+    """客户状态: the seven, and the two that stand apart from them."""
+
+    POTENTIAL = "potential"
+    NEW = "new"
+    ACTIVE = "active"
+    LOYAL = "loyal"
+    SILENT = "silent"
+    AT_RISK = "at_risk"
+    DISSATISFIED = "dissatisfied"
+    LOST = "lost"
+    COMPLETED = "completed"
+
+
+class Lifecycle(StrEnum):
+    """客户生命周期."""
+
+    EXPLORATION = "exploration"
+    GROWTH = "growth"
+    STABILITY = "stability"
+    DECLINE = "decline"
+
+
+class Loyalty(StrEnum):
+    """忠诚程度."""
+
+    POTENTIAL = "potential"
+    NEW = "new"
+    ESTABLISHED = "established"
+    LOYAL = "loyal"
+
+
+class Tier(StrEnum):
+    """层级."""
+
+    POTENTIAL = "potential"
+    PREMIUM = "premium"
+    ENTERPRISE = "enterprise"
+    ORDINARY = "ordinary"
+
+
+class Outlook(StrEnum):
+    """价值类型."""
+
+    LIGHTHOUSE = "lighthouse"
+    FOLLOWER = "follower"
+    RATIONAL = "rational"
+    PROFIT_SEEKING = "profit_seeking"
+
+
+class Temperament(StrEnum):
+    """沟通风格, as one notices it."""
+
+    HESITANT = "hesitant"
+    HOT_TEMPERED = "hot_tempered"
+    PROUD = "proud"
+    WORLDLY_WISE = "worldly_wise"
+    CAUTIOUS = "cautious"
+
+
+class CaseKind(StrEnum):
+    """What a customer came with."""
+
+    QUESTION = "question"
+    REQUEST = "request"
+    COMPLAINT = "complaint"
+    RETURN = "return"
+
+
+class Severity(StrEnum):
+    """How bad it is."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+    CRITICAL = "critical"
+
+
+class AnswerKind(StrEnum):
+    """How somebody was asked how satisfied they are: 1 to 5, or 0 to 10."""
+
+    CSAT = "csat"
+    NPS = "nps"
+
+
+# what a person may pin of each verdict, in the usual order
+PINNABLE: dict[str, tuple[str, ...]] = {
+    "status": tuple(one.value for one in Status),
+    "lifecycle": tuple(one.value for one in Lifecycle),
+    "loyalty": tuple(one.value for one in Loyalty),
+    "tier": tuple(one.value for one in Tier),
+    "importance": ("1", "2", "3"),
+    "outlook": tuple(one.value for one in Outlook),
+}

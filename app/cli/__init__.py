@@ -14,6 +14,7 @@ from app.cli.record import log
 from app.cli.segment import segment
 from app.cli.take_out import export
 from app.cli.upkeep import backup, check, restore, sample
+from app.cli.verdict import verdict
 
 __all__ = [
     "backup",
@@ -35,4 +36,5 @@ __all__ = [
     "segment",
     "statement",
     "today",
+    "verdict",
 ]

@@ -76,9 +76,11 @@ class Call:
             store.member_id = acting_member(store)
             self._index_waiting(store)
             _score_new(store)
+            _judge_new(store)
             yield store
             self._index_waiting(store)
             _score_new(store)
+            _judge_new(store)
             _tidy(store)
         finally:
             store.close()
@@ -122,6 +124,18 @@ def _score_new(store: "Store") -> None:
     while after is not None:
         with store.write(Step("lead.scores", {}, undoable=False)) as uow:
             after = score_next(uow, after, date.today(), only_new=True)  # noqa: DTZ011 - the day on this wall
+
+
+def _judge_new(store: "Store") -> None:
+    """Judge the customers of an import, unless there are very many: the window does that aside."""
+    from app.queries.judged import some_unjudged
+
+    if some_unjudged(store.reader()):
+        from datetime import date
+
+        from app.cli.verdict import AT_MOST, judge_waiting
+
+        judge_waiting(store, date.today(), at_most=AT_MOST)  # noqa: DTZ011 - the day on this wall
 
 
 def acting_member(store: "Store") -> int | None:

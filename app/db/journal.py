@@ -42,7 +42,7 @@ UNRECORDED = (
     Total,
 )
 STAMPS = frozenset({"created_at", "updated_at", "updated_on"})
-KEPT = {  # by triggers
+KEPT = {  # by triggers and verdicts
     "customer": frozenset(
         {
             "last_contact_at",
@@ -52,6 +52,7 @@ KEPT = {  # by triggers
             "first_order_day",
             "last_order_day",
             "revenue",
+            *("status", "status_since", "lifecycle", "loyalty", "tier", "outlook", "judge_on"),
         }
     ),
     "lead": frozenset({"last_contact_at", "next_due", "phone", "score", "grade", "odds"}),

@@ -6,7 +6,7 @@ from typing import Any
 
 from app.db.bulk import delete_many
 from app.db.driver import Connection
-from app.db.journal import ids_of
+from app.db.journal import KEPT, ids_of
 from app.db.unit_of_work import UnitOfWork
 from app.sentences.errors import UserError
 
@@ -154,11 +154,24 @@ def _insert(unit: UnitOfWork, table: str, key: int, values: dict[str, Any]) -> N
         unit.driver.execute(f"UPDATE {table} SET deleted_at = NULL WHERE id = ?", (key,))
         unit.recorder.note(table, key, "update", {"deleted_at": unit.stamp}, {"deleted_at": None})
         return
-    row = {c: _stored(table, c, v) for c, v in values.items()} | unit.stamps() | {"id": key}
+    stored = {c: _stored(table, c, v) for c, v in values.items()}
+    row = _kept_defaults(table) | stored | unit.stamps() | {"id": key}
     names = ", ".join(f'"{c}"' for c in row)
     marks = ", ".join("?" for _ in row)
     unit.driver.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(row.values()))
     unit.recorder.note(table, key, "insert", {}, values)
+
+
+def _kept_defaults(table: str) -> dict[str, Any]:
+    """What a row says at first in columns that are never recorded, where it must say something."""
+    from app.models.base import Base
+
+    columns: Any = Base.metadata.tables[table].columns
+    return {
+        column: columns[column].default.arg
+        for column in KEPT.get(table, ())
+        if columns[column].default is not None
+    }
 
 
 def _remove(unit: UnitOfWork, table: str, key: int) -> list[Kept]:

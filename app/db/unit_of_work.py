@@ -117,6 +117,7 @@ class UnitOfWork:
         self._note_owners()
         if leads := self.recorder.shown_by["lead"]:
             self._rescore(leads)
+        self._rejudge()
         step_id = self._write_journal()
         self.driver.execute("UPDATE meta SET value = ? WHERE name = 'counter'", (self.keys.counter,))
         self.driver.execute("UPDATE meta SET value = ? WHERE name = 'clock'", (self.stamp,))
@@ -147,6 +148,28 @@ class UnitOfWork:
 
         today = local_time(self.now_ms).date()
         refresh(self.driver, leads, today, self.keys.next, self.stamps())
+
+    def _rejudge(self) -> None:
+        """Verdicts follow the records, of a few customers at once; the rest waits for the background."""
+        from app.db.backup_file import local_time
+        from app.db.verdict_watch import AT_ONCE, gone, inputs_changed, judge_wholesale_anew
+
+        for table, ids in gone(self.recorder).items():
+            from app.db.verdicts import forget
+
+            forget(self.driver, table, ids)
+        judge_wholesale_anew(self.recorder, self.driver)
+        customers = inputs_changed(self.recorder, self.driver)
+        if not customers:
+            return
+        from app.db.verdicts import Writing, judge_anew, refresh
+
+        if len(customers) > AT_ONCE:
+            judge_anew(self.driver, customers)
+            return
+        writing = Writing(self.driver, self.keys.next, self.stamps())
+        changed = refresh(writing, customers, local_time(self.now_ms).date())
+        self.recorder.shown_by["customer"].update(changed)
 
     def _write_journal(self) -> int | None:
         empty = not self.recorder.entries and not self.recorder.bulk

@@ -14,6 +14,7 @@ from app.usecases.naming import birthday_columns, name_columns, set_name
 from app.usecases.reaches import set_reaches
 from app.usecases.record_input import ContactInput, CustomerInput, ReachInput
 from app.usecases.tags import tag_records
+from app.usecases.verdicts import pin_importance
 from app.vocabulary import CustomerKind, Importance
 
 __all__ = [
@@ -51,6 +52,8 @@ EDITABLE = frozenset(
         "opening_total",
         "opening_currency",
         "opening_last_order",
+        "temperament",
+        "rhythm",
     ]
 )
 
@@ -89,13 +92,19 @@ def edit_customer(uow: UnitOfWork, customer_id: int, changes: Mapping[str, Any])
             setattr(customer, column, value)
     if "reaches" in rest:
         set_reaches(uow, "customer", customer_id, rest.pop("reaches"))
+    stars = customer.importance
     _set_values(customer, rest)
+    if customer.importance != stars:
+        pin_importance(uow, [customer_id], customer.importance)
 
 
 def set_customers(uow: UnitOfWork, ids: Sequence[int], changes: Mapping[str, Any]) -> int:
     """The same EDITABLE values for many customers; returns how many changed."""
     _check_columns(changes)
-    return update_many(uow, "customer", ids, dict(changes))
+    changed = update_many(uow, "customer", ids, dict(changes))
+    if changes.get("importance") is not None:
+        pin_importance(uow, ids, int(changes["importance"]))
+    return changed
 
 
 def _set_values(customer: Customer, values: Mapping[str, Any]) -> None:

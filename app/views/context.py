@@ -10,7 +10,7 @@ from app.changes import Changes
 from app.db.journal_step import Step
 from app.db.reader import Reader
 from app.db.store import Store
-from app.jobs import ChangeHub, Checkpoints, Indexer, Merger, Runner, Scorer, still_there
+from app.jobs import Assessor, ChangeHub, Checkpoints, Indexer, Merger, Runner, Scorer, still_there
 from app.language.spoken import full_day
 from app.sentences import error_sentence, has_sentence, sentence, word
 from app.sentences.errors import UserError
@@ -59,6 +59,7 @@ class Context(QObject):
         self.indexer = Indexer(store, self.hub, self.runner, self)
         self.merger = Merger(store, self.hub, self.runner, self)
         self.scorer = Scorer(store, self.hub, self.runner, self.today, self)
+        self.assessor = Assessor(self.hub, self.runner, self.today, self)
         self._firm: dict[str, Any] = {}
         self.hub.changed.connect(self._on_changed)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 WARM_UP_MS = 500
 SCORE_MS = 15_000  # leads are scored anew when the morning has been read
+JUDGE_MS = 20_000  # and customers thereafter
 BEHIND = (
     *("theme.tokens", "db.driver", "db.store", "jobs.errands", "jobs.runner", "jobs.collector"),
     *("theme", "views.context"),
@@ -134,6 +135,7 @@ def follow_up(window: "MainWindow") -> Iterator[None]:
     yield
     QTimer.singleShot(WARM_UP_MS, context.runner, context.runner.warm_up)
     QTimer.singleShot(SCORE_MS, context.scorer, context.scorer.look)
+    QTimer.singleShot(JUDGE_MS, context.assessor, context.assessor.look)
     if context.config.notice:
         context.message.emit(context.say(context.config.notice), None)
 

@@ -22,6 +22,9 @@ KEPT_INDEXES = frozenset(  # an import asks these while it runs
         "ix_contact_name",
         "ix_contact_customer_id",
         "ix_lead_external",
+        # a new record is looked for in every column that refers to its table
+        *("ix_customer_by_referred_by_id", "ix_customer_by_merged_into_id", "ix_contact_by_merged_into_id"),
+        *("ix_lead_by_referred_by_id", "ix_lead_by_merged_into_id", "ix_lead_customer_id"),
     }
 )
 LOAD_CACHE_KIB = 96_000

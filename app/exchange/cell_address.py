@@ -31,16 +31,18 @@ def compose_address(full: str, parts: dict[str, str], grouped: bool) -> str:
     chinese = _HAN.search(full) or any(_HAN.search(part) for part in parts.values())
     postcode = parts.get("postcode", "")
     if chinese:
-        wide = [parts.get(name, "") for name in _WIDE]
+        wide = [parts.get(name, "") for name in (*_WIDE, "number", "more")]
         lead = ""
         for part in wide:
             if part and part not in full and part not in lead:
                 lead += part
         return f"{lead}{full}" + (f" {postcode}" if postcode and postcode not in full else "")
     place = " ".join(part for part in (parts.get("region", ""), postcode) if part)
+    street = " ".join(part for part in (parts.get("number", ""), parts.get("street", "")) if part)
     pieces = [
         full,
-        parts.get("street", ""),
+        street,
+        parts.get("more", ""),
         parts.get("district", ""),
         parts.get("city", ""),
         place,

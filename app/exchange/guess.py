@@ -1,5 +1,6 @@
 """Guess what the columns of a table mean, from their header words and from their values."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
@@ -13,6 +14,7 @@ from app.exchange.mapping import ColumnMapping, Mapping
 from app.exchange.shapes import COMPATIBLE, shape_shares
 
 _CONTAINED = 2
+_KEY = re.compile(r"(?:id|uid|uuid|guid|key|编号|编码|代码)$")
 
 
 def guess_kind(headers: Sequence[str]) -> TableKind:
@@ -74,7 +76,7 @@ def guess_mapping(
         values = [row[index] for row in sample_rows if index < len(row)]
         columns.append(_column(index, header, values, kind, program))
     columns = _without_doubtful_names(columns)
-    columns = _one_each(resolve_who(columns, sample_rows, kind))
+    columns = _one_each(_with_key(resolve_who(columns, sample_rows, kind), sample_rows, kind))
     finished = [
         with_handling(column, [row[column.index] for row in sample_rows if column.index < len(row)])
         for column in columns
@@ -91,6 +93,22 @@ def _without_doubtful_names(columns: list[ColumnMapping]) -> list[ColumnMapping]
         else column
         for column in columns
     ]
+
+
+def _with_key(
+    columns: list[ColumnMapping], sample_rows: Sequence[Sequence[str]], kind: str
+) -> list[ColumnMapping]:
+    """Where no header is a known word for it, the first column called like a key that tells every row apart is one."""
+    target = f"{kind.removesuffix('s')}.external_id"
+    if target not in fields() or any(column.key == target for column in columns):
+        return columns
+    for position, column in enumerate(columns):
+        values = [row[column.index].strip() for row in sample_rows if column.index < len(row)]
+        distinct = len(values) > 1 and all(values) and len(set(values)) == len(values)
+        if not column.key and distinct and _KEY.search(header_key(column.header)):
+            found = replace(column, key=target, confidence=0.6, reason="import.reason.part")
+            return [*columns[:position], found, *columns[position + 1 :]]
+    return columns
 
 
 def _column(

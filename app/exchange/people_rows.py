@@ -88,8 +88,13 @@ class PeopleRows:
             yield from self._people(bag, customer, "")
 
     def _unnamed(self, bag: Bag, raw: list[str]) -> Iterator[Draft | Problem]:
-        """A row of an address book that names no person is about the firm, if it names one."""
+        """A row of an address book that names no person is about the firm, if it names one; else its key is the name."""
         firm = bag.text("customer.employer")
+        key = bag.text("customer.external_id")
+        if not firm and key:
+            yield Problem(bag.line, "customer.name", "import.named_by_key", {"key": key}, "may", key)
+            yield self._person(bag, key, "", tuple(dict.fromkeys(each for each, _of in bag.reach)))
+            return
         if not firm:
             yield from nameless(bag, raw, "customer.name")
             return

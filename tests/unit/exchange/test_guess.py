@@ -282,3 +282,36 @@ def test_every_meaning_has_a_field_of_its_kind(kind: str) -> None:
     targets = {field.key for field in fields_of(kind)}
     keys = {meaning.key for meaning in meanings(kind).values()}
     assert {key for key in keys if key not in targets and not key.startswith("who.")} == set()
+
+
+def test_the_parts_of_an_address_and_the_key_of_an_english_register() -> None:
+    headers = "rec_id|given_name|surname|street_number|address_1|address_2|suburb|postcode|state|soc_sec_id"
+    rows = (
+        "r-1|ann|lee|7|high street|flat 2|carlton|3053|vic|11",
+        "r-2|bob|lee|8|low road||carlton|3053|vic|11",
+    )
+    assert guessed(headers, *rows) == {
+        "rec_id": "customer.external_id",
+        "given_name": "name.given",
+        "surname": "name.family",
+        "street_number": "reach.address.number",
+        "address_1": "reach.address.street",
+        "address_2": "reach.address.more",
+        "suburb": "reach.address.city",
+        "postcode": "reach.address.postcode",
+        "state": "reach.address.region",
+        "soc_sec_id": "",
+    }
+
+
+@pytest.mark.parametrize(
+    ("values", "key"),
+    [
+        (["x1", "x2", "x3"], "customer.external_id"),
+        (["x1", "x1", "x3"], ""),  # tells nobody apart
+        (["x1", "", "x3"], ""),
+    ],
+)
+def test_a_column_called_like_a_key_is_one_when_it_tells_all_rows_apart(values: list[str], key: str) -> None:
+    found = guessed("Name|Shop system key", *(f"Person {n}|{value}" for n, value in enumerate(values)))
+    assert found["Shop system key"] == key

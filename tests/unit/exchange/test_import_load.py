@@ -277,3 +277,28 @@ def test_lines_are_a_set() -> None:
     for line in (7, 3, 7, 4_000):
         lines.add(line)
     assert (len(lines), lines.last, 3 in lines, 4 in lines, 10**6 in lines) == (3, 4_000, True, False, False)
+
+
+def test_whoever_refers_to_a_loaded_table_can_still_be_found_while_it_is_loaded(store: Store) -> None:
+    """Each new record is looked for in every column that refers to its table; without an index that reads all rows."""
+    from contextlib import closing
+
+    from app.db.loading import TABLES
+    from app.models import Base
+
+    referring = [
+        (table.name, key.parent.name)
+        for table in Base.metadata.sorted_tables
+        for key in table.foreign_keys
+        if table.name in TABLES and key.column.table.name in TABLES
+    ]
+    assert ("customer", "referred_by_id") in referring
+    with closing(store.driver()) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        BulkLoad(connection).begin(1_000)
+        for table, column in referring:
+            plan = connection.execute(
+                f"EXPLAIN QUERY PLAN SELECT 1 FROM {table} WHERE {column} = ?", (1,)
+            ).fetchall()
+            assert any("INDEX" in row[3] for row in plan), (table, column)
+        connection.execute("ROLLBACK")

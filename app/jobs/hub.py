@@ -33,6 +33,7 @@ ALL_TABLES = frozenset(
         *("agreed_goal", "promise", "campaign", "quote", "quote_line", "quote_instalment"),
         *("sales_order", "order_line", "instalment", "payment", "order_return"),
         *("contract", "card", "card_use", "installed_product", "verdict", "verdict_change"),
+        *("tie", "favour"),
     ]
 )
 POLL_MS = 2_000

@@ -31,6 +31,13 @@ _SHOWN = {
     "product": ("t.name", "t.code"),
     "campaign": ("t.name", "t.audience"),
     "competitor": ("t.name", "t.product"),
+    "tie": (
+        "concat_ws(' – ', coalesce((SELECT name FROM contact WHERE id = t.from_contact_id), "
+        "(SELECT name FROM customer WHERE id = t.from_customer_id)), coalesce((SELECT name FROM contact "
+        "WHERE id = t.to_contact_id), (SELECT name FROM customer WHERE id = t.to_customer_id)))",
+        "concat_ws(' · ', t.forward, t.note)",
+    ),
+    "favour": ("t.what", "(SELECT name FROM customer WHERE id = t.customer_id)"),
 }
 TABLES = tuple(_SHOWN)
 

@@ -39,6 +39,8 @@ ICONS = {
     "product": "store",
     "campaign": "marketing",
     "competitor": "scale",
+    "tie": "network",
+    "favour": "gift",
 }
 
 _ALWAYS = ("customer", "contact", "lead", "interaction", "follow_up")
@@ -234,6 +236,8 @@ class RecycleBinPage(Page):
             "product": self.tr("Products"),
             "campaign": self.tr("Campaigns"),
             "competitor": self.tr("Competitors"),
+            "tie": self.tr("Ties"),
+            "favour": self.tr("Favours"),
         }
         shown = [
             key for key in TABLES if found[key] or key in _ALWAYS

@@ -3,7 +3,7 @@
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from app.db.reader import Reader
 
@@ -78,19 +78,23 @@ def favours_of(reader: Reader, customer_id: int, contact_id: int | None = None) 
         where += " AND f.contact_id = ?"
         values.append(contact_id)
     rows = reader.all(f"{_ROW}{where} ORDER BY f.favour_day DESC, f.id DESC", values)
-    return [FavourRow(*row[:-1], bool(row[-1])) for row in rows]
+    return [_row(row) for row in rows]
 
 
 def all_favours(reader: Reader, most: int = MOST) -> list[FavourRow]:
     """Everybody's, the newest first."""
     rows = reader.all(f"{_ROW} ORDER BY f.favour_day DESC, f.id DESC LIMIT ?", (most,))
-    return [FavourRow(*row[:-1], bool(row[-1])) for row in rows]
+    return [_row(row) for row in rows]
 
 
 def favour(reader: Reader, key: int) -> FavourRow | None:
     """One of them."""
     row = reader.one(f"{_ROW} AND f.id = ?", (key,))
-    return FavourRow(*row[:-1], bool(row[-1])) if row else None
+    return _row(row) if row else None
+
+
+def _row(row: tuple[Any, ...]) -> FavourRow:
+    return FavourRow(*(*row[:-1], bool(row[-1])))
 
 
 def balance_of(rows: list[FavourRow], home: str) -> FavourBalance:

@@ -1,7 +1,7 @@
 """What a customer is tied to: ties with their two names, who sent them, whom they sent and what that brought."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from app.db.reader import Reader
 from app.insight.ties import role_name
@@ -81,17 +81,18 @@ def ties_of(reader: Reader, customer_id: int) -> list[TieRow]:
 
 def ties_of_ends(reader: Reader, keys: list[int]) -> list[TieRow]:
     """The ties that begin or end at one of these records, each seen from there."""
-    rows = {}
+    rows: dict[int, tuple[Any, ...]] = {}
     for column in ("from_customer_id", "from_contact_id", "to_customer_id", "to_contact_id"):
         sql = f"SELECT {_DETAILS} FROM tie t WHERE t.{column} IN {{ids}} AND t.deleted_at IS NULL"
         rows |= {row[0]: row for row in reader.by_ids(sql, keys)}
     people = known(reader, {key for row in rows.values() for key in row[2:4]} - {US})
-    found = []
-    for key in keys:
-        for row in rows.values():
-            for first in (True, False):
-                if (row[2] if first else row[3]) == key and _both_there(row, people):
-                    found.append(_seen(row, people, first=first))
+    found = [
+        _seen(row, people, first=first)
+        for key in keys
+        for row in rows.values()
+        for first in (True, False)
+        if (row[2] if first else row[3]) == key and _both_there(row, people)
+    ]
     return sorted(found, key=lambda row: (row.ring or 9, row.id))
 
 
@@ -104,11 +105,11 @@ def tie(reader: Reader, tie_id: int) -> TieRow | None:
     return _seen(row, people, first=True) if _both_there(row, people) else None
 
 
-def _both_there(row: tuple[object, ...], people: dict[int, Known]) -> bool:
+def _both_there(row: tuple[Any, ...], people: dict[int, Known]) -> bool:
     return all(key == US or key in people for key in row[2:4])
 
 
-def _seen(row: tuple[object, ...], people: dict[int, Known], *, first: bool) -> TieRow:
+def _seen(row: tuple[Any, ...], people: dict[int, Known], *, first: bool) -> TieRow:
     key, kind, from_key, to_key, forward, backward, ring, since, note = row
     here, other = people.get(int(str(from_key))), people.get(int(str(to_key)))
     if not first:
@@ -156,7 +157,8 @@ def referrals_of(reader: Reader, customer_id: int) -> Referrals:
     ]
     sent.sort(key=lambda one: (-(one.revenue + one.down), one.id))
     count, chain = chains(reader, [customer_id]).get(customer_id, (0, 0))
-    return Referrals(*row, tuple(sent), sum(one.revenue for one in sent), chain, count)
+    by, name, thanked = row
+    return Referrals(by, name, thanked, tuple(sent), sum(one.revenue for one in sent), chain, count)
 
 
 def chains(reader: Reader, roots: list[int]) -> dict[int, tuple[int, int]]:

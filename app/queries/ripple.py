@@ -53,7 +53,7 @@ def ripple_map(reader: Reader, most: int = MOST) -> RippleMap:
     if filled_up:
         keys = _spoken_with(reader, most)
     people = known(reader, keys)
-    works = [link for link in employed(reader, [k for k, p in people.items() if p.table == "contact"])]
+    works = employed(reader, [k for k, p in people.items() if p.table == "contact"])
     people |= known(reader, ends_of(works) - set(people))
     links = [link for link in (*links, *works) if _is_there(link, people)]
     placed = rings_and_ways({key: one.ring for key, one in people.items()}, _neighbours(links))

@@ -83,7 +83,7 @@ def referral_links(reader: Reader) -> list[Link]:
 
 def employed(reader: Reader, contacts: Iterable[int] = (), firms: Iterable[int] = ()) -> list[Link]:
     """Who of these works where, and who works at these firms."""
-    rows = {}
+    rows: dict[int, int] = {}
     for column, keys in (("id", contacts), ("customer_id", firms)):
         rows |= dict(
             reader.by_ids(

@@ -22,7 +22,7 @@ class RipplePerson:
     ties: int
 
     @property
-    def key(self) -> int:
+    def id(self) -> int:
         """The key of the record."""
         return self.known.key
 

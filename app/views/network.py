@@ -43,6 +43,7 @@ class NetworkPage(Page):
         super().__init__(context, parent)
         self._stale = True
         self._wanted: int | None = None
+        self._way: Introduction | None = None
         self.drawn: Drawn | None = None
         self._make_parts()
         self._lay_out()
@@ -54,13 +55,11 @@ class NetworkPage(Page):
         context = self.context
         self.top = TopBar()
         self.top.set_title(page_titles()["network"])
-        self.top.search.hide()
+        self.top.search_requested.connect(lambda: self.window().open_palette())  # type: ignore[attr-defined]
         self.search = SearchLine(placeholder=self.tr("Find on the map"), icon="search", clearable=True)
-        self.search.setFixedWidth(180)
+        self.search.setFixedWidth(220)
         self.search.handles = frozenset({"enter", "escape", "down", "up"})
-        self.top.add_chip(self.search)
         self.chips = NetworkChips(context)
-        self.top.add_chip(self.chips)
         modes: list[tuple[Any, str] | tuple[Any, str, str]] = [
             (MAP, self.tr("Ripple map"), "network"), (LIST, self.tr("List"), "rows"), (FAVOURS, self.tr("Favours")),
             (REFERRALS, self.tr("Referrals")), (WARNINGS, self.tr("Warnings")),
@@ -108,7 +107,15 @@ class NetworkPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.bar = QWidget()
+        narrowing = QHBoxLayout(self.bar)
+        narrowing.setContentsMargins(20, 7, 14, 7)
+        narrowing.setSpacing(8)
+        narrowing.addWidget(self.search)
+        narrowing.addWidget(self.chips)
+        narrowing.addStretch(1)
         column.addWidget(self.top)
+        column.addWidget(self.bar)
         column.addLayout(row, 1)
         column.addWidget(self.status)
         self.side.hide()
@@ -134,6 +141,7 @@ class NetworkPage(Page):
         self.search.textChanged.connect(lambda _text: self._narrow())
         self.search.key.connect(self._search_key)
         self.chips.changed.connect(self._narrow)
+        self.chips.way_toggled.connect(lambda: self._show_way(self._way))
         self.mode.changed.connect(lambda mode: self.show_mode(str(mode)))
         self.map.chosen.connect(lambda key: self.side.show_person(key or None))
         self.map.opened.connect(self.open_record)
@@ -224,8 +232,7 @@ class NetworkPage(Page):
         self.stack.setCurrentWidget(self.empty if people and nobody else parts[mode])
         self.side.setVisible(people and not nobody)
         self.status.setVisible(people and not nobody)
-        for widget in (self.search, self.chips):
-            widget.setVisible(people and not nobody)
+        self.bar.setVisible(people and not nobody)
         if changed and mode in self.books:
             self.books[mode].load()
 
@@ -260,7 +267,9 @@ class NetworkPage(Page):
         return words
 
     def _show_way(self, way: Introduction | None) -> None:
-        stops = [US, *(stop.who.key for stop in way.stops)] if way is not None else []
+        self._way = way
+        shown = way if self.chips.way.is_on() else None
+        stops = [US, *(stop.who.key for stop in shown.stops)] if shown is not None else []
         self.map.set_way(stops if len(stops) > 2 else [])
 
     def _search_key(self, key: str) -> None:
@@ -283,7 +292,7 @@ class NetworkPage(Page):
 
     def _person(self, key: int | None) -> RipplePerson | None:
         people = self.drawn.found.people if self.drawn is not None else ()
-        return next((person for person in people if person.key == key), None)
+        return next((person for person in people if person.id == key), None)
 
     def open_record(self, key: int) -> None:
         """The card of a customer, or of the firm a contact belongs to."""
@@ -302,7 +311,7 @@ class NetworkPage(Page):
         person = self._person(self.side.key)
         given = {}
         if person is not None:
-            contact = person.key if person.known.table == "contact" else None
+            contact = person.id if person.known.table == "contact" else None
             given = {"customer_id": person.known.customer, "contact_id": contact}
         self.context.dialog.emit("tie", given)
 

@@ -49,7 +49,7 @@ class FavoursBook(HeldTable):
     """Everybody's favours."""
 
     def __init__(self, context: Context) -> None:
-        source = HeldSource(FAVOUR_SORTS, "id", "day")
+        source = HeldSource(FAVOUR_SORTS, "day")
         super().__init__(context, "network_favours", favour_columns(context), source, HeldSpec("day", True))
         self.context = context
         self.empty.set_texts(
@@ -91,7 +91,7 @@ class ReferralsBook(HeldTable):
 
     def __init__(self, context: Context) -> None:
         self._home = str(context.firm("currency"))
-        source = HeldSource(SENDER_SORTS, "id", "name")
+        source = HeldSource(SENDER_SORTS, "name")
         columns = self._columns(context)
         super().__init__(context, "network_referrals", columns, source, HeldSpec("chain", True))
         self.context = context

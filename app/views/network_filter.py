@@ -18,9 +18,10 @@ FIELDS = ("rings", "groups", "states")
 
 
 class NetworkChips(QWidget):
-    """Three chips with a menu each; a chip with a choice has a cross."""
+    """Three chips with a menu each, a chip with a choice has a cross; the last one shows and hides the way."""
 
     changed = Signal()
+    way_toggled = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -37,6 +38,10 @@ class NetworkChips(QWidget):
             chip.closed.connect(partial(self._put, field, ()))
             self.chips[field] = chip
             row.addWidget(chip)
+        self.way = Chip(self.tr("Show the way"), on=True, toggles=True)
+        self.way.setToolTip(self.tr("Who can introduce you to whoever is chosen"))
+        self.way.toggled.connect(lambda _on: self.way_toggled.emit())
+        row.addWidget(self.way)
         self._refresh()
 
     def offer(self, drawn: Drawn) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -34,15 +33,14 @@ Sorts = Mapping[str, Callable[[Any], Any]]
 class HeldSource:
     """The rows of a table, held as they were read last: a few thousand at most."""
 
-    def __init__(self, sorts: Sorts, key: str, first: str) -> None:
+    def __init__(self, sorts: Sorts, first: str) -> None:
         self._sorts, self._first = sorts, first
-        self._key = attrgetter(key)
         self.held: dict[int, Any] = {}
         self._left: Collection[int] | None = None
 
     def take(self, rows: Iterable[Any], left: Collection[int] | None = None) -> None:
         """Show these rows, or those of them that are left."""
-        self.held = {self._key(row): row for row in rows}
+        self.held = {row.id: row for row in rows}
         self._left = left
 
     def _sorted(self, spec: HeldSpec) -> list[Any]:
@@ -53,7 +51,7 @@ class HeldSource:
 
     def order(self, spec: HeldSpec) -> Any:
         """All keys in order."""
-        return as_ids(self._key(row) for row in self._sorted(spec))
+        return as_ids(row.id for row in self._sorted(spec))
 
     def first_page(self, spec: HeldSpec) -> Sequence[Any]:
         """The first rows."""
@@ -125,7 +123,7 @@ PEOPLE_SORTS: Sorts = {
 
 def people_source() -> HeldSource:
     """The people of the map as rows."""
-    return HeldSource(PEOPLE_SORTS, "key", "name")
+    return HeldSource(PEOPLE_SORTS, "name")
 
 
 def people_columns(context: Context, source: HeldSource) -> tuple[Column, ...]:

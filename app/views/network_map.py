@@ -48,7 +48,7 @@ def radius_of(person: RipplePerson) -> float:
 def _spot(person: RipplePerson) -> Spot:
     radius = radius_of(person)
     height = 2 * radius + LABEL
-    return Spot(person.key, person.ring, max(2 * radius, label_width(person.known.name)), height, person.over)
+    return Spot(person.id, person.ring, max(2 * radius, label_width(person.known.name)), height, person.over)
 
 
 def state_of(person: RipplePerson) -> str:
@@ -60,12 +60,12 @@ def scene_of(context: Context, drawn: Drawn, us: str, others: str, firm: str) ->
     """What the widget draws; `us`, `others` (without a state) and `firm` are words of the page."""
     nodes = {}
     for person in drawn.found.people:
-        x, y = drawn.layout.places[person.key]
+        x, y = drawn.layout.places[person.id]
         radius = radius_of(person)
         role = STATES.get(state_of(person), OTHER_STATE)
         square = person.known.kind != "person"
         dot = y - (2 * radius + LABEL) / 2 + radius  # the box holds dot and name
-        nodes[person.key] = MapNode(person.key, x, dot, radius, person.known.name, role, square, person.ring)
+        nodes[person.id] = MapNode(person.id, x, dot, radius, person.known.name, role, square, person.ring)
     links = tuple(MapLink(link.first, link.second, link.group) for link in drawn.found.links)
     names = tuple(context.word("ring", ring) for ring in RINGS)
     states = {state_of(person) for person in drawn.found.people}
@@ -103,11 +103,11 @@ def who_is_left(drawn: Drawn, wanted: NetworkFilter) -> set[int] | None:
         if link.group in wanted.groups:
             tied |= {link.first, link.second}
     return {
-        person.key
+        person.id
         for person in drawn.found.people
         if (not wanted.rings or person.ring in wanted.rings)
         and (not wanted.states or state_of(person) in wanted.states)
-        and (not wanted.groups or person.key in tied)
+        and (not wanted.groups or person.id in tied)
     }
 
 

@@ -135,7 +135,7 @@ class WaysView(QWidget):
             self._column.addWidget(label(words, role="sec", wrap=True))
             return
         for number, stop in enumerate(ways[0].stops, 1):
-            self._column.addLayout(self._step(number, stop.who.name, step_words(self._context, stop)))
+            self._column.addWidget(self._step(number, stop.who.name, step_words(self._context, stop)))
         words = self.tr("Rings add up to {sum}").format(sum=ways[0].cost)
         self._column.addWidget(label(words, type="small", role="sec"))
         for way in ways[1:]:
@@ -145,10 +145,12 @@ class WaysView(QWidget):
             other.setToolTip(line)
             self._column.addWidget(other)
 
-    def _step(self, number: int, name: str, why: str) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _step(self, number: int, name: str, why: str) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(tag(str(number), "amber"))
         row.addWidget(ElidedLabel(name), 1)
         row.addWidget(label(why, type="small", role="sec"))
-        return row
+        return made

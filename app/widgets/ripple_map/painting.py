@@ -10,14 +10,14 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.theme import Theme
 from app.widgets.ripple_map.scene import (
-    LABEL_GAP,
-    LABEL_HEIGHT,
     US,
+    Box,
     MapLegend,
     MapLink,
     MapNode,
     MapScene,
     dot_radius,
+    label_boxes,
 )
 
 CENTRE = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextSingleLine.value)
@@ -32,14 +32,16 @@ LOOKS = {
 }
 US_RADIUS = 26.0
 FAINT = 0.16
+FAR = 0.5
+FEW = 300
 
 
 @dataclass(frozen=True)
 class Shown:
-    """What of a scene is drawn: who (None: all), whose name, who is dimmed because a search does not find them."""
+    """What of a scene is drawn: who (None: all), whose name and where, who is dimmed as a search does not find them."""
 
     visible: Collection[int] | None
-    named: Collection[int]
+    named: Mapping[int, Box]
     matches: Collection[int] | None
     texts: Mapping[int, str]
 
@@ -59,31 +61,57 @@ def paint_piece(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.fillRect(rect, look.color("canvas"))
-    _paint_rings(painter, look, scene, zoom)
+    _paint_rings(painter, look, scene, zoom, rect)
     world = QRectF(rect.left() / zoom, rect.top() / zoom, rect.width() / zoom, rect.height() / zoom)
     for link in scene.links_in(world):
         if shown.has(link.first) and shown.has(link.second):
-            painter.setOpacity(FAINT if shown.is_dim(link.first) and shown.is_dim(link.second) else 1.0)
+            dim = shown.is_dim(link.first) and shown.is_dim(link.second)
+            painter.setOpacity(FAINT if dim else 1.0)
             _paint_link(painter, look, link, scene, zoom)
     painter.setOpacity(1.0)
     _paint_ring_names(painter, look, scene, zoom)
-    room = 90 / zoom  # a name or a dot may reach in from outside
-    for node in scene.in_rect(world.adjusted(-room, -room, room, room)):
-        if shown.has(node.key):
+    room = 130 / zoom  # a name or a dot may reach in from outside
+    around = world.adjusted(-room, -room, room, room)
+    here = [node for node in scene.in_rect(around) if shown.has(node.key)]
+    for paint in (_dot, _name):  # a name is never under a dot
+        for node in here:
             painter.setOpacity(FAINT if shown.is_dim(node.key) else 1.0)
-            paint_dot(painter, look, node, zoom)
-            if node.key in shown.named:
-                paint_name(painter, look, node, zoom, shown.texts[node.key])
+            paint(painter, look, node, zoom, shown)
     painter.setOpacity(1.0)
     _paint_us(painter, look, scene)
 
 
-def _paint_rings(painter: QPainter, look: Theme, scene: MapScene, zoom: float) -> None:
+def _dot(painter: QPainter, look: Theme, node: MapNode, zoom: float, _shown: Shown) -> None:
+    paint_dot(painter, look, node, zoom)
+
+
+def _name(painter: QPainter, look: Theme, node: MapNode, zoom: float, shown: Shown) -> None:
+    if node.key in shown.named:
+        paint_name(painter, look, node, shown, zoom)
+
+
+def _paint_rings(painter: QPainter, look: Theme, scene: MapScene, zoom: float, rect: QRectF) -> None:
+    """The ground of a piece: the ring it lies in, and those whose edge passes through it, the widest first."""
+    nearest, farthest = _distances(rect, scene.aspect)
     for number in range(len(scene.rings), 0, -1):
         radius = scene.rings[number - 1] * zoom
-        painter.setBrush(look.brush(f"ring{number}"))
-        painter.setPen(look.pen("ringLine"))
-        painter.drawEllipse(QPointF(0, 0), radius * scene.aspect, radius)
+        if radius < nearest - 2:
+            break
+        if radius > farthest + 2:
+            painter.fillRect(rect, look.color(f"ring{number}"))
+        else:
+            painter.setBrush(look.brush(f"ring{number}"))
+            painter.setPen(look.pen("ringLine"))
+            painter.drawEllipse(QPointF(0, 0), radius * scene.aspect, radius)
+
+
+def _distances(rect: QRectF, aspect: float) -> tuple[float, float]:
+    """How near to the middle and how far from it a piece reaches, sideways counted less."""
+    left, right = rect.left() / aspect, rect.right() / aspect
+    near_x = max(left, -right, 0.0)
+    near_y = max(rect.top(), -rect.bottom(), 0.0)
+    far_x, far_y = max(abs(left), abs(right)), max(abs(rect.top()), abs(rect.bottom()))
+    return hypot(near_x, near_y), hypot(far_x, far_y)
 
 
 def _paint_ring_names(painter: QPainter, look: Theme, scene: MapScene, zoom: float) -> None:
@@ -109,7 +137,18 @@ def link_pen(look: Theme, name: str) -> QPen:
 
 
 def _paint_link(painter: QPainter, look: Theme, link: MapLink, scene: MapScene, zoom: float) -> None:
-    draw_line(painter, look, link.look, scene.place(link.first) * zoom, scene.place(link.second) * zoom)
+    start, end = scene.place(link.first) * zoom, scene.place(link.second) * zoom
+    if zoom >= FAR:
+        draw_line(painter, look, link.look, start, end)
+    else:  # from afar dashes and pairs are a blur that takes long to draw, and many lines hide everything else
+        colour = look.color(LOOKS[link.look][0])
+        painter.setPen(QPen(colour if len(scene.links) < FEW else _paler(colour, look.color("ring2")), 1.0))
+        painter.drawLine(start, end)
+
+
+def _paler(colour: QColor, ground: QColor) -> QColor:
+    """Half way to the ground: a blend that need not be made anew for every pixel."""
+    return QColor(*((a + b) // 2 for a, b in zip(colour.toTuple()[:3], ground.toTuple()[:3], strict=True)))  # type: ignore[index]
 
 
 def draw_line(painter: QPainter, look: Theme, name: str, start: QPointF, end: QPointF) -> None:
@@ -139,13 +178,14 @@ def paint_dot(painter: QPainter, look: Theme, node: MapNode, zoom: float) -> Non
 
 
 def paint_name(
-    painter: QPainter, look: Theme, node: MapNode, zoom: float, text: str, *, strong: bool = False
+    painter: QPainter, look: Theme, node: MapNode, shown: "Shown", zoom: float, *, strong: bool = False
 ) -> None:
-    """The name under the dot, on a trace of the ground, so that lines do not cross it out."""
-    metrics = look.metrics("small", strong=strong)
-    width = metrics.horizontalAdvance(text) + 6
-    top = node.y * zoom + dot_radius(node, zoom) + LABEL_GAP
-    box = QRectF(node.x * zoom - width / 2, top, width, LABEL_HEIGHT)
+    """The name beside the dot, on a trace of the ground, so that lines do not cross it out."""
+    text = shown.texts[node.key]
+    width = look.metrics("small", strong=strong).horizontalAdvance(text) + 6
+    left, top, right, bottom = shown.named.get(node.key) or label_boxes(node, zoom, width)[0]
+    wider = max(0.0, width - (right - left)) / 2  # strong letters take more room
+    box = QRectF(left - wider, top, right - left + 2 * wider, bottom - top)
     ground = QColor(look.color(f"ring{node.ring}" if 1 <= node.ring <= 4 else "canvas"))
     ground.setAlphaF(0.82)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -179,7 +219,7 @@ def paint_way(
         if node is not None:
             paint_dot(painter, look, node, zoom)
             paint_halo(painter, look, node, zoom, "amberSo", 2.2)
-            paint_name(painter, look, node, zoom, shown.texts[key], strong=True)
+            paint_name(painter, look, node, shown, zoom, strong=True)
     if US in stops:
         _paint_us(painter, look, scene)
     painter.setFont(look.font("small", strong=True))

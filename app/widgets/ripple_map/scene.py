@@ -7,11 +7,14 @@ from math import atan2, cos, hypot, pi
 from PySide6.QtCore import QPointF, QRectF
 
 US = 0
+Box = tuple[float, float, float, float]
+"""left, top, right, bottom"""
 CELL = 160.0
 LABEL_GAP = 3.0
 LABEL_HEIGHT = 17.0
 WIDEST_LABEL = 124.0
-NAMED_FROM = 0.6  # at this zoom and beyond a name keeps clear of dots, too
+PILL = 56.0  # how wide the name of a ring is
+NAMED_FROM = 0.22  # at this zoom and beyond a name keeps clear of dots, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +153,12 @@ def named_at(
     widths: dict[int, float],
     shown: Collection[int] | None,
     first: Collection[int] = (),
-) -> set[int]:
-    """Whose names are written at a zoom, so that no two touch: `first` before others, then the closest, the largest."""
-    taken: dict[tuple[int, int], list[tuple[float, float, float, float]]] = {}
-    for number, radius in enumerate(scene.rings):
-        if number < len(scene.ring_names):
-            _take(taken, (-34.0, radius * zoom - 13, 34.0, radius * zoom + 13))
+) -> dict[int, Box]:
+    """Whose names are written at a zoom and where, so that no two touch: `first`, then the closest, the largest."""
+    taken: dict[tuple[int, int], list[Box]] = {}
+    _take(taken, (-26.0, -26.0, 26.0, 26.0))
+    for radius, _name in zip(scene.rings, scene.ring_names, strict=False):
+        _take(taken, (-PILL / 2, radius * zoom - 11, PILL / 2, radius * zoom + 11))
     everybody = [node for node in scene.nodes.values() if shown is None or node.key in shown]
     if zoom >= NAMED_FROM:
         for node in everybody:
@@ -163,19 +166,25 @@ def named_at(
             x, y = node.x * zoom, node.y * zoom
             _take(taken, (x - side, y - side, x + side, y + side))
     everybody.sort(key=lambda node: (node.key not in first, node.ring, -node.radius, node.key))
-    named = set()
+    named = {}
     for node in everybody:
-        box = label_box(node, zoom, widths[node.key])
-        if _is_free(taken, box):
+        box = next((box for box in label_boxes(node, zoom, widths[node.key]) if _is_free(taken, box)), None)
+        if box is not None:
             _take(taken, box)
-            named.add(node.key)
+            named[node.key] = box
     return named
 
 
-def label_box(node: MapNode, zoom: float, width: float) -> tuple[float, float, float, float]:
-    """Left, top, right, bottom of a name under its dot, in pixels at a zoom."""
-    x, top = node.x * zoom, node.y * zoom + dot_radius(node, zoom) + LABEL_GAP
-    return x - width / 2, top, x + width / 2, top + LABEL_HEIGHT
+def label_boxes(node: MapNode, zoom: float, width: float) -> tuple[Box, ...]:
+    """Where a name may stand, best first: under its dot, right, left, above; pixels at a zoom."""
+    x, y, side = node.x * zoom, node.y * zoom, dot_radius(node, zoom) + LABEL_GAP
+    half, tall = width / 2, LABEL_HEIGHT / 2
+    return (
+        (x - half, y + side, x + half, y + side + LABEL_HEIGHT),
+        (x + side, y - tall, x + side + width, y + tall),
+        (x - side - width, y - tall, x - side, y + tall),
+        (x - half, y - side - LABEL_HEIGHT, x + half, y - side),
+    )
 
 
 def dot_radius(node: MapNode, zoom: float) -> float:
@@ -183,23 +192,23 @@ def dot_radius(node: MapNode, zoom: float) -> float:
     return node.radius * min(1.25, max(0.3, float(zoom**0.7)))
 
 
-def _span(box: tuple[float, float, float, float]) -> Iterator[tuple[int, int]]:
+def _span(box: Box) -> Iterator[tuple[int, int]]:
     for column in range(int(box[0] // 64), int(box[2] // 64) + 1):
         for row in range(int(box[1] // 64), int(box[3] // 64) + 1):
             yield column, row
 
 
 def _take(
-    taken: dict[tuple[int, int], list[tuple[float, float, float, float]]],
-    box: tuple[float, float, float, float],
+    taken: dict[tuple[int, int], list[Box]],
+    box: Box,
 ) -> None:
     for cell in _span(box):
         taken.setdefault(cell, []).append(box)
 
 
 def _is_free(
-    taken: dict[tuple[int, int], list[tuple[float, float, float, float]]],
-    box: tuple[float, float, float, float],
+    taken: dict[tuple[int, int], list[Box]],
+    box: Box,
 ) -> bool:
     left, top, right, bottom = box
     return not any(

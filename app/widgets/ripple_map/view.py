@@ -3,10 +3,10 @@
 Drag or Shift and the arrows pan, the wheel, + and - zoom, 0 shows all; the arrows move along ties, Enter opens.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import floor, pi
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -24,13 +24,14 @@ from app.theme import manager, theme
 from app.widgets.focus_ring import focus_came, focus_left
 from app.widgets.ripple_map import painting
 from app.widgets.ripple_map.painting import Shown
-from app.widgets.ripple_map.scene import US, WIDEST_LABEL, MapScene, named_at
+from app.widgets.ripple_map.scene import US, WIDEST_LABEL, Box, MapScene, named_at
 
 TILE = 256
 MOST_TILES = 160
 STEP = 1.25
 CLOSEST = 3.0
 MARGIN = 24
+EDGE = 50  # further room at the sides, for names at the outermost ring
 ARROWS: dict[int, float] = {
     Qt.Key.Key_Right: 0.0,
     Qt.Key.Key_Down: pi / 2,
@@ -60,13 +61,15 @@ class RippleMapView(QWidget):
         self.zoom = 1.0
         self.offset = QPointF(0, 0)
         self._fitted = True
-        self._shown = Shown(None, (), None, {})
+        self._shown = Shown(None, {}, None, {})
         self._widths: dict[int, float] = {}
         self._way: tuple[int, ...] = ()
         self._tiles: dict[tuple[int, int], QPixmap] = {}
         self._pressed: QPointF | None = None
         self._dragged = False
         self._hover: int | None = None
+        self._ahead = QTimer(self, singleShot=True, interval=0)
+        self._ahead.timeout.connect(self._paint_ahead)
         self._corner: QWidget | None = None
         manager().themeChanged.connect(self._restyle)
 
@@ -86,7 +89,7 @@ class RippleMapView(QWidget):
 
     def show_only(self, visible: Collection[int] | None, matches: Collection[int] | None) -> None:
         """Hide whom a filter leaves out, dim whom a search does not find."""
-        self._shown = Shown(visible, (), matches, self._shown.texts)
+        self._shown = Shown(visible, {}, matches, self._shown.texts)
         self._rename()
 
     def set_way(self, stops: Sequence[int]) -> None:
@@ -99,8 +102,8 @@ class RippleMapView(QWidget):
         return [key for key in sorted(self.scene.nodes) if self._shown.has(key)]
 
     @property
-    def named(self) -> Collection[int]:
-        """Whose names are written."""
+    def named(self) -> Mapping[int, Box]:
+        """Whose names are written, and where (pixels from the middle of the map)."""
         return self._shown.named
 
     def _measure(self) -> None:
@@ -110,7 +113,7 @@ class RippleMapView(QWidget):
             for key, node in self.scene.nodes.items()
         }
         self._widths = {key: metrics.horizontalAdvance(text) + 6 for key, text in texts.items()}
-        self._shown = Shown(self._shown.visible, (), self._shown.matches, texts)
+        self._shown = Shown(self._shown.visible, {}, self._shown.matches, texts)
 
     def _rename(self) -> None:
         """Say anew whose names fit, and draw everything again."""
@@ -131,7 +134,7 @@ class RippleMapView(QWidget):
         """Show everything."""
         size = self.scene.size()
         room = min(
-            (self.width() - 2 * MARGIN) / max(size.width(), 1),
+            (self.width() - 2 * (MARGIN + EDGE)) / max(size.width(), 1),
             (self.height() - 2 * MARGIN) / max(size.height(), 1),
         )
         self.zoom = max(0.02, min(1.15, room))
@@ -192,10 +195,10 @@ class RippleMapView(QWidget):
         """Tiles, the way, the focus, the legend."""
         painter, look = QPainter(self), theme()
         middle = self._middle()
-        for column in range(floor(-middle.x() / TILE), floor((self.width() - middle.x() - 1) / TILE) + 1):
-            for row in range(floor(-middle.y() / TILE), floor((self.height() - middle.y() - 1) / TILE) + 1):
-                place = QPointF(middle.x() + column * TILE, middle.y() + row * TILE)
-                painter.drawPixmap(place, self._tile(column, row))
+        for column, row in self._tiles_seen(0):
+            place = QPointF(middle.x() + column * TILE, middle.y() + row * TILE)
+            painter.drawPixmap(place, self._tile(column, row))
+        self._ahead.start()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.save()
         painter.translate(middle)
@@ -213,11 +216,26 @@ class RippleMapView(QWidget):
             node = self.scene.nodes.get(key) if key else None
             if node is not None and self._shown.has(node.key):
                 painting.paint_halo(painter, look, node, self.zoom, role, 2.0)
-                painting.paint_name(painter, look, node, self.zoom, self._shown.texts[node.key], strong=True)
+                painting.paint_name(painter, look, node, self._shown, self.zoom, strong=True)
         if self.current == US and self.hasFocus():
             painter.setPen(look.pen("focus", 2.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QPointF(0, 0), painting.US_RADIUS + 4, painting.US_RADIUS + 4)
+
+    def _tiles_seen(self, beyond: int) -> Iterator[tuple[int, int]]:
+        """The tiles that are in view, and so many further ones on each side."""
+        middle = self._middle()
+        right, bottom = self.width() - middle.x() - 1, self.height() - middle.y() - 1
+        for column in range(floor(-middle.x() / TILE) - beyond, floor(right / TILE) + 1 + beyond):
+            for row in range(floor(-middle.y() / TILE) - beyond, floor(bottom / TILE) + 1 + beyond):
+                yield column, row
+
+    def _paint_ahead(self) -> None:
+        """While nothing else is to be done, paint the tiles just out of view, one at a time."""
+        missing = next((place for place in self._tiles_seen(1) if place not in self._tiles), None)
+        if missing is not None:
+            self._tile(*missing)
+            self._ahead.start()
 
     def _tile(self, column: int, row: int) -> QPixmap:
         found = self._tiles.pop((column, row), None)

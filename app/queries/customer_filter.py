@@ -15,7 +15,8 @@ class CustomerFilter(KeptFilter):
     """Everything given must hold; lists mean any of them. `owner` "me" is resolved by the source.
 
     `no_contact_days`: nobody spoke with them for so many days (or ever); `due_within_days`: the next step is
-    due from today to so many days ahead; `text` is a search text; `ids` a given list of records.
+    due from today to so many days ahead; `rings` are those of the ripple map; `text` is a search text; `ids` a
+    given list of records.
     """
 
     owner: int | str | None = None
@@ -27,6 +28,7 @@ class CustomerFilter(KeptFilter):
     channels: tuple[int, ...] = ()
     tags: tuple[int, ...] = ()
     relation: str | None = None
+    rings: tuple[int, ...] = ()
     no_contact_days: int | None = None
     nothing_planned: bool = False
     overdue: bool = False
@@ -132,6 +134,7 @@ def _by_values(wanted: CustomerFilter) -> list[Condition]:
         ("channel_id", wanted.channels),
         ("importance", levels),
         ("kind", wanted.kinds),
+        ("closeness", wanted.rings),
     ):
         if values:
             found.append(one_of("customer", column, values))

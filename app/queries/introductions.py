@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.db.reader import Reader
 from app.insight.paths import Route, routes
+from app.insight.ties import role_name
 from app.queries.web import (
     US,
     Known,
@@ -15,6 +16,7 @@ from app.queries.web import (
     referral_links,
     tie_links,
 )
+from app.vocabulary import TieKind
 
 UNSAID = 3  # the ring of a tie nobody gave one
 EMPLOYED = REFERRED = 2
@@ -25,14 +27,15 @@ SPOKEN = 4  # our own ring to a customer without one with whom we spoke
 class Stop:
     """One step of a way: whom it leads to, by what (a Link's kind; "own": we know them ourselves), in which ring.
 
-    `forward` says whether the tie is read from its first end.
+    `role` says what they are to the one before, as own words or a code; `forward` whether the link is read from
+    its first end.
     """
 
     who: Known
     kind: str
     ring: int
     forward: bool
-    tie: int | None
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,17 @@ class Introduction:
 
     cost: int
     stops: tuple[Stop, ...]
+
+
+def why(stop: Stop) -> str:
+    """What leads to a stop, as own words or a code: who they are to the one before."""
+    if stop.kind == "own":
+        return "@way.own"
+    if stop.kind == "employed":
+        return "@way.works_there" if stop.who.table == "contact" else "@way.their_firm"
+    if stop.kind == "referred":
+        return "@way.sent_by" if stop.forward else "@way.sent"
+    return stop.role
 
 
 def introductions(reader: Reader, goal: int, count: int = 3) -> list[Introduction]:
@@ -98,5 +112,11 @@ def _told(
     stops = []
     for here, there in zip(route.stops, route.stops[1:], strict=False):
         cost, link = best[here, there]
-        stops.append(Stop(people[there], link.kind, cost, link.first == here, link.tie))
+        forward = link.first == here
+        role = ""
+        if link.tie is not None:
+            own = link.backward or (link.forward if link.kind == TieKind.OTHER else None)
+            words = own if forward else link.forward
+            role = role_name(link.kind, first=not forward, gender=people[there].gender, own=words)
+        stops.append(Stop(people[there], link.kind, cost, forward, role))
     return Introduction(route.cost, tuple(stops))

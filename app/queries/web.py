@@ -14,7 +14,8 @@ INTRODUCES = "introduces"
 
 
 class Link(NamedTuple):
-    """A link between two records (0 is ourselves). `tie` is the key of the tie behind it.
+    """A link between two records (0 is ourselves). `tie` is the key of the tie behind it,
+    `forward` and `backward` its own words.
 
     `kind` is a vocabulary.TieKind, "employed" or "referred"; `ring` that of the tie, None where nobody said.
     """
@@ -25,6 +26,8 @@ class Link(NamedTuple):
     kind: str
     ring: int | None = None
     tie: int | None = None
+    forward: str | None = None
+    backward: str | None = None
 
 
 class Known(NamedTuple):
@@ -64,10 +67,13 @@ def tie_links(reader: Reader) -> list[Link]:
     """Every tie whose ends are there."""
     rows = reader.all(
         "SELECT t.id, coalesce(t.from_contact_id, t.from_customer_id, 0), "
-        f"coalesce(t.to_contact_id, t.to_customer_id, 0), t.kind, t.closeness FROM tie t "
+        f"coalesce(t.to_contact_id, t.to_customer_id, 0), t.kind, t.closeness, t.forward, t.backward FROM tie t "
         f"WHERE t.deleted_at IS NULL AND {_LIVE_ENDS} ORDER BY t.id"
     )
-    return [Link(first, second, group_of(kind), kind, ring, key) for key, first, second, kind, ring in rows]
+    return [
+        Link(first, second, group_of(kind), kind, ring, key, forward, backward)
+        for key, first, second, kind, ring, forward, backward in rows
+    ]
 
 
 def referral_links(reader: Reader) -> list[Link]:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.changes import Changes
 from app.queries.introductions import Introduction
@@ -13,14 +13,15 @@ from app.queries.ripple import RipplePerson
 from app.queries.web import US
 from app.views.context import Context
 from app.views.network_books import FavoursBook, ReferralsBook, WarningsBook
+from app.views.network_files import NetworkFiles
 from app.views.network_filter import NetworkChips
 from app.views.network_list import HeldSpec, HeldTable, people_columns, people_source
 from app.views.network_map import Drawn, read_map, scene_of, who_is_found, who_is_left
 from app.views.network_side import NetworkSide
 from app.views.page import Page
 from app.views.pages import page_titles
-from app.views.relation_parts import set_ring
 from app.views.relation_words import RINGS
+from app.views.ring_menu import set_ring
 from app.widgets.buttons import Button, IconButton
 from app.widgets.empty_state import EmptyState
 from app.widgets.menu import Menu
@@ -66,6 +67,9 @@ class NetworkPage(Page):
         ]  # fmt: skip
         self.mode = Segmented(modes, name=self.tr("Relations"))
         self.top.add_action(self.mode)
+        self.files = NetworkFiles(context, self)
+        self.more = IconButton("more", self.tr("Tables out and in"), clicked=self._open_files)
+        self.top.add_action(self.more)
         self.new_button = Button(self.tr("Add a tie"), kind="primary", icon="plus", clicked=self.new_record)
         self.top.set_primary(self.new_button)
         self.map = RippleMapView(self.tr("Ripple map"))
@@ -121,9 +125,8 @@ class NetworkPage(Page):
         self.side.hide()
 
     def _zoom_buttons(self) -> QWidget:
-        holder = QWidget(self.map)
+        holder = QFrame(self.map)
         holder.setProperty("class", "card")
-        holder.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(holder)
         column.setContentsMargins(2, 2, 2, 2)
         column.setSpacing(0)
@@ -178,6 +181,8 @@ class NetworkPage(Page):
         """Actions of the catalogue that mean something here."""
         calls: dict[str, Callable[[], object]] = {
             "new": self.new_record,
+            "export": lambda: self.files.ask_export(FAVOURS if self.mode.value() == FAVOURS else "ties"),
+            "import": self.files.ask_import,
             "filter": lambda: self.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
         }
         if action_id in calls:
@@ -318,7 +323,12 @@ class NetworkPage(Page):
     def _ring(self, key: int, ring: int) -> None:
         person = self._person(key)
         if person is not None:
-            set_ring(self.context, person.known, ring or None)
+            set_ring(self.context, person.known.table, [key], ring or None)
+
+    def _open_files(self) -> None:
+        menu = self.files.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _menu(self, key: int, at: QPoint) -> None:
         person = self._person(key)

@@ -91,7 +91,8 @@ class TiesCard(RowsCard):
         context, other = self.context, tie.other
         here = tie.here.name if self.card and tie.here and tie.here.key != self.card.who.key else ""
         role = said(context, tie.role)
-        detail = joined(f"{role} ← {here}" if here else role, tie.since, tie.note)
+        whose = self.tr("{role} of {name}").format(role=role, name=here) if here else role
+        detail = joined(whose, tie.since, tie.note)
         mark = (context.word("ring", tie.ring), "") if tie.ring else None
         icon = "network" if other is None else "user" if other.kind == "person" else "company"
         row = SalesRow(icon, "green", who_words(other), detail, mark)

@@ -7,15 +7,14 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.db.journal_step import Step
 from app.queries.favours import FavourBalance
 from app.queries.introductions import Introduction
 from app.queries.web import Known
 from app.theme import manager, theme
 from app.views.card_plans import clear
 from app.views.context import Context
-from app.views.later import later
 from app.views.relation_words import RINGS, step_words, way_words
+from app.views.ring_menu import set_ring
 from app.widgets.buttons import Button
 from app.widgets.fields import ComboBox
 from app.widgets.marks import tag
@@ -42,13 +41,7 @@ class RingField(ComboBox):
         """Put them into another ring."""
         who = self._who
         if who is not None and ring != who.ring:
-            set_ring(self._context, who, ring)
-
-
-def set_ring(context: Context, who: Known, ring: int | None) -> None:
-    """Put somebody into a ring as one undoable step."""
-    step = Step.of("ring.set", count=1, name=who.name)
-    context.run(later("ties:set_closeness"), who.table, [who.key], ring, step=step)
+            set_ring(self._context, who.table, [who.key], ring)
 
 
 class BalanceBar(QWidget):

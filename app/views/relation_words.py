@@ -2,10 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from app.insight.ties import role_of
 from app.language.money_text import format_money
 from app.queries.favours import FavourRow
-from app.queries.introductions import Introduction, Stop
+from app.queries.introductions import Introduction, Stop, why
 from app.queries.web import Known
 from app.views.context import Context
 from app.views.record_marks import joined
@@ -40,16 +39,7 @@ def who_words(who: Known | None) -> str:
 
 def step_words(context: Context, stop: Stop) -> str:
     """What leads to a stop: what they are to the one before, and in which ring."""
-    tr = QCoreApplication.translate
-    if stop.kind == "own":
-        why = tr("Relations", "you know them")
-    elif stop.kind == "employed":
-        why = tr("Relations", "works there") if stop.who.table == "contact" else tr("Relations", "their firm")
-    elif stop.kind == "referred":
-        why = tr("Relations", "sent by them") if stop.forward else tr("Relations", "sent them to us")
-    else:
-        why = context.say(f"tie_role.{role_of(stop.kind, first=not stop.forward)}")
-    return joined(why, context.word("ring", stop.ring))
+    return joined(said(context, why(stop)), context.word("ring", stop.ring))
 
 
 def way_words(way: Introduction) -> str:

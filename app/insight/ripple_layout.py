@@ -147,7 +147,7 @@ class _Placed:
 
     def close_ring(self, outer: float) -> None:
         """Keep the place where the name of the ring stands, at the bottom of its line."""
-        self._block(0.0, outer, 64.0, 26.0)
+        self._block(0.0, outer, 88.0, 24.0)
 
     def is_free(self, x: float, y: float, spot: Spot) -> bool:
         """Whether a box fits there."""

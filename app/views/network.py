@@ -43,6 +43,7 @@ class NetworkPage(Page):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._stale = True
+        self._count = ""
         self._wanted: int | None = None
         self._way: Introduction | None = None
         self.drawn: Drawn | None = None
@@ -238,6 +239,8 @@ class NetworkPage(Page):
         self.side.setVisible(people and not nobody)
         self.status.setVisible(people and not nobody)
         self.bar.setVisible(people and not nobody)
+        self.new_button.setText(self.tr("Note a favour") if mode == FAVOURS else self.tr("Add a tie"))
+        self.top.set_title(page_titles()["network"], self._count if people else "")
         if changed and mode in self.books:
             self.books[mode].load()
 
@@ -250,11 +253,14 @@ class NetworkPage(Page):
         text = self.search.text().strip()
         found = who_is_found(drawn.found.people, text) if text else None
         shown = [key for key in found or () if left is None or key in left]
-        self.map.show_only(left, None if found is None else frozenset(shown))
+        groups = self.chips.wanted.groups or None
+        self.map.show_only(left, None if found is None else frozenset(shown), groups)
         listed = left if found is None else set(shown)
         self.people.show_rows(drawn.found.people, listed)
         count = len(drawn.found.people) if listed is None else len(listed)
-        self.top.set_title(page_titles()["network"], self._count_words(count))
+        self._count = self._count_words(count)
+        if self.mode.value() in (MAP, LIST):
+            self.top.set_title(page_titles()["network"], self._count)
         self.status.set_totals(self._totals(drawn))
 
     def _count_words(self, count: int) -> str:

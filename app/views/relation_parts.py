@@ -18,7 +18,9 @@ from app.views.ring_menu import set_ring
 from app.widgets.buttons import Button
 from app.widgets.fields import ComboBox
 from app.widgets.marks import tag
-from app.widgets.text import ElidedLabel, label
+from app.widgets.text import ElidedLabel, label, plain
+
+LONGEST = 44
 
 
 class RingField(ComboBox):
@@ -132,11 +134,11 @@ class WaysView(QWidget):
         words = self.tr("Rings add up to {sum}").format(sum=ways[0].cost)
         self._column.addWidget(label(words, type="small", role="sec"))
         for way in ways[1:]:
-            line = self.tr("Or: {way} ({sum})").format(way=way_words(way), sum=way.cost)
-            other = Button(line, kind="link", sizing="inline", clicked=partial(self.way_chosen.emit, way))
-            other.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            other.setToolTip(line)
-            self._column.addWidget(other)
+            line = self.tr("Or over {way} ({sum})").format(way=way_words(way), sum=way.cost)
+            short = line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"
+            other = Button(short, kind="link", sizing="inline", clicked=partial(self.way_chosen.emit, way))
+            other.setToolTip(plain(line))
+            self._column.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _step(self, number: int, name: str, why: str) -> QWidget:
         made = QWidget()

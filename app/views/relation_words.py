@@ -43,8 +43,8 @@ def step_words(context: Context, stop: Stop) -> str:
 
 
 def way_words(way: Introduction) -> str:
-    """A way on one line."""
-    return " → ".join(stop.who.name for stop in way.stops)
+    """Over whom a way leads, on one line."""
+    return " → ".join(stop.who.name for stop in way.stops[:-1])
 
 
 def favour_worth(context: Context, row: FavourRow) -> str:

@@ -49,16 +49,16 @@ class TieDialog(RecordDialog):
         self.form.add("other", self.tr("Is tied to"), self.other)
         self.form.add("us", "", self.us)
         roles = [(role, context.say(f"tie_role.{role.code}")) for role in all_roles()]
-        self.role = ComboBox(roles, name=self.tr("Who is their"))
+        self.role = ComboBox(roles, name=self.tr("Is their"))
         self.role.set_value(
             self._held_role() or next(role for role, _ in roles if role.kind is TieKind.FRIEND)
         )
-        self.form.add("role", self.tr("Who is their"), self.role)
+        self.form.add("role", self.tr("Is their"), self.role)
         words = self._own_words()
         self.other_word = LineEdit(words[0], placeholder=self.tr("In your own words, such as “cousin”"))
-        self.form.add("forward", self.tr("Is called"), self.other_word)
+        self.form.add("forward", self.tr("In own words"), self.other_word)
         self.own_word = LineEdit(words[1], placeholder=self.tr("Empty: the same"))
-        self.form.add("backward", self.tr("The other way"), self.own_word)
+        self.form.add("backward", self.tr("The other is called"), self.own_word)
         rings = [(ring, f"{ring} {context.word('ring', ring)}") for ring in RINGS]
         self.ring = ComboBox([(None, self.tr("Not said")), *rings], name=self.tr("How close"))
         self.ring.set_value(held.ring if held else None)

@@ -44,10 +44,17 @@ class Shown:
     named: Mapping[int, Box]
     matches: Collection[int] | None
     texts: Mapping[int, str]
+    looks: Collection[str] | None = None
+    """which lines are drawn (None: all)"""
 
     def has(self, key: int) -> bool:
         """Whether somebody is drawn at all."""
         return key == US or self.visible is None or key in self.visible
+
+    def draws(self, link: MapLink) -> bool:
+        """Whether a line is drawn: both of its ends are, and its look is wanted."""
+        wanted = self.looks is None or link.look in self.looks
+        return wanted and self.has(link.first) and self.has(link.second)
 
     def is_dim(self, key: int) -> bool:
         """Whether a search leaves somebody aside."""
@@ -64,7 +71,7 @@ def paint_piece(
     _paint_rings(painter, look, scene, zoom, rect)
     world = QRectF(rect.left() / zoom, rect.top() / zoom, rect.width() / zoom, rect.height() / zoom)
     for link in scene.links_in(world):
-        if shown.has(link.first) and shown.has(link.second):
+        if shown.draws(link):
             dim = shown.is_dim(link.first) and shown.is_dim(link.second)
             painter.setOpacity(FAINT if dim else 1.0)
             _paint_link(painter, look, link, scene, zoom)

@@ -13,7 +13,6 @@ CELL = 160.0
 LABEL_GAP = 3.0
 LABEL_HEIGHT = 17.0
 WIDEST_LABEL = 124.0
-PILL = 56.0  # how wide the name of a ring is
 NAMED_FROM = 0.22  # at this zoom and beyond a name keeps clear of dots, too
 
 
@@ -157,8 +156,9 @@ def named_at(
     """Whose names are written at a zoom and where, so that no two touch: `first`, then the closest, the largest."""
     taken: dict[tuple[int, int], list[Box]] = {}
     _take(taken, (-26.0, -26.0, 26.0, 26.0))
-    for radius, _name in zip(scene.rings, scene.ring_names, strict=False):
-        _take(taken, (-PILL / 2, radius * zoom - 11, PILL / 2, radius * zoom + 11))
+    for radius, name in zip(scene.rings, scene.ring_names, strict=False):
+        half = pill_width(name) / 2
+        _take(taken, (-half, radius * zoom - 11, half, radius * zoom + 11))
     everybody = [node for node in scene.nodes.values() if shown is None or node.key in shown]
     if zoom >= NAMED_FROM:
         for node in everybody:
@@ -173,6 +173,11 @@ def named_at(
             _take(taken, box)
             named[node.key] = box
     return named
+
+
+def pill_width(name: str) -> float:
+    """How wide the name of a ring is at most."""
+    return 24.0 + sum(13.0 if ord(letter) > 0x2E80 else 7.2 for letter in name)
 
 
 def label_boxes(node: MapNode, zoom: float, width: float) -> tuple[Box, ...]:

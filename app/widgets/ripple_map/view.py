@@ -4,6 +4,7 @@ Drag or Shift and the arrows pan, the wheel, + and - zoom, 0 shows all; the arro
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from math import floor, pi
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
@@ -87,9 +88,14 @@ class RippleMapView(QWidget):
             self.fit()
         self._rename()
 
-    def show_only(self, visible: Collection[int] | None, matches: Collection[int] | None) -> None:
-        """Hide whom a filter leaves out, dim whom a search does not find."""
-        self._shown = Shown(visible, {}, matches, self._shown.texts)
+    def show_only(
+        self,
+        visible: Collection[int] | None,
+        matches: Collection[int] | None,
+        looks: Collection[str] | None = None,
+    ) -> None:
+        """Hide whom a filter leaves out and lines of other looks, dim whom a search does not find."""
+        self._shown = Shown(visible, {}, matches, self._shown.texts, looks)
         self._rename()
 
     def set_way(self, stops: Sequence[int]) -> None:
@@ -113,14 +119,14 @@ class RippleMapView(QWidget):
             for key, node in self.scene.nodes.items()
         }
         self._widths = {key: metrics.horizontalAdvance(text) + 6 for key, text in texts.items()}
-        self._shown = Shown(self._shown.visible, {}, self._shown.matches, texts)
+        self._shown = replace(self._shown, named={}, texts=texts)
 
     def _rename(self) -> None:
         """Say anew whose names fit, and draw everything again."""
         held = self._shown
         first = held.matches or ()
         named = named_at(self.scene, self.zoom, self._widths, held.visible, first)
-        self._shown = Shown(held.visible, named, held.matches, held.texts)
+        self._shown = replace(held, named=named)
         self._tiles.clear()
         self.update()
 

@@ -38,7 +38,10 @@ def nine_more(first: int) -> dict[int, int]:
         ({1: 30, **dict.fromkeys(range(2, 9), 10)}, [("guanxi.few.dependence", 0, False)]),
         ({1: 300, **dict.fromkeys(range(2, 11), 0)}, [("guanxi.few.dependence", 0, False)]),
         ({**dict.fromkeys(range(1, 11), 7)}, []),
-        ({1: 60, 2: 60, **dict.fromkeys(range(3, 11), 5)}, [("guanxi.dependence", 1, True), ("guanxi.dependence", 2, True)]),
+        (
+            {1: 60, 2: 60, **dict.fromkeys(range(3, 11), 5)},
+            [("guanxi.dependence", 1, True), ("guanxi.dependence", 2, True)],
+        ),
     ],
 )  # fmt: skip
 def test_one_customer_brings_too_much(revenue: dict[int, int], expected: list[Any]) -> None:

@@ -159,6 +159,7 @@ class RecordKind(StrEnum):
     SALES_ORDER = "sales_order"
     CAMPAIGN = "campaign"
     COMPETITOR = "competitor"
+    FAVOUR = "favour"
 
 
 class DealState(StrEnum):
@@ -353,3 +354,39 @@ PINNABLE: dict[str, tuple[str, ...]] = {
     "importance": ("1", "2", "3"),
     "outlook": tuple(one.value for one in Outlook),
 }
+
+
+class Ring(IntEnum):
+    """亲疏: the rings of the ripple map, the closest first."""
+
+    INTIMATE = 1
+    FAMILIAR = 2
+    DEALING = 3
+    ACQUAINTED = 4
+
+
+class TieKind(StrEnum):
+    """人脉: what ties two people or firms; which roles the two ends have says insight/ties.py."""
+
+    PARENT = "parent"
+    SPOUSE = "spouse"
+    SIBLING = "sibling"
+    RELATIVE = "relative"
+    INTRODUCED = "introduced"
+    CLASSMATE = "classmate"
+    TOWNSMAN = "townsman"
+    COLLEAGUE = "colleague"
+    SUPERIOR = "superior"
+    FRIEND = "friend"
+    TEACHER = "teacher"
+    SUPPLIER = "supplier"
+    PARTNER = "partner"
+    COMPETITOR = "competitor"
+    OTHER = "other"
+
+
+class FavourDirection(StrEnum):
+    """人情: whether we gave it or got it."""
+
+    GIVEN = "given"
+    RECEIVED = "received"

@@ -32,7 +32,7 @@ def settings_text() -> str:
     """Every setting with its choices and default."""
     from app.settings.declarations import FIRM, INSTALLATION
 
-    lines = ["# Settings", "", "All of them are on the page Settings (Ctrl+9) or remembered by themselves."]
+    lines = ["# Settings", "", "All of them are on the page Settings (Ctrl+,) or remembered by themselves."]
     for title, note, declared in (
         ("On this computer", "Kept in `settings.json` in the program's folder (see files.md).", INSTALLATION),
         ("Of the firm", "Kept inside the data file, for everybody who uses it.", FIRM),

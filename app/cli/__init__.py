@@ -11,6 +11,7 @@ from app.cli.lead import lead
 from app.cli.orders import order, payment, statement
 from app.cli.quote import quote
 from app.cli.record import log
+from app.cli.relations import path
 from app.cli.segment import segment
 from app.cli.take_out import export
 from app.cli.upkeep import backup, check, restore, sample
@@ -28,6 +29,7 @@ __all__ = [
     "lead",
     "log",
     "order",
+    "path",
     "payment",
     "quote",
     "restore",

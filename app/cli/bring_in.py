@@ -15,7 +15,18 @@ if TYPE_CHECKING:
     from app.exchange.import_types import Duplicate, ImportOptions, ImportReport
     from app.exchange.mapping import Mapping
 
-KINDS = ("auto", "customers", "leads", "interactions", "followups", "products", "orders", "deals")
+KINDS = (
+    "auto",
+    "customers",
+    "leads",
+    "interactions",
+    "followups",
+    "products",
+    "orders",
+    "deals",
+    "ties",
+    "favours",
+)
 SHOWN_PROBLEMS = 20
 
 
@@ -82,8 +93,12 @@ def _file(
     call: Call, store: "Store", path: Path, mapping: "Mapping | None", choices: dict[str, Any]
 ) -> list[dict[str, Any]]:
     """Take one file in; of a workbook that we wrote, every sheet (of others the first with rows, or --sheet)."""
+    from app.cli.relations import bring_in_relations
     from app.exchange.known_headers import OUR_PROGRAM
 
+    relations = bring_in_relations(call, store, path, choices)
+    if relations is not None:
+        return [relations]
     prepared = _prepared(store, path, mapping, choices, choices["sheet"])
     try:
         _check_names(prepared)

@@ -9,7 +9,7 @@ from app.exchange.export import FORMATS
 
 KINDS = (
     *("customers", "contacts", "leads", "interactions", "followups"),
-    *("products", "orders", "deals", "quotes", "all"),
+    *("products", "orders", "deals", "quotes", "ties", "favours", "all"),
 )
 
 
@@ -29,6 +29,9 @@ def export(call: Call, out: Path, kind: str, file_format: str | None) -> None:
     chosen = file_format or _by_ending(out)
     if kind == "quotes":
         _export_quotes(call, out, chosen)
+        return
+    if kind in ("ties", "favours"):
+        _export_relations(call, out, kind, chosen)
         return
     with call.store() as store:
         job = export_records(store.reader(), out, ExportOrder(kind, chosen, call.language))
@@ -57,6 +60,19 @@ def _export_quotes(call: Call, out: Path, file_format: str) -> None:
         return
     call.print(str(out))
     call.print(call.say("cli.exported", kind="@export.kind.quotes", count=count))
+
+
+def _export_relations(call: Call, out: Path, kind: str, file_format: str) -> None:
+    """All ties between people, or all favours."""
+    from app.exchange.relation_file import write_relations
+
+    with call.store() as store:
+        count = write_relations(store.reader(), out, kind, call.language, file_format)
+    if call.json:
+        call.print_json({"files": [str(out)], "format": file_format, "records": {kind: count}})
+        return
+    call.print(str(out))
+    call.print(call.say("cli.exported", kind=f"@export.kind.{kind}", count=count))
 
 
 def _by_ending(out: Path) -> str:

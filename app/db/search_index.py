@@ -17,7 +17,7 @@ from app.language.finding import email_tokens, phone_tokens, search_tokens, word
 from app.language.pinyin import readings
 
 PEOPLE = ("customer", "contact", "lead")
-TEXTS = ("interaction", "follow_up")
+TEXTS = ("interaction", "follow_up", "favour")
 THINGS = ("deal", "product", "quote", "sales_order", "campaign", "competitor")
 INDEXES = {"search_people": PEOPLE, "search_things": THINGS, "search_text": TEXTS}
 MAIL_KINDS = ("email", "wechat", "qq", "website")
@@ -37,6 +37,7 @@ SECOND = {"customer": "nickname", "lead": "firm"}
 TEXT_WORDS = {
     "interaction": ("summary", "next_step"),
     "follow_up": ("subject", "note", "location", "result"),
+    "favour": ("what", "occasion", "note"),
 }
 # the name of a thing and its words
 THING_WORDS = {

@@ -16,7 +16,7 @@ class CustomerFilter(KeptFilter):
 
     `no_contact_days`: nobody spoke with them for so many days (or ever); `due_within_days`: the next step is
     due from today to so many days ahead; `segments`: in any of these saved ones; `rule`: the line of a segment's
-    rule; `text` is a search text; `ids` a given list of records.
+    rule; `rings` are those of the ripple map; `text` is a search text; `ids` a given list of records.
     """
 
     owner: int | str | None = None
@@ -28,6 +28,7 @@ class CustomerFilter(KeptFilter):
     channels: tuple[int, ...] = ()
     tags: tuple[int, ...] = ()
     relation: str | None = None
+    rings: tuple[int, ...] = ()
     no_contact_days: int | None = None
     nothing_planned: bool = False
     overdue: bool = False
@@ -135,6 +136,7 @@ def _by_values(wanted: CustomerFilter) -> list[Condition]:
         ("channel_id", wanted.channels),
         ("importance", levels),
         ("kind", wanted.kinds),
+        ("closeness", wanted.rings),
     ):
         if values:
             found.append(one_of("customer", column, values))

@@ -32,6 +32,13 @@ _SHOWN = {
     "campaign": ("t.name", "t.audience"),
     "competitor": ("t.name", "t.product"),
     "segment": ("t.name", "t.note"),
+    "tie": (
+        "concat_ws(' – ', coalesce((SELECT name FROM contact WHERE id = t.from_contact_id), "
+        "(SELECT name FROM customer WHERE id = t.from_customer_id)), coalesce((SELECT name FROM contact "
+        "WHERE id = t.to_contact_id), (SELECT name FROM customer WHERE id = t.to_customer_id)))",
+        "concat_ws(' · ', t.forward, t.note)",
+    ),
+    "favour": ("t.what", "(SELECT name FROM customer WHERE id = t.customer_id)"),
 }
 TABLES = tuple(_SHOWN)
 

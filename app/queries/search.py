@@ -79,6 +79,11 @@ _TEXTS = {
         "follow_up t "
         "WHERE t.deleted_at IS NULL AND t.id IN {ids} ORDER BY t.id DESC LIMIT ?"
     ),
+    RecordKind.FAVOUR: (
+        "SELECT t.id, t.what, coalesce((SELECT name FROM contact WHERE id = t.contact_id), c.name), t.customer_id, "
+        "NULL, t.created_at >> 16 FROM favour t JOIN customer c ON c.id = t.customer_id AND c.deleted_at IS NULL "
+        "WHERE t.deleted_at IS NULL AND t.id IN {ids} ORDER BY t.id DESC LIMIT ?"
+    ),
 }
 
 

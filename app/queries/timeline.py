@@ -32,7 +32,7 @@ class FileRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """One entry. `source` is interaction, follow_up, sales_order, payment or change; `at` is UTC ms.
+    """One entry. `source` is interaction, follow_up, sales_order, payment, favour or change; `at` is UTC ms.
 
     `kind` is the kind of talk or follow-up, or for a change the code of its step (`step.` + kind is the
     sentence, filled with `details`). `contact` is who it was with, `member` who of ours.
@@ -75,16 +75,18 @@ def timeline(
 
     `kinds` leaves only talks of these kinds (finished follow-ups and changes are then left out); `talks` and
     `done` say whether talks and finished follow-ups are wanted at all; `sales` adds what a customer ordered
-    and paid. `text` leaves what says it.
+    and paid, and favours. `text` leaves what says it.
     """
     entries = _talks(reader, owner.value, key, before, limit, kinds, text) if talks else []
     if not kinds:
         if done:
             entries += _finished(reader, owner.value, key, before, limit, text)
         if sales and owner is RecordKind.CUSTOMER:
+            from app.queries.timeline_favours import favour_entries
             from app.queries.timeline_sales import sales_entries
 
             entries += sales_entries(reader, key, before, limit, text)
+            entries += favour_entries(reader, key, before, limit, text)
         if changes:
             entries += _changes(reader, owner.value, key, before, limit)
     entries.sort(key=lambda each: (each.at, each.id), reverse=True)

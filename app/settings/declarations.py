@@ -73,6 +73,76 @@ FIRM = (
     Declared("quote_tax_rate", 1_300, "firm", "Usual tax rate, hundredths of a percent", low=0, high=10_000),
     Declared("quote_payment_terms", "", "firm", "Usual payment terms of a quote"),
     Declared("quote_after_sales", "", "firm", "Usual after-sales terms of a quote"),
+    Declared(
+        "favour_remind_months",
+        6,
+        "firm",
+        "A favour unanswered for so many months is recalled (0: never)",
+        low=0,
+        high=120,
+    ),
+    Declared(
+        "gift_limit",
+        50_000,
+        "firm",
+        "Gifts to one person within 12 months, minor units (0: no limit)",
+        low=0,
+        high=100_000_000,
+    ),
+    Declared(
+        "relation_least_cases", 10, "firm", "Cases that a warning about relations needs", low=1, high=1_000
+    ),
+    Declared(
+        "relation_dependence",
+        30,
+        "firm",
+        "One customer's share of revenue that is warned of, percent",
+        low=1,
+        high=100,
+    ),
+    Declared(
+        "relation_only_tie",
+        5,
+        "firm",
+        "Customers that hang on one person alone before it is warned of",
+        low=2,
+        high=1_000,
+    ),
+    Declared(
+        "relation_one_sided", 3, "firm", "Favours given and received this far apart are fine", low=1, high=100
+    ),
+    Declared(
+        "relation_discount_only",
+        90,
+        "firm",
+        "Share of orders on discount that is warned of, percent",
+        low=1,
+        high=100,
+    ),
+    Declared(
+        "relation_narrow_field",
+        40,
+        "firm",
+        "One introducer's share of new customers that is warned of, percent",
+        low=1,
+        high=100,
+    ),
+    Declared(
+        "relation_eaten_margin",
+        50,
+        "firm",
+        "Share of the margin that discounts may eat, percent",
+        low=1,
+        high=100,
+    ),
+    Declared(
+        "relation_long_years",
+        2,
+        "firm",
+        "A customer counts as long-standing after so many years",
+        low=1,
+        high=50,
+    ),
     Declared("sample", False, "firm", "The file holds the sample company"),
 )
 

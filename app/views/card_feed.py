@@ -95,9 +95,10 @@ class Words:
             "follow_up": self._done,
             "sales_order": self._order,
             "payment": self._payment,
+            "favour": self._favour,
             "change": self._change,
         }[entry.source](entry)
-        clock = None if entry.source in ("sales_order", "payment") else moment.time()
+        clock = None if entry.source in ("sales_order", "payment", "favour") else moment.time()
         when = spoken_day(moment.date(), context.now(), context.language, clock)
         month = month_text(moment.year, moment.month, context.language)
         return TimelineItem((entry.source, entry.id), *shown[:5], when_text=when, month=month, tags=shown[5])
@@ -154,6 +155,13 @@ class Words:
 
     def _payment(self, entry: TimelineEntry) -> tuple[str, str, str, str, str, tuple[tuple[str, str], ...]]:
         return self._context.say("feed.paid", sum=self._sum(entry)), "wallet", "green", "", entry.text, ()
+
+    def _favour(self, entry: TimelineEntry) -> tuple[str, str, str, str, str, tuple[tuple[str, str], ...]]:
+        context = self._context
+        given = entry.kind == "given"
+        meta = " · ".join(part for part in (entry.contact, entry.state, entry.member) if part)
+        title = context.say("feed.favour_given" if given else "feed.favour_received")
+        return title, "gift" if given else "handshake", "green" if given else "amber", meta, entry.text, ()
 
     def _sum(self, entry: TimelineEntry) -> str:
         from app.language.money_text import format_money

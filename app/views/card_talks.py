@@ -12,10 +12,12 @@ from app.db.reader import Reader
 from app.language.spoken import spoken_day
 from app.queries.history import steps_of
 from app.queries.timeline import Cursor, TimelineEntry, moment_of, timeline_count
+from app.queries.timeline_favours import favour_count
 from app.queries.timeline_sales import sales_count
 from app.usecases.days import local_time
 from app.views.card_feed import ALL, CHANGES, DONE, TALKS, Feed, Key, Wanted
 from app.views.context import Context
+from app.views.later import later
 from app.vocabulary import RecordKind
 from app.widgets.buttons import IconButton
 from app.widgets.card import Card, line
@@ -198,6 +200,7 @@ class TalksCard(Card):
             count += len(self._changes)
         if wanted.which == ALL:
             count += sales_count(self.context.reader(), wanted.key)
+            count += favour_count(self.context.reader(), wanted.key)
         entries = self.tr("1 entry") if count == 1 else self.tr("{count} entries")
         self._count.setText(entries.format(count=f"{count:,}") if count else "")
 
@@ -267,6 +270,8 @@ class TalksCard(Card):
             self.context.dialog.emit("talk", {"interaction_id": entry.id})
         elif entry.source == "follow_up":
             self.context.dialog.emit("follow_up", {"follow_up_id": entry.id})
+        elif entry.source == "favour":
+            self.context.dialog.emit("favour", {"favour_id": entry.id})
         elif entry.source in SALES:
             self.context.navigate.emit("order", {"id": entry.details["order"]})
         else:
@@ -281,6 +286,9 @@ class TalksCard(Card):
             from app.usecases.interactions import delete_interaction
 
             self.context.run(delete_interaction, entry.id, step=Step.of("interaction.delete"))
+        elif entry.source == "favour":
+            step = Step.of("favour.delete", count=1)
+            self.context.run(later("recycling:recycle_records"), "favour", [entry.id], step=step)
         else:
             from app.usecases.follow_ups import delete_follow_up
 

@@ -17,6 +17,7 @@ from app.views.card_deals import DealsCard
 from app.views.card_facts import FactsColumn
 from app.views.card_files import FilesCard
 from app.views.card_head import CardHead
+from app.views.card_middle import RELATIONS, TIMELINE, CardMiddle, stacked
 from app.views.card_order import Neighbours
 from app.views.card_panes import CardPanes
 from app.views.card_plans import MOST_READ, BirthdayAhead, BirthdaysCard, PlansCard, birthdays_ahead
@@ -32,14 +33,13 @@ from app.views.talk_parts import dropped_files
 from app.vocabulary import RecordKind
 from app.widgets.banner import Banner
 from app.widgets.buttons import Button, IconButton
-from app.widgets.card import Card
 from app.widgets.empty_state import EmptyState
 from app.widgets.top_bar import TopBar
 
 SHOWN = (
     "customer", "contact", "reach", "tag", "tag_link", "interaction", "follow_up", "attachment", "member", "channel",
     *("sales_order", "payment", "contract", "card", "card_use", "installed_product"),
-    *("deal", "deal_stage", "quote"),
+    *("deal", "deal_stage", "quote", "tie", "favour"),
 )  # fmt: skip
 
 
@@ -96,9 +96,7 @@ class CustomerCardPage(Page):
         self.gone.hide()
 
     def _lay_out(self) -> None:
-        writing = Card(padded=False)
-        writing.add(self.composer)
-        middle = _column(writing, self.talks)
+        self.middle = CardMiddle(self.context, self.composer, self.talks)
         right = QScrollArea()
         right.setWidgetResizable(True)
         right.setFrameShape(QFrame.Shape.NoFrame)
@@ -106,11 +104,11 @@ class CustomerCardPage(Page):
         right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         right.viewport().setAutoFillBackground(False)
         parts = (self.plans, self.proposal, self.deals, self.quotes, self.sales, self.birthdays, self.files)
-        stacked = _column(*parts, QWidget())
-        right.setWidget(stacked)
-        stacked.setAutoFillBackground(False)
+        column = stacked(*parts, QWidget())
+        right.setWidget(column)
+        column.setAutoFillBackground(False)
         self.right = right
-        self.splitter = CardPanes(self.context, self.facts, middle, right)
+        self.splitter = CardPanes(self.context, self.facts, self.middle, right)
         self._body = QWidget()
         body = QHBoxLayout(self._body)
         body.setContentsMargins(20, 12, 20, 12)
@@ -204,6 +202,7 @@ class CustomerCardPage(Page):
         people = [(contact.id, contact.name) for contact in self._contacts]
         self.composer.set_owner(customer_id=self.key, contacts=people, name=card.name)
         self.talks.show_record(self.key)
+        self.middle.show_deal(self.key)
         self.plans.show_plans(follow_ups_of(reader, "customer", self.key, limit=MOST_READ))
         self.deals.show_deals(self.key, deals_of(reader, self.key))
         self.quotes.show_quotes(customer=self.key)
@@ -252,11 +251,17 @@ class CustomerCardPage(Page):
             row.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.right.ensureWidgetVisible(row)
             return
+        if kind is RecordKind.FAVOUR:
+            self.middle.go(RELATIONS)
+            self.middle.panel(RELATIONS).show_favour(key)
+            return
+        self.middle.go(TIMELINE)
         if not self.talks.show_entry(kind.value, key):
             self._focus_first()
 
     def _focus_first(self) -> None:
-        self.talks.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        here = self.talks.list if self.middle.current == TIMELINE else self.middle.bar
+        here.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def apply_changes(self, changes: Changes, initiator: object) -> None:
         """Show what changed, at once or when the page is next looked at."""
@@ -301,6 +306,7 @@ class CustomerCardPage(Page):
     def do(self, action_id: str) -> bool:
         """Ctrl+F searches the timeline."""
         if action_id == "filter":
+            self.middle.go(TIMELINE)
             self.talks.open_search()
             return True
         return False
@@ -324,12 +330,16 @@ class CustomerCardPage(Page):
     def _letter(self, letter: str) -> None:
         known = {
             "E": self.edit,
-            "L": self.composer.text.setFocus,
+            "L": self._write,
             "F": self.plan,
             "T": self.head.tags_asked.emit,
         }
         if letter in known:
             known[letter]()
+
+    def _write(self) -> None:
+        self.middle.go(TIMELINE)
+        self.composer.text.setFocus()
 
     def on_key(self, call: Any) -> None:
         """Call with the customer shown, if there is one."""
@@ -386,15 +396,3 @@ class CustomerCardPage(Page):
         """Keep them."""
         self.files.take(event.mimeData())
         event.acceptProposedAction()
-
-
-def _column(*widgets: QWidget) -> QWidget:
-    """One below the other; the last one takes what room is left."""
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(12)
-    for widget in widgets[:-1]:
-        column.addWidget(widget)
-    column.addWidget(widgets[-1], 1)
-    return holder

@@ -21,7 +21,8 @@ from app.views.list_page import ListPage
 from app.views.list_shape import ListTexts
 from app.views.list_views import ALL, View
 from app.views.preview_pane import PreviewPane
-from app.vocabulary import CustomerKind, Importance, Relation
+from app.views.ring_menu import ring_menu
+from app.vocabulary import CustomerKind, Importance, Relation, Ring
 from app.widgets.menu import Menu
 from app.widgets.table.bulk_bar import BulkAction
 from app.widgets.table.cell_painter import PAD
@@ -92,6 +93,7 @@ class CustomersPage(ListPage):
             shapes.channel_field(context, pinned=True),
             shapes.words_field(context, "kinds", self.tr("Kind"), "customer_kind", [k.value for k in CustomerKind]),
             self._relation_field(),
+            shapes.words_field(context, "rings", self.tr("Ring"), "ring", [int(ring) for ring in Ring]),
             shapes.single("has_phone", self.tr("Phone"), phone),
             shapes.created_field(context),
             *shapes.given_fields(context),
@@ -127,6 +129,7 @@ class CustomersPage(ListPage):
         return [
             BulkAction("plan", self.tr("New follow-up"), "calplus"),
             BulkAction("tag", self.tr("Tags"), "tag"),
+            BulkAction("ring", self.tr("Ring"), "network"),
             BulkAction("assign", self.tr("Assign"), "user"),
             BulkAction("export", self.tr("Export"), "download"),
             BulkAction("delete", self.tr("Delete"), "trash"),
@@ -207,6 +210,15 @@ class CustomersPage(ListPage):
         else:
             super().letter(letter, ids)
 
+    def bulk_action(self, action: str, ids: list[int]) -> None:
+        """The rings open a menu."""
+        if action == "ring":
+            menu = ring_menu(self.context, "customer", ids, self)
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(self.bulk.mapToGlobal(self.bulk.rect().topLeft()))
+        else:
+            super().bulk_action(action, ids)
+
     def row_menu(self, menu: Menu, ids: Sequence[int]) -> None:
         """What can be done with these customers."""
         one = len(ids) == 1
@@ -227,6 +239,7 @@ class CustomersPage(ListPage):
                 key=str(level),
             )
         menu.addMenu(stars)
+        menu.addMenu(ring_menu(self.context, "customer", ids, menu))
         menu.addMenu(self.records.assign_menu(ids, menu))
         menu.add(self.tr("Export"), partial(self.records.export, ids), icon="download")
         if one:

@@ -14,9 +14,11 @@ class DealTabs(QWidget):
     """Add panels with `add(key, title, "module:Class")`.
 
     The class is called with the context; its `show_deal(deal_id)` shows a deal, anew if it is the one shown already.
+    A subclass for another record names that method in `shows`.
     """
 
     chosen = Signal(str)
+    shows = "show_deal"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +44,7 @@ class DealTabs(QWidget):
         self.bar.set_tabs(self._tabs)
 
     def put(self, key: str, title: str, panel: QWidget) -> None:
-        """A further tab whose panel is there already (it needs a `show_deal`)."""
+        """A further tab whose panel is there already."""
         self.add(key, title, "")
         self._panels[key] = panel
         self.stack.addWidget(panel)
@@ -66,8 +68,19 @@ class DealTabs(QWidget):
         self.stack.setCurrentWidget(panel)
         if self._deal is not None and key in self._stale:
             self._stale.discard(key)
-            panel.show_deal(self._deal)
+            self._show_in(panel, self._deal)
         self.chosen.emit(key)
+
+    def go(self, key: str) -> None:
+        """Turn to a tab."""
+        self.bar.set_current(key)
+        self.show_tab(key)
+
+    def _show_in(self, panel: Any, key: int) -> None:
+        """Let a panel show the record, if it does not do so by other means."""
+        show = getattr(panel, self.shows, None)
+        if show is not None:
+            show(key)
 
     def show_deal(self, deal_id: int) -> None:
         """Another deal, or the same one after a change; panels that are not seen follow when they are."""

@@ -29,6 +29,7 @@ ICONS = {
     RecordKind.SALES_ORDER: "cart",
     RecordKind.CAMPAIGN: "marketing",
     RecordKind.COMPETITOR: "scale",
+    RecordKind.FAVOUR: "gift",
 }
 # the page that shows such a record
 PLACES = {

@@ -40,6 +40,8 @@ ICONS = {
     "campaign": "marketing",
     "competitor": "scale",
     "segment": "filter",
+    "tie": "network",
+    "favour": "gift",
 }
 
 _ALWAYS = ("customer", "contact", "lead", "interaction", "follow_up")
@@ -236,6 +238,8 @@ class RecycleBinPage(Page):
             "campaign": self.tr("Campaigns"),
             "competitor": self.tr("Competitors"),
             "segment": self.tr("Segments"),
+            "tie": self.tr("Ties"),
+            "favour": self.tr("Favours"),
         }
         shown = [
             key for key in TABLES if found[key] or key in _ALWAYS

@@ -17,6 +17,7 @@ from app.views.pages import page_titles
 from app.views.today_actions import TodayActions, filter_words
 from app.views.today_advice import Advice
 from app.views.today_care import Care
+from app.views.today_favours import FavoursWaiting
 from app.views.today_holdings import HoldingsAhead
 from app.views.today_lists import Lists, read_lists
 from app.views.today_proposal import ProposalBar
@@ -151,13 +152,13 @@ class TodayPage(Page):
         self.advice = Advice(self.context)
         self.care = Care(self.context)
         self.coming = HoldingsAhead(self.context)
+        self.favours = FavoursWaiting(self.context)
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(self.advice)
-        column.addWidget(self.coming)
-        column.addWidget(self.care)
+        for part in (self.advice, self.coming, self.favours, self.care):
+            column.addWidget(part)
         column.addStretch(1)
         self.side = QScrollArea()
         self.side.setWidgetResizable(True)
@@ -280,6 +281,7 @@ class TodayPage(Page):
         self.advice.show_suggestions(found.suggestions)
         self.care.show_occasions(found.birthdays, found.festivals)
         self.coming.show_coming(found.coming)
+        self.favours.show_waiting(found.favours)
         self._nobody = not found.figures.customers
         self.bring_in.setVisible(self._nobody)
         self.advice.say_nothing(nobody=self._nobody)

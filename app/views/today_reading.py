@@ -5,6 +5,7 @@ from datetime import datetime
 
 from app.db.reader import Reader
 from app.queries.birthdays import BirthdayAhead, FestivalAhead, birthdays_ahead, festivals_ahead
+from app.queries.favours import Waiting, waiting
 from app.queries.holdings import ComingUp, coming_up
 from app.queries.suggestions import Suggestion, suggestions
 from app.queries.today import Figures, figures
@@ -16,7 +17,7 @@ CARE_DAYS = 30
 
 @dataclass(frozen=True)
 class Around:
-    """Tiles, suggestions, birthdays and festivals, what the calendar says of the day, what ends or is due."""
+    """Tiles, suggestions, birthdays and festivals, what the calendar says of the day, what ends or is due, favours."""
 
     figures: Figures
     suggestions: list[Suggestion]
@@ -24,11 +25,13 @@ class Around:
     festivals: list[FestivalAhead]
     day: DayFacts
     coming: list[ComingUp]
+    favours: list[Waiting]
 
 
 def read_around(reader: Reader, *, context: Context, now: datetime) -> Around:
     """Everything else; loads the lunar calendar."""
-    quiet, day = int(context.firm("quiet_days")), now.date()
+    quiet, months = int(context.firm("quiet_days")), int(context.firm("favour_remind_months"))
+    day = now.date()
     return Around(
         figures(reader, now, quiet),
         suggestions(reader, now, quiet),
@@ -36,4 +39,5 @@ def read_around(reader: Reader, *, context: Context, now: datetime) -> Around:
         festivals_ahead(day, CARE_DAYS, context.language),
         day_facts(day, context.language),
         coming_up(reader, day),
+        waiting(reader, day, months),
     )

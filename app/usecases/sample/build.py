@@ -202,11 +202,13 @@ def _add_deals(path: Path, customers: int, today: date, seed: int, lists: Words)
 
 
 def _sell(store: Store, today: date, language: str, seed: int) -> None:
-    """What was offered to whom, by the use-cases themselves."""
+    """What was offered to whom and who knows whom, by the use-cases themselves."""
     from app.usecases.sample.quotes import make_quotes
+    from app.usecases.sample.relations import make_relations
 
     with store.write(Step("sample.create", {}, undoable=False)) as uow:
         make_quotes(uow, today, language, seed)
+        make_relations(uow, today, language, seed)
     connection = store.driver()
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # the file is about to get another name
     connection.close()

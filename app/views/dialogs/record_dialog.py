@@ -34,6 +34,13 @@ FIELD_OF = {
     "interaction.whom": "whom",
     "interaction.empty": "text",
     "interaction.too_long": "text",
+    "tie.exists": "role",
+    "tie.self": "other",
+    "tie.since": "since",
+    "tie.no_name": "forward",
+    "tie.long_name": "forward",
+    "favour.long": "what",
+    "favour.negative": "value",
 }
 
 

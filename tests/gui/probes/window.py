@@ -92,8 +92,8 @@ class WindowProbe:
         self.press(Key.Key_Z, CONTROL | SHIFT)
 
     def figures(self) -> list[str]:
-        """Ctrl+8: new customers, new leads, interactions, done on time, as the charts page says them now."""
-        self.press(Key.Key_8, CONTROL)
+        """Ctrl+0: new customers, new leads, interactions, done on time, as the charts page says them now."""
+        self.press(Key.Key_0, CONTROL)
         page = self.desk.window.current
         assert isinstance(page, InsightPage)
         self.desk.qtbot.waitUntil(lambda: not page._again.isActive() and not page._stale, timeout=5_000)

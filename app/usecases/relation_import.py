@@ -1,0 +1,79 @@
+"""Ties and favours of a table: those known already are passed over, the others kept, each by its use-case."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import select
+
+from app.db.unit_of_work import UnitOfWork
+from app.models import Favour
+from app.sentences.errors import UserError
+from app.usecases.favours import answer_favour, save_favour
+from app.usecases.relation_input import End
+from app.usecases.ties import add_tie
+
+TieRow = tuple[int, tuple[End, End, str, Mapping[str, Any]]]
+FavourRow = tuple[int, Mapping[str, Any]]
+
+
+@dataclass
+class Taken:
+    """How many were new and known, and why rows were refused: (line, error)."""
+
+    new: int = 0
+    known: int = 0
+    refused: list[tuple[int, UserError]] = field(default_factory=list)
+
+
+def take_ties(uow: UnitOfWork, rows: Sequence[TieRow]) -> Taken:
+    """Keep ties; each row has its line of the table."""
+    taken = Taken()
+    for line, (first, second, kind, values) in rows:
+        try:
+            add_tie(uow, first, second, kind, values)
+            uow.session.flush()
+            taken.new += 1
+        except UserError as error:
+            if error.code == "tie.exists":
+                taken.known += 1
+            else:
+                taken.refused.append((line, error))
+    return taken
+
+
+def take_favours(uow: UnitOfWork, rows: Sequence[FavourRow]) -> Taken:
+    """Keep favours, then say which answered which by their numbers in the table."""
+    taken, numbers, answers = Taken(), dict[str, int](), list[tuple[int, str]]()
+    for line, row in rows:
+        values = {name: row[name] for name in row if name not in ("customer_id", "number", "answered_by")}
+        try:
+            key = _known(uow, row)
+            if key is None:
+                key = save_favour(uow, None, row["customer_id"], values)
+                uow.session.flush()
+                taken.new += 1
+            else:
+                taken.known += 1
+        except UserError as error:
+            taken.refused.append((line, error))
+            continue
+        numbers[row["number"]] = key
+        if row["answered_by"]:
+            answers.append((key, row["answered_by"]))
+    for key, number in answers:
+        if number in numbers:
+            answer_favour(uow, key, numbers[number])
+    return taken
+
+
+def _known(uow: UnitOfWork, row: Mapping[str, Any]) -> int | None:
+    same = [
+        Favour.customer_id == row["customer_id"],
+        Favour.contact_id.is_not_distinct_from(row["contact_id"]),
+        Favour.direction == row["direction"],
+        Favour.favour_day == row["favour_day"],
+        Favour.what == row["what"],
+        Favour.deleted_at.is_(None),
+    ]
+    return uow.session.scalars(select(Favour.id).where(*same)).first()

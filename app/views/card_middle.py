@@ -1,0 +1,37 @@
+"""The middle of a customer's card: the timeline with its composer, and further tabs, each made when looked at."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.views.card_talks import TalksCard
+from app.views.composer import Composer
+from app.views.context import Context
+from app.views.deal_tabs import DealTabs
+from app.widgets.card import Card
+
+TIMELINE, RELATIONS = "timeline", "relations"
+
+
+class CardMiddle(DealTabs):
+    """The classes of further tabs have a `show_customer(customer_id)`."""
+
+    shows = "show_customer"
+
+    def __init__(self, context: Context, composer: Composer, talks: TalksCard) -> None:
+        super().__init__(context)
+        self.bar.setAccessibleName(self.tr("Parts of the card"))
+        writing = Card(padded=False)
+        writing.add(composer)
+        self.put(TIMELINE, self.tr("Timeline"), stacked(writing, talks))
+        self.add(RELATIONS, self.tr("Relations"), "app.views.card_relations:RelationsPanel")
+
+
+def stacked(*widgets: QWidget) -> QWidget:
+    """One below the other; the last one takes what room is left."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(12)
+    for widget in widgets[:-1]:
+        column.addWidget(widget)
+    column.addWidget(widgets[-1], 1)
+    return holder

@@ -159,6 +159,7 @@ class RecordKind(StrEnum):
     SALES_ORDER = "sales_order"
     CAMPAIGN = "campaign"
     COMPETITOR = "competitor"
+    FAMILY_MEMBER = "family_member"
 
 
 class DealState(StrEnum):
@@ -248,3 +249,40 @@ class ConsentWay(StrEnum):
     EMAIL = "email"
     WECHAT = "wechat"
     POST = "post"
+
+
+class CustomKind(StrEnum):
+    """What stands in a field of one's own 自定义字段."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    CHOICE = "choice"
+    TICK = "tick"
+    MONEY = "money"
+
+
+class CustomEntity(StrEnum):
+    """The records that may have fields of one's own."""
+
+    CUSTOMER = "customer"
+    CONTACT = "contact"
+    LEAD = "lead"
+    DEAL = "deal"
+
+
+class ProfileGroup(StrEnum):
+    """The groups a profile 档案 folds into."""
+
+    PERSONAL = "personal"
+    WORK = "work"
+    FINANCIAL = "financial"
+    FAMILY = "family"
+    INVESTMENT = "investment"
+    CONSUMPTION = "consumption"
+    ORGANISATION = "organisation"
+    MET = "met"
+
+
+SENSITIVE_GROUPS = frozenset({ProfileGroup.FINANCIAL, ProfileGroup.FAMILY, ProfileGroup.INVESTMENT})
+"""What the law protects more: masked until somebody asks to see it, and that is noted."""

@@ -18,7 +18,7 @@ _NO = frozenset({"0", "no", "n", "false", "否", "无", "没有", "不", "未", 
 
 @dataclass(frozen=True, slots=True)
 class FieldShape:
-    """What a value of a field must look like: `choices` of a choice, `currency` of money, `decimals` shown of numbers."""
+    """What a value of a field looks like: words of a `choice`, `currency` of money, `decimals` numbers are shown with."""
 
     kind: str
     choices: tuple[str, ...] = ()
@@ -50,10 +50,10 @@ def read_value(shape: FieldShape, typed: str, today: date | None = None) -> Stor
         found = next((word for word in shape.choices if word == text), None)
         found = found or next((word for word in shape.choices if fold(word) == wanted), None)
         return Stored(found) if found is not None else None
-    number = _NUMBERS[shape.kind](shape, text) if shape.kind in _NUMBERS else None
-    if number is not None:
-        return Stored(None, number)
-    return _day(text, today) if shape.kind == CustomKind.DATE else None
+    if shape.kind == CustomKind.DATE:
+        return _day(text, today or date.today())  # noqa: DTZ011 - the day on this person's wall
+    number = _NUMBERS[CustomKind(shape.kind)](shape, text)
+    return None if number is None else Stored(None, number)
 
 
 def write_value(shape: FieldShape, value: Stored, language: str) -> str:
@@ -142,7 +142,7 @@ def _minor_digits(currency: str) -> int:
     return minor_digits(currency)
 
 
-def _day(text: str, today: date | None) -> Stored | None:
+def _day(text: str, today: date) -> Stored | None:
     from app.language.day_text import parse_day
 
     found = parse_day(text, today)

@@ -10,6 +10,7 @@ from app.views import form_parts as parts
 from app.views.context import Context
 from app.views.dialogs.record_dialog import RecordDialog
 from app.views.later import later
+from app.views.own_fields import OwnFields
 from app.vocabulary import CustomerKind, Gender, ReachKind, Relation
 from app.widgets.card import FoldSection
 from app.widgets.fields import LineEdit, TextArea
@@ -42,6 +43,10 @@ class CustomerDialog(RecordDialog):
         )
         self._id, self._card, self._stay = customer_id, card, stay
         self._fill(card, card.name if card else name, card.kind if card else kind, phone)
+        self.own = OwnFields(context, "customer", customer_id)
+        if self.own.fields:
+            self.add_form(self.own.form)
+            self.body.addWidget(self.own.section())
         self._fill_more(card)
         self.kind.changed.connect(lambda _kind: self._fit_kind())
         self._fit_kind()
@@ -197,11 +202,11 @@ class CustomerDialog(RecordDialog):
         """Everything that stands in the form."""
         born = self.birthday.text() if self.kind.value() == PERSON else ""
         typed = (self.kind.value(), self.name.text().strip(), born, self.since.text(), self._contact())
-        return (*typed, self._values(), self.reaches.rows(), parts.tags_given(self.tags))
+        return (*typed, self._values(), self.reaches.rows(), parts.tags_given(self.tags), self.own.typed())
 
     def check(self) -> dict[str, str]:
         """A name, a birthday one can read, a day one can read."""
-        wrong = {}
+        wrong = self.own.wrong()
         name, title, phone = self._contact()
         if not self.name.text().strip():
             wrong["name"] = self.context.say("name.empty")
@@ -232,6 +237,7 @@ class CustomerDialog(RecordDialog):
             birthday=self.birthday.text() if is_person else None,
             reaches=self.reaches.inputs(),
             contacts=contacts,
+            own=self.own.typed(),
         )
         code = "customer.create" if self._id is None else "customer.edit"
         step = Step.of(code, name=self.name.text().strip())

@@ -18,7 +18,7 @@ _NO = frozenset({"0", "no", "n", "false", "否", "无", "没有", "不", "未", 
 
 @dataclass(frozen=True, slots=True)
 class FieldShape:
-    """What a value of a field looks like: words of a `choice`, `currency` of money, `decimals` numbers are shown with."""
+    """What a value looks like: words of a `choice`, `currency` of money, `decimals` that numbers are shown with."""
 
     kind: str
     choices: tuple[str, ...] = ()

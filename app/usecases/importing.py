@@ -91,15 +91,20 @@ def index_people(
     uow: UnitOfWork,
     entries: Sequence[tuple[int, str, bool, str, str]],
     reach: Mapping[int, Sequence[tuple[Any, ...]]],
+    words: Mapping[int, str],
 ) -> None:
     """Make freshly inserted people and firms findable by what was inserted, without reading it again.
 
-    An entry is the key, the name, whether it is a person's, a second name and the words found.
+    An entry is the key, the name, whether it is a person's, a second name and the words found; `words` are those of
+    their fields and profiles.
     """
     around = search_index.Around()
     for key, listed in reach.items():
         for _key, kind, _label, value, normal, _position in listed:
             around.add_reach(key, kind, value, normal)
+    for key, _name, _person, _second, _words in entries if words else ():
+        if key in words:
+            around.add_words(key, words[key])
     search_index.insert_people(uow.driver, search_index.entries_of(entries, around))
 
 

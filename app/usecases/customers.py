@@ -12,6 +12,7 @@ from app.usecases.contacts import add_contact
 from app.usecases.custom_fields import set_custom
 from app.usecases.days import local_day
 from app.usecases.naming import birthday_columns, name_columns, set_name
+from app.usecases.profiles import save_profile
 from app.usecases.reaches import set_reaches
 from app.usecases.record_input import ContactInput, CustomerInput, ReachInput
 from app.usecases.tags import tag_records
@@ -75,11 +76,13 @@ def create_customer(uow: UnitOfWork, given: CustomerInput) -> int:
     for contact in given.contacts:
         add_contact(uow, key, contact)
     set_custom(uow, "customer", key, given.own, fresh=True)
+    if given.profile is not None:
+        save_profile(uow, key, given.profile, fresh=True)
     return key
 
 
 def edit_customer(uow: UnitOfWork, customer_id: int, changes: Mapping[str, Any]) -> None:
-    """Change some fields: name, kind, birthday (typed text), reaches (list), `own` fields, or any EDITABLE column."""
+    """Change some fields: name, kind, birthday (typed), reaches (list), `own` fields, `profile`, EDITABLE columns."""
     customer = uow.get(Customer, customer_id)
     rest = dict(changes)
     if "kind" in rest:
@@ -92,6 +95,8 @@ def edit_customer(uow: UnitOfWork, customer_id: int, changes: Mapping[str, Any])
     if "reaches" in rest:
         set_reaches(uow, "customer", customer_id, rest.pop("reaches"))
     set_custom(uow, "customer", customer_id, rest.pop("own", {}))
+    if (profile := rest.pop("profile", None)) is not None:
+        save_profile(uow, customer_id, profile)
     _set_values(customer, rest)
 
 

@@ -53,6 +53,7 @@ def save_customer(
                 "birthday": given.birthday,
                 "reaches": given.reaches,
                 "own": given.own,
+                "profile": given.profile,
                 **given.values,
             },
         )

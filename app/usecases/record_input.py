@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.usecases.profile_input import ProfileInput
 from app.vocabulary import CustomerKind
 
 
@@ -31,7 +32,10 @@ class ContactInput:
 
 @dataclass(frozen=True)
 class CustomerInput:
-    """What a form says of a new customer; `values` are EDITABLE columns, `own` what was typed into own fields."""
+    """What a form says of a new customer; `values` are EDITABLE columns, `own` what was typed into own fields.
+
+    `profile` is what stands in the parts of the profile that were looked at.
+    """
 
     name: str
     kind: str = CustomerKind.PERSON
@@ -41,6 +45,7 @@ class CustomerInput:
     tags: Sequence[str] = ()
     contacts: Sequence[ContactInput] = ()
     own: Mapping[int, str | None] = field(default_factory=dict)
+    profile: ProfileInput | None = None
 
 
 @dataclass(frozen=True)

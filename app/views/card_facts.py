@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSi
 
 from app.language.money_text import format_money
 from app.queries.card import Birthday, ContactCard, CustomerCard
+from app.queries.profile import ProfileCard
 from app.theme import theme
+from app.views.card_profile import ProfileSections
 from app.views.card_reach import ICONS, ReachButton, ReachMenus, reach_name
 from app.views.context import Context
 from app.views.record_marks import channel_words, joined
-from app.vocabulary import CustomerKind, ReachKind
+from app.vocabulary import CustomerKind, ProfileGroup, ReachKind
 from app.widgets.buttons import Button, IconButton
 from app.widgets.card import Card, FoldSection, line
 from app.widgets.focus_ring import focus_came, focus_left
@@ -51,11 +53,17 @@ class FactsColumn(QScrollArea):
     edit_asked = Signal()
     contact_asked = Signal(object)
     contact_menu = Signal(object, object)
+    group_asked = Signal(str)
+    customer_asked = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
-        self._shown: tuple[CustomerCard, Sequence[ContactCard]] | None = None
+        self._shown: tuple[CustomerCard, Sequence[ContactCard], ProfileCard, object] | None = None
+        self.groups = ProfileSections(context, self)
+        self.groups.edit_asked.connect(self.group_asked)
+        self.groups.opened.connect(self.customer_asked)
+        self.groups.changed.connect(self._show_again)
         self._all_contacts = False
         self._open = {"basic": True, "contacts": True, "note": True, "profile": False, "opening": False}
         self._rows: dict[int, ContactRow] = {}
@@ -79,17 +87,24 @@ class FactsColumn(QScrollArea):
         least = super().minimumSizeHint()
         return QSize(max(LEAST, self._holder.minimumSizeHint().width()), least.height())
 
-    def show_card(self, card: CustomerCard, contacts: Sequence[ContactCard]) -> None:
-        """Show a customer; nothing moves when nothing changed."""
-        if (card, contacts) == self._shown:
+    def show_card(
+        self, card: CustomerCard, contacts: Sequence[ContactCard], profile: ProfileCard, own: object = None
+    ) -> None:
+        """Show a customer with profile and own fields; nothing moves when nothing changed."""
+        if (card, contacts, profile, own) == self._shown:
             return
         if self._shown is None or self._shown[0].id != card.id:
             self._all_contacts = False
+            self.groups.start_over()
             self.verticalScrollBar().setValue(0)
-        self._shown = (card, contacts)
-        self._rebuild(card, contacts)
+        self._shown = (card, contacts, profile, own)
+        self._rebuild(card, contacts, profile)
 
-    def _rebuild(self, card: CustomerCard, contacts: Sequence[ContactCard]) -> None:
+    def _show_again(self) -> None:
+        if self._shown is not None:
+            self._rebuild(*self._shown[:3])
+
+    def _rebuild(self, card: CustomerCard, contacts: Sequence[ContactCard], profile: ProfileCard) -> None:
         _clear(self._card.body)
         self._rows = {}
         sections = [self._basic(card)]
@@ -97,8 +112,9 @@ class FactsColumn(QScrollArea):
             sections.append(self._contacts(contacts))
         if card.values.get("note"):
             sections.append(self._note(str(card.values["note"])))
-        if (profile := self._profile(card)) is not None:
-            sections.append(profile)
+        if (work := self._profile(card)) is not None:
+            sections.append(work)
+        sections += self.groups.sections(card, profile)
         if (opening := self._opening(card)) is not None:
             sections.append(opening)
         for number, section in enumerate(sections):
@@ -157,8 +173,7 @@ class FactsColumn(QScrollArea):
 
     def _show_all(self) -> None:
         self._all_contacts = True
-        if self._shown is not None:
-            self._rebuild(*self._shown)
+        self._show_again()
 
     def _note(self, text: str) -> FoldSection:
         section = self._section("note", self.tr("Note"), text.partition("\n")[0][:40])
@@ -220,6 +235,14 @@ class FactsColumn(QScrollArea):
             self._open["contacts"] = True
             self._show_all()
         row = self._rows.get(contact_id)
+        if row is not None:
+            self.ensureWidgetVisible(row)
+            row.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_member(self, member_id: int) -> None:
+        """Open the family and put the keyboard on one of it; masked, on the button that shows it."""
+        self.groups.reveal(ProfileGroup.FAMILY)
+        row = self.groups.rows.get(member_id)
         if row is not None:
             self.ensureWidgetVisible(row)
             row.setFocus(Qt.FocusReason.ShortcutFocusReason)

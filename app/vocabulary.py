@@ -160,6 +160,7 @@ class RecordKind(StrEnum):
     CAMPAIGN = "campaign"
     COMPETITOR = "competitor"
     FAVOUR = "favour"
+    FAMILY_MEMBER = "family_member"
 
 
 class DealState(StrEnum):
@@ -390,3 +391,58 @@ class FavourDirection(StrEnum):
 
     GIVEN = "given"
     RECEIVED = "received"
+
+
+class CustomKind(StrEnum):
+    """What stands in a field of one's own 自定义字段."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    CHOICE = "choice"
+    TICK = "tick"
+    MONEY = "money"
+
+
+class CustomEntity(StrEnum):
+    """The records that may have fields of one's own."""
+
+    CUSTOMER = "customer"
+    CONTACT = "contact"
+    LEAD = "lead"
+    DEAL = "deal"
+
+
+class ProfileGroup(StrEnum):
+    """The groups a profile 档案 folds into."""
+
+    PERSONAL = "personal"
+    WORK = "work"
+    FINANCIAL = "financial"
+    FAMILY = "family"
+    INVESTMENT = "investment"
+    CONSUMPTION = "consumption"
+    ORGANISATION = "organisation"
+    MET = "met"
+
+
+SENSITIVE_GROUPS = frozenset({ProfileGroup.FINANCIAL, ProfileGroup.FAMILY, ProfileGroup.INVESTMENT})
+"""What the law protects more: masked until somebody asks to see it, and that is noted."""
+
+PROFILE_COLUMNS: dict[ProfileGroup, tuple[str, ...]] = {
+    ProfileGroup.PERSONAL: ("marital_status", "languages"),
+    ProfileGroup.CONSUMPTION: (
+        *("habits", "preferences", "brands", "budget", "price_sensitivity", "purchase_time"),
+    ),
+    ProfileGroup.FAMILY: ("household_income", "household_spending"),
+    ProfileGroup.FINANCIAL: ("income_source", "yearly_income", "assets", "financial_goals"),
+    ProfileGroup.INVESTMENT: (
+        *("investment_experience", "investment_goals", "risk_tolerance", "investment_preferences"),
+    ),
+    ProfileGroup.ORGANISATION: (
+        *("company_stage", "own_brand", "sales_channels"),
+        *("invoice_title", "bank_name", "bank_account", "invoice_address", "invoice_phone"),
+    ),
+    ProfileGroup.MET: ("met_story", "met_day", "met_through_id", "met_through_note"),
+}
+"""Which columns of a profile stand in which group; those of work and some others stand with the customer itself."""

@@ -5,6 +5,7 @@ from app.cli.bring_in import import_files
 from app.cli.campaign import campaign
 from app.cli.day import today
 from app.cli.deals import deal
+from app.cli.fields import field
 from app.cli.figures import figures
 from app.cli.find import search
 from app.cli.lead import lead
@@ -24,6 +25,7 @@ __all__ = [
     "cli",
     "deal",
     "export",
+    "field",
     "figures",
     "import_files",
     "lead",

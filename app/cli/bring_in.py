@@ -158,6 +158,7 @@ def _prepared(
     store: "Store", path: Path, mapping: "Mapping | None", choices: dict[str, Any], sheet: str | None
 ) -> "Prepared":
     from app.exchange.import_file import prepare
+    from app.queries.custom_fields import fields_of
     from app.queries.imports import remembered_mapping
     from app.queries.team import setting
 
@@ -171,6 +172,7 @@ def _prepared(
         mapping=mapping,
         remembered=lambda signature: remembered_mapping(reader, signature),
         region=setting(reader, "region", "CN"),
+        own=fields_of(reader),
     )
 
 

@@ -50,7 +50,7 @@ def _as_json(
         "done": lists.done_today,
         "birthdays": [
             {"date": each.day.isoformat(), "name": each.name, "firm": each.firm, "customer_id": each.customer_id,
-             "lunar": each.lunar} for each in ahead
+             "lunar": each.lunar, "what": each.what} for each in ahead
         ],
         "suggestions": [
             {"name": each.name, "reason": _reason(call, each), "customer_id": each.customer_id,
@@ -91,7 +91,8 @@ def _print(
         call.print()
         call.print(call.say("cli.today.birthdays"))
     for each in ahead:
-        firm = f" ({each.firm})" if each.firm else ""
+        about = ", ".join(part for part in (each.what, each.firm) if part)
+        firm = f" ({about})" if about else ""
         call.print(f"  {spoken_day(each.day, now, call.language)}  {each.name}{firm}")
     if advice:
         call.print()

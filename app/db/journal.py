@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.changes import Changes
 from app.db.journal_step import Step
-from app.db.search_index import FOUND_BY
+from app.db.search_index import FOUND_BY, FOUND_THROUGH
 from app.models import (
     AttachmentContent,
     Base,
@@ -59,8 +59,10 @@ KEPT = {  # by triggers and verdicts
     "deal": frozenset({"last_contact_at", "next_due"}),
     "sales_order": frozenset({"paid", "returned"}),
 }
-SHOWN_WITH_OWNERS = frozenset({"contact", "interaction", "follow_up", "reach", "tag_link"})
-FOUND_THROUGH = frozenset({"reach", "tag_link"})
+# parts of a record whose going is part of its history
+PARTS = frozenset({"reach", "custom_value", "profile", "family_member", "important_date"})
+SHOWN_WITH_OWNERS = PARTS | {"contact", "interaction", "follow_up", "tag_link"}
+OWNERS = ("customer", "contact", "lead", "deal")
 MANY = 2_000  # more touched records than this are announced wholesale
 
 
@@ -142,18 +144,18 @@ class Recorder:
             known.before = {**before, **known.before}
 
     def _touch_owners(self, table: str, values: dict[str, Any]) -> None:
-        """A phone or tag that came or went changes how its owner looks, a phone also how it is found."""
-        if table in FOUND_THROUGH:
-            for owner in ("customer", "contact", "lead"):
+        """A phone, value or tag that came or went changes how its owner looks, all but a tag also how it is found."""
+        if table in PARTS or table == "tag_link":
+            for owner in OWNERS:
                 if key := values.get(f"{owner}_id"):
                     self.touched.setdefault(owner, set()).add(key)
-                    if table == "reach":
+                    if table in FOUND_THROUGH:
                         self.reworded.setdefault(owner, set()).add(key)
 
     @staticmethod
     def _rewords(table: str, action: str, columns: Iterable[str]) -> bool:
         """Whether a change is one of the words by which records are found."""
-        if action != "update" or table == "reach":
+        if action != "update" or table in FOUND_THROUGH:
             return True
         return not FOUND_BY.get(table, frozenset()).isdisjoint(columns)
 
@@ -167,10 +169,10 @@ class Recorder:
 
     def _note_owners(self, table: str, values: dict[str, Any]) -> None:
         """Whose row looks different now that this is gone; a removed phone is part of its owner's history."""
-        for owner in ("customer", "contact", "lead"):
+        for owner in OWNERS:
             if key := values.get(f"{owner}_id"):
                 self.shown_by.setdefault(owner, set()).add(key)
-                if table == "reach":
+                if table in PARTS:
                     self.note(owner, key, "update", {}, {})
 
     def touch_owners_of(self, columns: Sequence[str], rows: Sequence[Sequence[Any]], table: str) -> None:

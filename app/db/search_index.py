@@ -13,10 +13,12 @@ from types import MappingProxyType
 from typing import Any
 
 from app.db.driver import Connection
+from app.db.search_extra import OWNED, phones_around, words_around
 from app.language.finding import email_tokens, phone_tokens, search_tokens, word_tokens
 from app.language.pinyin import readings
 
-PEOPLE = ("customer", "contact", "lead")
+REACHED = ("customer", "contact", "lead")
+PEOPLE = (*REACHED, "family_member")
 TEXTS = ("interaction", "follow_up", "favour")
 THINGS = ("deal", "product", "quote", "sales_order", "campaign", "competitor")
 INDEXES = {"search_people": PEOPLE, "search_things": THINGS, "search_text": TEXTS}
@@ -32,6 +34,7 @@ WORDS = {
     "customer": ("industry", "city", "occupation", "employer", "title", "credit_code", "source_note", "note"),
     "contact": ("title", "department", "note"),
     "lead": ("title", "campaign", "interests", "industry", "region", "source_note", "note"),
+    "family_member": ("relation", "note"),
 }
 SECOND = {"customer": "nickname", "lead": "firm"}
 TEXT_WORDS = {
@@ -60,10 +63,18 @@ _TEXTS_SQL = {
     table: f"SELECT id, concat_ws(' ', {', '.join(words)}) FROM {table} WHERE id IN {_IDS}"
     for table, words in TEXT_WORDS.items()
 }
+# whose words are those of their owners
+FOUND_THROUGH: dict[str, tuple[str, ...]] = {
+    "reach": REACHED,
+    "custom_value": OWNED,
+    "profile": ("customer",),
+    "important_date": ("customer",),
+}
 # a change of anything else leaves the index as it is
 FOUND_BY: dict[str, frozenset[str]] = {
     table: frozenset({"name", "kind", SECOND.get(table, "name"), *words}) for table, words in WORDS.items()
 } | {table: frozenset(words) for table, words in TEXT_WORDS.items()}
+FOUND_BY["family_member"] |= {"phone"}
 FOUND_BY |= {table: frozenset({name, *words}) for table, (name, words) in THING_WORDS.items()}
 _THINGS_SQL = {
     table: f"SELECT id, {name}, concat_ws(' ', {', '.join(words)}) FROM {table} WHERE id IN {_IDS}"
@@ -86,8 +97,9 @@ def refresh(
     `fresh` are those of them that were made just now and cannot be in the index yet.
     """
     wanted = {table: set(reworded.get(table, ())) for table in (*PEOPLE, *THINGS, *TEXTS)}
-    if ids := reworded.get("reach"):
-        _owners(connection, ids, wanted)
+    for table, owners in FOUND_THROUGH.items():
+        if ids := reworded.get(table):
+            _owners(connection, table, owners, ids, wanted)
     for table, ids in wanted.items():
         known = fresh.get(table, ())
         for chunk in _chunks(sorted(ids)):
@@ -100,7 +112,8 @@ def add(connection: Connection, table: str, ids: list[int]) -> None:
     if table in PEOPLE:
         insert_people(connection, people_entries(connection, table, ids))
     elif table in THINGS:
-        _put_things(connection, connection.execute(_THINGS_SQL[table], (_json(ids),)).fetchall())
+        rows = connection.execute(_THINGS_SQL[table], (_json(ids),)).fetchall()
+        _put_things(connection, rows, _more_words(connection, table, _json(ids)))
     else:
         put_texts(connection, connection.execute(_TEXTS_SQL[table], (_json(ids),)).fetchall())
 
@@ -150,7 +163,11 @@ class Around:
         elif kind in MAIL_KINDS:
             self.mails[owner] = f"{self.mails.get(owner, '')} {email_tokens(value)}".strip()
         else:
-            self.places[owner] = f"{self.places.get(owner, '')} {value}".strip()
+            self.add_words(owner, value)
+
+    def add_words(self, owner: int, words: str) -> None:
+        """Note words of an owner's surroundings."""
+        self.places[owner] = f"{self.places.get(owner, '')} {words}".strip()
 
 
 def insert_people(connection: Connection, entries: Iterable[Sequence[Any]]) -> None:
@@ -163,12 +180,24 @@ def people_entries(connection: Connection, table: str, ids: list[int]) -> list[t
     encoded = _json(ids)
     rows = connection.execute(_PEOPLE_SQL[table], (encoded,)).fetchall()
     around = Around()
-    for reach in connection.execute(
-        f"SELECT {table}_id, kind, value, normal FROM reach WHERE deleted_at IS NULL AND {table}_id IN {_IDS}",
-        (encoded,),
-    ):
-        around.add_reach(*reach)
+    if table in REACHED:
+        for reach in connection.execute(
+            f"SELECT {table}_id, kind, value, normal FROM reach WHERE deleted_at IS NULL AND {table}_id IN {_IDS}",
+            (encoded,),
+        ):
+            around.add_reach(*reach)
+    for key, phone in phones_around(connection, table, encoded):
+        around.add_reach(key, "phone", phone, None)
+    for key, words in _more_words(connection, table, encoded).items():
+        around.add_words(key, words)
     return entries_of(rows, around)
+
+
+def _more_words(connection: Connection, table: str, ids: str) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for key, words in words_around(connection, table, ids):
+        found[key] = f"{found.get(key, '')} {words}".strip()
+    return found
 
 
 def entries_of(rows: Sequence[tuple[int, str, bool, str, str]], around: Around) -> list[tuple[Any, ...]]:
@@ -192,14 +221,16 @@ def entries_of(rows: Sequence[tuple[int, str, bool, str, str]], around: Around) 
     return entries
 
 
-def _put_things(connection: Connection, rows: Sequence[tuple[int, str, str]]) -> None:
-    """Index deals, products and papers (key, name, words) that are not in the index yet."""
+def _put_things(
+    connection: Connection, rows: Sequence[tuple[int, str, str]], more: Mapping[int, str]
+) -> None:
+    """Index deals, products and papers (key, name, words) that are not in the index yet; `more` words by key."""
     found = readings([name for _key, name, _words in rows], [False] * len(rows))
     entries = []
     for (key, name, words), reading in zip(rows, found, strict=True):
         tokens = search_tokens(name, reading)
         names = (tokens.han, tokens.syllables, tokens.joined, tokens.initials, tokens.latin)
-        entries.append((key, *names, "", "", word_tokens(f"{name} {words}")))
+        entries.append((key, *names, "", "", word_tokens(f"{name} {words} {more.get(key, '')}")))
     connection.executemany(_INSERT_NAMED.format(index="search_things"), entries)
 
 
@@ -240,13 +271,18 @@ def _configure(connection: Connection, table: str, **settings: int) -> None:
         connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES (?, ?)", (name, value))
 
 
-def _owners(connection: Connection, ids: Iterable[int], wanted: dict[str, set[int]]) -> None:
-    """Add to `wanted` whom ways to reach belong to."""
-    rows = connection.execute(
-        f"SELECT customer_id, contact_id, lead_id FROM reach WHERE id IN {_IDS}", (_json(ids),)
-    ).fetchall()
+def _owners(
+    connection: Connection,
+    table: str,
+    owners: Sequence[str],
+    ids: Iterable[int],
+    wanted: dict[str, set[int]],
+) -> None:
+    """Add to `wanted` whom ways to reach, values of fields or profiles belong to."""
+    columns = ", ".join(f"{owner}_id" for owner in owners)
+    rows = connection.execute(f"SELECT {columns} FROM {table} WHERE id IN {_IDS}", (_json(ids),)).fetchall()
     for row in rows:
-        for kind, key in zip(PEOPLE, row, strict=True):
+        for kind, key in zip(owners, row, strict=True):
             if key is not None:
                 wanted[kind].add(key)
 

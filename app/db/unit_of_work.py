@@ -18,7 +18,10 @@ from app.sentences.errors import UserError
 
 MANY = 500
 _WITH_DEAL = ("customer_id", "lead_id", "deal_id")
-_OWNERS = {"contact": ("customer_id",), "interaction": _WITH_DEAL, "follow_up": _WITH_DEAL}
+_OF_CUSTOMERS = ("contact", "profile", "family_member", "important_date")
+_OWNERS = dict.fromkeys(("interaction", "follow_up", "custom_value"), _WITH_DEAL) | dict.fromkeys(
+    _OF_CUSTOMERS, ("customer_id",)
+)
 Entity = TypeVar("Entity", bound=Base)
 
 
@@ -128,7 +131,7 @@ class UnitOfWork:
         shown = self.recorder.shown_by
         for owner in ("customer", "lead", "deal"):
             shown.setdefault(owner, set()).update(self.recorder.touched.get(owner, ()))
-        for table in ("interaction", "follow_up", "reach", "tag_link", "contact"):
+        for table in (*_OWNERS, "reach", "tag_link"):
             if not self.recorder.touched.get(table):
                 continue
             ids = json.dumps(sorted(self.recorder.touched[table]))

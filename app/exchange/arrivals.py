@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from app.exchange.draft import Draft, FirmDraft, LeadDraft, PersonDraft, Problem, Reach
+from app.exchange.draft import Draft, FirmDraft, Further, LeadDraft, PersonDraft, Problem, Reach
 from app.exchange.import_rows import SAID, contact_values, customer_values, lead_values
 from app.language.names import clean_name, reading
 from app.vocabulary import ReachKind, ReachLabel
@@ -21,7 +21,7 @@ class Arrival(NamedTuple):
     `values` stand in the order of SAID[table]; `kind` is person or organisation; `called` is the clean name,
     `employer` where a person or lead works; `firm` the firm a contact belongs to; `external` another program's
     key; `again` = further facts about a firm already given; `told_by_name` = the name says something by itself:
-    a firm's does, a person's only together with the employer.
+    a firm's does, a person's only together with the employer; `further` is what it says besides (own fields, profile).
     """
 
     line: int
@@ -41,6 +41,7 @@ class Arrival(NamedTuple):
     sort_key: str
     initials: str
     told_by_name: bool
+    further: Sequence[Further] = ()
 
     def telling(self) -> Telling:
         """(kind, normal form) of what may tell who it is: an address only together with a name that says something."""
@@ -100,6 +101,7 @@ def arrive(draft: PersonDraft | FirmDraft | LeadDraft, currency: str) -> Arrival
         spoken.sort_key,
         spoken.initials,
         kind == "organisation" or (table != "lead" and bool(employer)),
+        draft.further,
     )
 
 

@@ -12,9 +12,12 @@ from typing import Any
 
 from app.exchange.content_lines import RawProperty
 from app.exchange.content_writer import escape, property_line
-from app.exchange.draft import Birthday, FirmDraft, LeadDraft, Money, Opening, PersonDraft
+from app.exchange.draft import Birthday, FirmDraft, Further, LeadDraft, Money, Opening, PersonDraft
 from app.exchange.import_rows import IMPORTANCE
+from app.exchange.mapping import OWN
+from app.exchange.own_fields import target_of
 from app.exchange.vcard_types import CardDraft
+from app.queries.custom_fields import FieldRow
 from app.queries.export_rows import ExportRow
 from app.vocabulary import ContactRole
 
@@ -31,8 +34,11 @@ _STARS = {int(stars): name for name, stars in IMPORTANCE.items()}
 Text = dict[str, Any]
 
 
-def own_line(row: ExportRow, kind: str) -> str:
-    """The property for a record of this kind (customers, contacts, leads), as a line of the card."""
+def own_line(row: ExportRow, kind: str, own: Sequence[FieldRow] = ()) -> str:
+    """The property for a record of this kind (customers, contacts, leads), as a line of the card.
+
+    `own` are the fields of one's own: target, text and number of what stands in them.
+    """
     values = row.values
     told: Text = {"kind": kind, "born": values.get("birthday_text")}
     if kind == "customers":
@@ -48,6 +54,7 @@ def own_line(row: ExportRow, kind: str) -> str:
         told |= {"interests": values["interests"], "budget": [values["budget"], values["currency"]]}
     if kind != "contacts":
         told["source"] = values["channel_name"] or values["channel_code"]
+    told["own"] = [[target_of(field), *row.own[field.id]] for field in own if field.id in row.own]
     said = json.dumps({name: value for name, value in told.items() if value}, ensure_ascii=False)
     return property_line(RawProperty(OWN_FIELDS, escape(said)))
 
@@ -71,6 +78,7 @@ def without_own(card: CardDraft) -> CardDraft:
 
 def as_told(draft: PersonDraft | FirmDraft, told: Text) -> PersonDraft | FirmDraft | LeadDraft:
     """The draft with everything our own export said of it."""
+    draft = replace(draft, further=_further(told))
     if told.get("kind") == "leads":
         return _lead(draft, told)
     if told.get("kind") == "contacts" and isinstance(draft, PersonDraft) and _text(told, "firm"):
@@ -106,8 +114,20 @@ def _lead(draft: PersonDraft | FirmDraft, told: Text) -> LeadDraft:
         channel=_text(told, "source"),
         interests=(interests,) if interests else (),
         budget=_money(budget[0], budget[1]) if len(budget) == 2 else None,
+        further=draft.further,
         **_texts(told, _LEAD),
     )
+
+
+def _further(told: Text) -> tuple[Further, ...]:
+    """What stands in fields of one's own: a target, and either a text or a number."""
+    found: list[Further] = []
+    for one in _list(told, "own"):
+        if isinstance(one, list) and len(one) == 3 and isinstance(one[0], str) and one[0].startswith(OWN):
+            text, number = one[1:]
+            if isinstance(text, str) != (isinstance(number, int) and not isinstance(number, bool)):
+                found.append((one[0], text if isinstance(text, str) else None, number))
+    return tuple(found)
 
 
 def _born(draft: PersonDraft, told: Text) -> Birthday | None:

@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 from app.exchange.draft import Birthday, Money, Severity
+from app.language.custom_values import FieldShape
 
 NAME_LIMIT = 200
 TEXT_LIMIT = 100_000
@@ -33,6 +35,8 @@ class CleaningContext:
     members: frozenset[str] = frozenset()
     corrections: dict[int, dict[int, str]] = field(default_factory=dict)
     skipped: frozenset[int] = frozenset()
+    own: Mapping[str, FieldShape] = field(default_factory=dict)
+    """fields of one's own by their target"""
 
 
 def clean_cell(text: str) -> str:

@@ -1,13 +1,14 @@
 """From the rows of a table and the meaning of its columns to drafts, and to problems worth a look."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, time
 
 from app.exchange.cell_sales import bundle_parts
 from app.exchange.cell_values import CleaningContext
 from app.exchange.draft import Draft, FollowUpDraft, InteractionDraft, LeadDraft, Problem, ProductDraft
-from app.exchange.mapping import Mapping
+from app.exchange.mapping import OWN, Mapping
 from app.exchange.order_rows import order_line
+from app.exchange.own_fields import collected
 from app.exchange.people_rows import PeopleRows, full_name, nameless
 from app.exchange.row_reader import Bag, RowReader
 from app.exchange.table_reader import TableFile
@@ -61,7 +62,8 @@ def _strangers(bag: Bag, context: CleaningContext, told: set[str]) -> Iterator[P
 
 def _builder(mapping: Mapping) -> Builder:
     if mapping.kind == "leads":
-        return _lead
+        own = [column.key for column in mapping.columns if column.key.startswith(f"{OWN}lead.")]
+        return lambda bag, raw: _lead(bag, raw, own)
     if mapping.kind == "interactions":
         return _interaction
     if mapping.kind == "followups":
@@ -73,7 +75,7 @@ def _builder(mapping: Mapping) -> Builder:
     return PeopleRows(mapping).build
 
 
-def _lead(bag: Bag, raw: list[str]) -> Iterator[Draft | Problem]:
+def _lead(bag: Bag, raw: list[str], own: Sequence[str]) -> Iterator[Draft | Problem]:
     get = bag.values.get
     subject = bag.text("lead.subject")
     person = bag.text("lead.name") or full_name(bag.values)
@@ -106,6 +108,7 @@ def _lead(bag: Bag, raw: list[str]) -> Iterator[Draft | Problem]:
         source_note=bag.text("lead.source_note"),
         attitude=bag.text("lead.attitude"),
         size=bag.text("lead.size"),
+        further=collected(bag.values, own) if own else (),
     )
 
 

@@ -14,6 +14,8 @@ from typing import Literal, NamedTuple
 from app.vocabulary import ReachKind, ReachLabel
 
 Severity = Literal["must", "may"]
+Further = tuple[str, str | None, int | None]
+"""What a file says besides the built-in columns of a record: target (`custom.…`, `profile.…`), text, number."""
 
 
 class Reach(NamedTuple):
@@ -121,6 +123,7 @@ class PersonDraft:
     dealing: str = ""
     size: str = ""
     source_note: str = ""
+    further: tuple[Further, ...] = ()
 
 
 @dataclass(slots=True)
@@ -150,6 +153,7 @@ class FirmDraft:
     dealing: str = ""
     size: str = ""
     source_note: str = ""
+    further: tuple[Further, ...] = ()
 
 
 @dataclass(slots=True)
@@ -179,6 +183,7 @@ class LeadDraft:
     source_note: str = ""
     attitude: str = ""
     size: str = ""
+    further: tuple[Further, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

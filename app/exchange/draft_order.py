@@ -1,7 +1,7 @@
 """What passes between the program and its child that reads drafts: the order, and the items, as plain JSON values."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
@@ -12,6 +12,7 @@ from app.exchange.draft import Problem
 from app.exchange.import_file import Corrections, Prepared
 from app.exchange.mapping import mapping_from_json
 from app.exchange.table_reader import open_table
+from app.language.custom_values import FieldShape
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ def order_text(order: DraftOrder) -> str:
             "region": context.region,
             "date_order": context.date_order,
             "members": sorted(context.members),
+            "own": {target: asdict(shape) for target, shape in context.own.items()},
             "corrections": [[line, name, text] for (line, name), text in order.corrections.items()],
             "skipped": sorted(order.skipped),
             "unnamed": order.unnamed,
@@ -60,7 +62,14 @@ def order_from_text(text: str) -> DraftOrder:
     """The order as it was sent."""
     read = json.loads(text)
     context = CleaningContext(
-        date.fromisoformat(read["today"]), read["region"], read["date_order"], frozenset(read["members"])
+        date.fromisoformat(read["today"]),
+        read["region"],
+        read["date_order"],
+        frozenset(read["members"]),
+        own={
+            target: FieldShape(**(shape | {"choices": tuple(shape["choices"])}))
+            for target, shape in read["own"].items()
+        },
     )
     file = read["file"] | {"path": Path(read["file"]["path"])}
     mapping = mapping_from_json(read["mapping"]) if read["mapping"] is not None else None

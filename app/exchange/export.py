@@ -16,10 +16,12 @@ from typing import IO, Any
 from app.changes import Progress
 from app.db.reader import Reader
 from app.exchange.export_cards import cards_of
-from app.exchange.export_columns import CellContext, cells, export_columns
+from app.exchange.export_columns import CellContext, cells, export_columns, own_columns
 from app.exchange.export_json import json_record
 from app.exchange.export_orders import order_headers, order_json, order_rows
+from app.exchange.own_fields import target_of
 from app.exchange.table_writer import csv_rows, open_book, replacing
+from app.queries.custom_fields import fields_of
 from app.queries.export_rows import KINDS, ExportRow, count_rows, export_pages, most_reaches
 from app.queries.order_export import ExportedOrder, count_orders, order_pages
 from app.queries.team import setting
@@ -78,7 +80,10 @@ def export_records(reader: Reader, target: Path, order: ExportOrder) -> Job:
     CSV of several kinds goes into a folder, or into a zip when the name ends so. Raises UserError.
     """
     kinds = kinds_of(order)
-    context = CellContext(order.language, setting(reader, "currency", "CNY"), setting(reader, "region", "CN"))
+    own = {target_of(field): field for field in fields_of(reader)}
+    context = CellContext(
+        order.language, setting(reader, "currency", "CNY"), setting(reader, "region", "CN"), own
+    )
     total = sum(_count(reader, kind, order) for kind in kinds)
     run = _Run(reader, order, context, total)
     write = {"csv": _csv, "xlsx": _xlsx, "vcf": _vcf, "ics": _ics, "json": _json}[order.format]
@@ -140,6 +145,7 @@ class _Run:
             pages = (chain.from_iterable(order_rows(one, language) for one in page) for page in self.orders())
             return order_headers(language), pages
         columns = export_columns(kind, language, most_reaches(self.reader, kind), self.order.columns)
+        columns += own_columns(kind, self.context, self.order.columns)
         rows = ((cells(row, kind, columns, self.context) for row in page) for page in self.pages(kind))
         return [column.header for column in columns], rows
 
@@ -147,7 +153,8 @@ class _Run:
         """The same as pages of JSON records."""
         if kind == ORDERS:
             return (map(order_json, page) for page in self.orders())
-        return ((json_record(row, kind) for row in page) for page in self.pages(kind))
+        own = list(self.context.own.values())
+        return ((json_record(row, kind, own) for row in page) for page in self.pages(kind))
 
     def progress(self) -> Progress:
         """How far it is."""
@@ -224,7 +231,7 @@ def _vcf(run: _Run, target: Path, kinds: Sequence[str]) -> Generator[Progress, N
     with replacing(target) as temporary, temporary.open("wb") as stream:
         for kind in kinds:
             for page in run.pages(kind):
-                write_vcards(stream, cards_of(page, kind))
+                write_vcards(stream, cards_of(page, kind, list(run.context.own.values())))
                 yield run.progress()
 
 

@@ -3,16 +3,19 @@
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
 from app.exchange.cell_reach import email_cell, phone_cell
 from app.exchange.choices import ENUMS
+from app.exchange.own_fields import own_header
 from app.language.birthdays import Birthday, Calendar, birthday_code, parse_birthday
+from app.language.custom_values import write_value
 from app.language.quantities import format_quantity, format_rate
-from app.queries.export_rows import ExportRow, ReachLine
-from app.sentences import sentence, word
+from app.queries.custom_fields import FieldRow
+from app.queries.export_rows import OWNED, ExportRow, ReachLine
+from app.sentences import LANGUAGES, sentence, word
 from app.settings.declarations import BY_NAME
 from app.settings.resources import resource_path
 from app.usecases.days import local_time
@@ -45,11 +48,13 @@ class ExportColumn:
 
 @dataclass(frozen=True)
 class CellContext:
-    """What the cells depend on: language of the words, currency that needs no name, country of phones."""
+    """What the cells depend on: language of the words, currency that needs no name, country of phones, own fields."""
 
     language: str
     currency: str = "CNY"
     region: str = "CN"
+    own: Mapping[str, FieldRow] = field(default_factory=dict)
+    """fields of one's own by their target"""
 
 
 Cell = Callable[[ExportRow, ExportColumn, CellContext], str]
@@ -93,6 +98,9 @@ def cells(row: ExportRow, kind: str, columns: Sequence[ExportColumn], context: C
     """The texts of one row."""
     found = []
     for column in columns:
+        if column.target in context.own:
+            found.append(_own(row, context.own[column.target], context.language))
+            continue
         special = _SPECIAL.get(column.target) or (_reach if column.number else None)
         if special is not None:
             found.append(special(row, column, context))
@@ -101,6 +109,22 @@ def cells(row: ExportRow, kind: str, columns: Sequence[ExportColumn], context: C
         else:
             found.append(_plain(row, column, context))
     return found
+
+
+def own_columns(kind: str, context: CellContext, chosen: Sequence[str] | None) -> list[ExportColumn]:
+    """A column for each field of one's own, behind the built-in ones."""
+    entity = OWNED.get(kind)
+    taken = [header for each in LANGUAGES for header, _target in known_columns(kind, each)] if entity else []
+    return [
+        ExportColumn(own_header(field.name, taken, context.language), target)
+        for target, field in context.own.items()
+        if field.entity == entity and (chosen is None or target in chosen)
+    ]
+
+
+def _own(row: ExportRow, field: FieldRow, language: str) -> str:
+    value = row.own.get(field.id)
+    return "" if value is None else write_value(field.shape, value, language)
 
 
 def _plain(row: ExportRow, column: ExportColumn, context: CellContext) -> str:

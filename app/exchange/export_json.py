@@ -1,11 +1,14 @@
 """A record as JSON for other programs: everything that is kept, empty fields left out."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from app.language.custom_values import Stored, write_value
+from app.queries.custom_fields import FieldRow
 from app.queries.export_rows import ExportRow
+from app.vocabulary import CustomKind
 
 _BORN = "birthday_"
 _LEFT_OUT = frozenset(
@@ -24,8 +27,11 @@ def _born(values: Mapping[str, Any]) -> dict[str, Any]:
     return {"birthday": _filled(born | {"leap": bool(born["leap"])})}
 
 
-def json_record(row: ExportRow, kind: str) -> dict[str, Any]:
-    """The record; enum values are the program's own words, instants ISO 8601 in UTC, sums in minor units."""
+def json_record(row: ExportRow, kind: str, own: Sequence[FieldRow] = ()) -> dict[str, Any]:
+    """The record; enum values are the program's own words, instants ISO 8601 in UTC, sums in minor units.
+
+    `own` are the fields of one's own there are: what stands in them is told by their names.
+    """
     values = row.values
     record: dict[str, Any] = {"id": row.id}
     record |= {
@@ -57,7 +63,16 @@ def json_record(row: ExportRow, kind: str) -> dict[str, Any]:
             for line in row.reaches
         ]
         record["tags"] = list(row.tags)
-    return record
+    return record | _filled({"own": {f.name: _own(f, row.own[f.id]) for f in own if f.id in row.own} or None})
+
+
+def _own(field: FieldRow, value: Stored) -> Any:
+    """A value of a field: numbers as exact texts, ticks as yes or no, sums in minor units."""
+    if field.shape.kind == CustomKind.TICK:
+        return bool(value.number)
+    if field.shape.kind == CustomKind.MONEY:
+        return {"amount": value.number, "currency": field.shape.currency}
+    return write_value(field.shape, value, "en")
 
 
 def _filled(values: dict[str, Any]) -> dict[str, Any]:

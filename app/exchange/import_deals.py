@@ -15,12 +15,15 @@ from app.exchange.export_columns import known_columns
 from app.exchange.header_row import header_key
 from app.exchange.import_job import DryRun
 from app.exchange.import_types import Duplicate, ImportOptions, ImportReport, ImportSource
+from app.exchange.own_fields import own_header
 from app.exchange.text_records import Row
+from app.language.custom_values import read_value
 from app.language.money_text import parse_money
 from app.language.names import clean_name, fold
-from app.models import Deal, DealStage
+from app.models import CustomField, Deal, DealStage
 from app.sentences import LANGUAGES, sentence, word
 from app.usecases import importing
+from app.usecases.custom_fields import shape_of
 from app.usecases.deal_input import DealInput, EndInput
 from app.usecases.deals import create_deal, lose_deal, win_deal
 from app.usecases.naming import LONGEST_NAME
@@ -106,6 +109,8 @@ class _Keeper:
         self.uow, self.report, self.options = uow, report, options
         fields = _fields()
         self._places = {fields[key]: at for at, key in enumerate(map(header_key, headers)) if key in fields}
+        self._own = _own_places(uow, headers)
+        self._places = {field: at for field, at in self._places.items() if at not in self._own}
         self._context = CleaningContext(options.today, "CN")
         self._members = importing.member_ids(uow)
         self._stages = _stage_words(uow)
@@ -129,7 +134,8 @@ class _Keeper:
         if known is not None and self.options.decisions.get(line, self.options.on_duplicate) != "create":
             self._pass_over(name, known)
             return
-        given = DealInput(name, customer, stage_id=self._stage(row.get("stage", "")), values=values)
+        stage = self._stage(row.get("stage", ""))
+        given = DealInput(name, customer, stage_id=stage, values=values, own=self._own_values(cells))
         key = create_deal(self.uow, given)
         deal = self.uow.get(Deal, key)
         deal.import_run_id, deal.external_id = self.report.run_id, row.get("external_id") or None
@@ -173,6 +179,20 @@ class _Keeper:
         if channel:
             values["channel_id"] = importing.channel_ids(self.uow, [channel], channel_words()).get(channel)
         return values | {field: row[field] for field in ("campaign", "note") if row.get(field)}
+
+    def _own_values(self, cells: Sequence[str]) -> dict[int, str | None]:
+        """What stands in fields of one's own; what a field cannot hold is told."""
+        found: dict[int, str | None] = {}
+        for at, field in self._own.items():
+            text = clean_cell(cells[at])
+            if text and read_value(shape_of(field), text, self.options.today) is None:
+                told = {"value": text, "column": field.name}
+                self.report.problems.append(
+                    Problem(self._line, field.name, "deal.own_unclear", told, "may", text)
+                )
+            elif text:
+                found[field.id] = text
+        return found
 
     def _day(self, field: str, text: str) -> date | None:
         if not text:
@@ -234,6 +254,23 @@ class _Keeper:
             win_deal(self.uow, key, given)
         else:
             lose_deal(self.uow, key, replace(given, reason=reason or ObjectionKind.OTHER.value))
+
+
+def _own_places(uow: UnitOfWork, headers: Sequence[str]) -> dict[int, CustomField]:
+    """The columns that bear the name of a field of one's own and not that of a column of our own table."""
+    ours = {header_key(name) for language in LANGUAGES for name, _target in known_columns("deals", language)}
+    fields = uow.session.query(CustomField).filter(
+        CustomField.entity == "deal", CustomField.active, CustomField.deleted_at.is_(None)
+    )
+    by_name: dict[str, CustomField] = {}
+    for field in fields:
+        for header in (field.name, *(own_header(field.name, [field.name], lang) for lang in LANGUAGES)):
+            by_name.setdefault(header_key(header), field)
+    return {
+        at: by_name[key]
+        for at, key in enumerate(map(header_key, headers))
+        if key in by_name and key not in ours
+    }
 
 
 def _words(enum_name: str, values: Iterable[str]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """One file on its way in: what it is, what its columns mean, its drafts, and the job that keeps them."""
 
 import json
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
@@ -13,13 +13,14 @@ from app.exchange.cell_values import CleaningContext
 from app.exchange.draft import Draft, FirmDraft, PersonDraft, Problem
 from app.exchange.encoding import guess_file_encoding
 from app.exchange.import_family import Family, count_lines, count_marks, family_of
+from app.exchange.import_meanings import Lookup, meanings_of, remembered_of
 from app.exchange.import_types import ImportOptions, ImportReport, ImportSource
 from app.exchange.mapping import Mapping as ColumnMeanings
-from app.exchange.mapping import applied, mapping_from_json
+from app.exchange.own_fields import targets_of, with_own
 from app.exchange.table_reader import TableFile, TableNote, open_table
 from app.exchange.text_records import Row
+from app.queries.custom_fields import FieldRow
 from app.sentences import sentence
-from app.sentences.errors import UserError
 
 if TYPE_CHECKING:
     from app.db.unit_of_work import UnitOfWork
@@ -30,7 +31,6 @@ SAMPLE = 50
 WORTH_A_CHILD = 5_000  # rows from which a process of its own reads faster than it takes to start
 KINDS = ("auto", "customers", "leads", "interactions", "followups", "products", "orders", "deals")
 
-Lookup = Callable[[str], Any]
 Corrections = Mapping[tuple[int, str], str]
 Item = Draft | Problem
 
@@ -100,13 +100,16 @@ def prepare(
     today: date | None = None,
     region: str = "CN",
     split_firms: bool = False,
+    own: Iterable[FieldRow] = (),
 ) -> Prepared:
     """Look at a file: its format by content, encoding, columns and their meanings.
 
-    `remembered(signature)` gives the mapping kept for files with these headers, or None. Raises UserError.
+    `remembered(signature)` gives the mapping kept for files with these headers, or None; `own` are the fields of
+    one's own that columns may fill. Raises UserError.
     """
     path = Path(path)
-    context = CleaningContext(today or date.today(), region)  # noqa: DTZ011 - the day on this person's wall
+    day = today or date.today()  # noqa: DTZ011 - the day on this person's wall
+    context = CleaningContext(day, region, own=targets_of(own))
     family = family_of(path)
     if family == "table":
         table = open_table(path, encoding=encoding, delimiter=delimiter, sheet=sheet, header_row=header_row)
@@ -144,8 +147,8 @@ def _prepared_table(
     if kind == "deals" or (kind == "auto" and given is None and is_deals_table(table.headers)):
         return _prepared_deals(table, context)
     samples = tuple(tuple(cells) for _line, cells in table.preview(SAMPLE))
-    known = given or (_remembered(table, kind, remembered) if remembered is not None else None)
-    meanings = _meanings(table, kind, known, samples)
+    known = given or (remembered_of(table, kind, remembered) if remembered is not None else None)
+    meanings = with_own(meanings_of(table, kind, known, samples), context.own)
     rows = table.row_count or 0
     if table.format == "text":
         rows = max(0, count_lines(table.path) - table.header_row)
@@ -196,35 +199,10 @@ def _prepared_deals(table: TableFile, context: CleaningContext) -> Prepared:
     )
 
 
-def _meanings(
-    table: TableFile, kind: str, known: ColumnMeanings | None, samples: tuple[tuple[str, ...], ...]
-) -> ColumnMeanings:
-    """The meanings known from before, laid over the columns of now; else a guess."""
-    from app.exchange.guess import guess_kind, guess_mapping
-
-    if known is not None:
-        wanted = known.kind if kind == "auto" else kind
-        return replace(applied(known, table.headers, wanted), kind=wanted or guess_kind(table.headers))
-    return guess_mapping(table.headers, samples, guess_kind(table.headers) if kind == "auto" else kind)
-
-
 def _format_name(table: TableFile) -> str:
     if table.format != "text":
         return table.format
     return "tsv" if table.delimiter == "\t" else "csv"
-
-
-def _remembered(table: TableFile, kind: str, lookup: Lookup) -> ColumnMeanings | None:
-    from app.exchange.mapping import signature
-
-    kept = lookup(signature(table.headers))
-    if kept is None:
-        return None
-    try:
-        known = mapping_from_json(kept if isinstance(kept, str) else json.dumps(kept))
-    except UserError:
-        return None  # kept by another version of the program; a fresh guess is better than none
-    return known if kind in ("auto", known.kind) else None
 
 
 def drafts_of(

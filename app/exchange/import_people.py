@@ -33,6 +33,7 @@ class PeopleImporter:
         self.uow, self.report, self.options, self.run_id = uow, report, options, run_id
         self.outcome = RowOutcomes()
         self.buffer = PeopleBuffer(uow, options.today.isoformat())
+        self.further = self.buffer.further
         self.firms: dict[str, int] = {}
         self._keys, self._lines = array("q"), array("q")
         self._members = importing.member_ids(uow)
@@ -205,6 +206,8 @@ class PeopleImporter:
         stored = self.buffer.waiting(table, key) or importing.stored_values(self.uow, table, key, columns)
         if any(stored.get(column) != values[column] for column in columns):
             return False
+        if draft.further and not self.further.known(table, key, draft.further):
+            return False
         known = self.buffer.known_reach(table, key) | importing.stored_reaches(self.uow, table, key)[0]
         return all((kind, normal or value) in known for kind, _label, value, normal in draft.reach)
 
@@ -250,6 +253,8 @@ class PeopleImporter:
         self._lines.append(draft.line)
         if draft.tags:
             self._link_tags(draft, table, key)
+        if draft.further:
+            self.further.put(table, key, draft.further, fresh=True)
         if not alone:
             self._remember(draft, table, key)
         if draft.kind == "organisation":
@@ -286,6 +291,8 @@ class PeopleImporter:
             }
             changed = importing.fill_record(self.uow, table, key, rest)
         added = self._add_reaches(draft.reach, table, key)
+        if draft.further:
+            added |= self.further.put(table, key, draft.further, fresh=self.buffer.waits(table, key))
         self._link_tags(draft, table, key)
         self._know_firm(draft, key)
         if changed or added or draft.tags:

@@ -13,6 +13,7 @@ from app.settings.resources import resource_path
 OUR_PROGRAM = "涟漪 Lianyi"  # as resources/exchange/known_headers/lianyi_*.json say
 TO_NOTE = "+note"
 _ENOUGH = 0.8
+_ENOUGH_OF_OURS = 0.3  # fields of one's own may be more than the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ def recognise(headers: tuple[str, ...]) -> KnownProgram | None:
         if not program.require <= plain:
             continue
         share = sum(1 for key in keys if key in program.columns) / len(keys)
-        if share >= _ENOUGH and (best is None or share > best[0]):
+        enough = _ENOUGH_OF_OURS if program.program == OUR_PROGRAM else _ENOUGH
+        if share >= enough and (best is None or share > best[0]):
             best = (share, program)
     return best[1] if best else None

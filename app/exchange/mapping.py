@@ -38,6 +38,9 @@ class ColumnMapping:
     facts: MappingType[str, str] = field(default_factory=dict)
 
 
+OWN = "custom."  # targets that are fields of one's own
+PROFILE = "profile."  # targets that are columns of a customer's profile
+
 _NAMING = {
     "customers": ("customer.name", "contact.name", "customer.employer", "name.family", "name.given"),
     "leads": ("lead.name", "lead.subject", "lead.firm", "name.family", "name.given"),
@@ -112,7 +115,7 @@ def _checked(mapping: Mapping) -> Mapping:
     if mapping.kind and mapping.kind not in TABLE_KINDS:
         raise UserError("import.mapping_unknown_kind", kind=mapping.kind)
     for column in mapping.columns:
-        if column.key and column.key not in fields():
+        if column.key and column.key not in fields() and not column.key.startswith(OWN):
             raise UserError("import.mapping_unknown_field", field=column.key, column=column.header)
     return mapping
 

@@ -7,6 +7,7 @@ from typing import Any
 from app.db.loading import BulkLoad
 from app.db.unit_of_work import UnitOfWork
 from app.exchange.arrivals import Arrival, ReachFacts
+from app.exchange.further_buffer import FurtherBuffer
 from app.exchange.import_rows import GIVEN, SAID
 from app.usecases import importing
 
@@ -37,6 +38,7 @@ class PeopleBuffer:
         self.reach: dict[str, dict[int, list[ReachRow]]] = {}
         self.links: dict[Link, None] = {}
         self._today = today
+        self.further = FurtherBuffer(uow)
         self._first = 0  # key from which on the load leaves the search index for later
         self._added: dict[str, set[int]] = {}
         self.clear()
@@ -127,17 +129,19 @@ class PeopleBuffer:
                 self._insert(table, rows)
         for table, given in self.reach.items():
             importing.insert_reaches(self.uow, table, list(chain.from_iterable(given.values())))
+        words = self.further.words
+        self.further.flush()
         known = importing.linked_tags(self.uow, self.links)
         importing.insert_links(self.uow, [link for link in self.links if link not in known])
         if self.load is not None:
             for table, keys in self._added.items():
                 self.load.given_phones(table, keys - self.rows[table].keys())
-        self._index(touched)
+        self._index(touched, words)
         made = {table: list(rows) for table, rows in self.rows.items()}
         self.clear()
         return made
 
-    def _index(self, touched: dict[str, set[int]]) -> None:
+    def _index(self, touched: dict[str, set[int]], words: dict[int, str]) -> None:
         """Make findable what was written; a load does so later, but for people who were there before it."""
         if self.load is not None:
             ours = range(self._first, self.uow.keys.newest + 1)
@@ -146,7 +150,7 @@ class PeopleBuffer:
             return
         for table, rows in self.rows.items():
             entries = index_entries(table, rows)
-            importing.index_people(self.uow, entries, self.reach[table])
+            importing.index_people(self.uow, entries, self.reach[table], words)
         importing.reindex_records(self.uow, {t: ids - self.rows[t].keys() for t, ids in touched.items()})
 
     def _insert(self, table: str, rows: dict[int, list[Any]]) -> None:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from app.exchange.draft import Draft, FirmDraft, Opening, PersonDraft, Problem, Reach
-from app.exchange.mapping import NAMING, Mapping
+from app.exchange.mapping import NAMING, OWN, PROFILE, Mapping
+from app.exchange.own_fields import collected
 from app.exchange.row_reader import Bag
 from app.exchange.shapes import looks_like_firm, looks_like_person
 from app.vocabulary import CustomerKind, ReachKind, ReachLabel, Relation
@@ -68,6 +69,9 @@ class PeopleRows:
         self._parted = any(key.startswith("name.") for key in keys)
         self._opens = any(key.startswith("opening.") for key in keys)
         self._firms: dict[str, _Said] = {}
+        mapped = [column.key for column in mapping.columns]
+        self._of_customers = [k for k in mapped if k.startswith((PROFILE, f"{OWN}customer."))]
+        self._of_contacts = [k for k in mapped if k.startswith(f"{OWN}contact.")]
 
     def build(self, bag: Bag, raw: list[str]) -> Iterator[Draft | Problem]:
         """The firm (when new or with news), then its people, or one person."""
@@ -88,7 +92,7 @@ class PeopleRows:
             yield from self._people(bag, customer, "")
 
     def _unnamed(self, bag: Bag, raw: list[str]) -> Iterator[Draft | Problem]:
-        """A row of an address book that names no person is about the firm, if it names one; else its key is the name."""
+        """A row of an address book that names no person is about the firm it names, else its key is the name."""
         firm = bag.text("customer.employer")
         key = bag.text("customer.external_id")
         if not firm and key:
@@ -140,6 +144,8 @@ class PeopleRows:
             facts["tags"] = tuple(get("customer.tags", ()))
         if firm and self._address_book and "customer.external_id" in bag.values:
             facts["external_id"] = get("customer.external_id")
+        if own := self._of_contacts if firm else self._of_customers:
+            facts["further"] = collected(values, own)
         if "contact.roles" in bag.values:
             facts["roles"] = tuple(get("contact.roles", ()))
         if "customer.languages" in bag.values:
@@ -161,6 +167,8 @@ class PeopleRows:
             facts["credit_code"] = values["customer.credit_code"]
         if self._opens:
             facts["opening"] = _opening(values)
+        for one in collected(values, self._of_customers):
+            facts[one[0]] = one
         persons_own = self._address_book and with_person
         if persons_own:
             facts.pop("external_id", None)
@@ -185,7 +193,10 @@ class PeopleRows:
             (*said.facts, *fresh), (*said.reach, *map(_same, new_reach)), (*said.tags, *new_tags)
         )
         again = known is not None
-        return FirmDraft(bag.line, name, again=again, reach=new_reach, tags=new_tags, **fresh)
+        further = tuple(fresh.pop(key) for key in self._of_customers if key in fresh)
+        return FirmDraft(
+            bag.line, name, again=again, reach=new_reach, tags=new_tags, further=further, **fresh
+        )
 
 
 class _Said(NamedTuple):

@@ -31,6 +31,7 @@ from app.exchange.draft import Problem, Reach
 from app.exchange.fields import fields
 from app.exchange.known_headers import OUR_PROGRAM
 from app.exchange.mapping import ColumnMapping, Mapping
+from app.exchange.own_fields import own_value
 from app.vocabulary import ReachKind, ReachLabel
 
 _MEMORY = 20_000
@@ -147,6 +148,9 @@ class RowReader:
 
     def _cleaner(self, column: ColumnMapping, type_: str) -> Callable[[str], Cleaned]:
         context, order = self._context, column.order
+        shape = context.own.get(column.key)
+        if shape is not None:
+            return lambda cell: own_value(shape, cell, context.today)
         dated: dict[str, Callable[[str, CleaningContext, str], Cleaned]] = {
             "day": day_value,
             "moment": moment_value,

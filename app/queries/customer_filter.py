@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from app.queries.custom_order import Test, conditions_of_fields
 from app.queries.kept_filter import KeptFilter
 from app.queries.listing import NARROW, Condition, one_of, probe
 from app.queries.pieces import living, quiet_count
@@ -16,7 +17,8 @@ class CustomerFilter(KeptFilter):
 
     `no_contact_days`: nobody spoke with them for so many days (or ever); `due_within_days`: the next step is
     due from today to so many days ahead; `segments`: in any of these saved ones; `rule`: the line of a segment's
-    rule; `rings` are those of the ripple map; `text` is a search text; `ids` a given list of records.
+    rule; `rings` are those of the ripple map; `text` is a search text; `ids` a given list of records; `fields`
+    tests what stands in fields of one's own (app/queries/custom_order.py).
     """
 
     owner: int | str | None = None
@@ -41,6 +43,7 @@ class CustomerFilter(KeptFilter):
     rule: str = ""
     text: str = ""
     ids: tuple[int, ...] | None = None
+    fields: tuple[Test, ...] = ()
 
 
 def start_of_day(day: date) -> int:
@@ -52,6 +55,7 @@ def conditions_of(wanted: CustomerFilter, today: date) -> list[Condition]:
     """The filter as conditions, the ones that usually leave least first (text and ids are the caller's)."""
     return [
         *_by_links(wanted),
+        *conditions_of_fields("customer", wanted.fields),
         *_by_time(wanted, today),
         *_by_values(wanted),
     ]

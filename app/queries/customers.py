@@ -1,12 +1,16 @@
 """The Customers page: rows of its table in any order, how many there are, and what its chips offer."""
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from app.db.reader import Reader
+from app.language.custom_values import Stored
+from app.queries.custom_fields import values_of
+from app.queries.custom_order import field_of, field_plan
 from app.queries.customer_filter import ME, CustomerFilter, conditions_of
 from app.queries.listing import PAGE, Condition, Plan, Sort, all_ids, first_ids, make_plan
 from app.queries.listing import count as count_rows
@@ -14,6 +18,7 @@ from app.queries.listing_tools import Tagged, owners_in_order, tags_of
 from app.queries.pieces import PHONE_THERE
 
 _IX = "ix_customer_by_"
+_NOTHING: Mapping[int, Stored] = MappingProxyType({})
 
 SORTS: dict[str, Sort] = {
     "name": Sort(("sort_key",), f"{_IX}name", compound=(
@@ -40,7 +45,7 @@ SORTS: dict[str, Sort] = {
 
 @dataclass(frozen=True)
 class CustomerSpec:
-    """What the table shows: a filter and an order (a key of SORTS)."""
+    """What the table shows: a filter and an order (a key of SORTS, or the column of a field of one's own)."""
 
     filter: CustomerFilter = field(default_factory=CustomerFilter)
     sort: str = "name"
@@ -51,6 +56,7 @@ class CustomerRow(NamedTuple):
     """One line of the table. `last_contact_at` is UTC ms, `next_due` a local day or day and time.
 
     `revenue` is in minor units of the firm's own currency; orders are those that stand, None = there are none.
+    `own` is what stands in fields of one's own, by field.
     """
 
     id: int
@@ -71,6 +77,7 @@ class CustomerRow(NamedTuple):
     orders: int | None
     revenue: int | None
     last_order: str | None
+    own: Mapping[int, Stored] = _NOTHING
 
 
 class CustomerSource:
@@ -110,7 +117,9 @@ class CustomerSource:
 
     def _plan(self, reader: Reader, spec: CustomerSpec) -> Plan:
         conditions, ids = self._asked(reader, spec.filter)
-        sort = SORTS[spec.sort]
+        if (by := field_of(reader, "customer", spec.sort)) is not None:
+            return field_plan(reader, "customer", conditions, by, descending=spec.descending, ids=ids)
+        sort = SORTS.get(spec.sort, SORTS["name"])
         if spec.sort == "owner":
             sort = replace(sort, values=owners_in_order(reader))
         return make_plan(reader, "customer", conditions, sort, descending=spec.descending, ids=ids)
@@ -151,5 +160,8 @@ def customer_rows(reader: Reader, ids: Sequence[int]) -> dict[int, CustomerRow]:
         "IS NULL",
         ids,
     )
-    tags = tags_of(reader, "customer", ids)
-    return {row[0]: CustomerRow._make((*row[:4], tags.get(row[0], ()), *row[4:])) for row in rows}
+    tags, own = tags_of(reader, "customer", ids), values_of(reader, "customer", ids)
+    return {
+        row[0]: CustomerRow._make((*row[:4], tags.get(row[0], ()), *row[4:], own.get(row[0], _NOTHING)))
+        for row in rows
+    }

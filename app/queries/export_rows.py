@@ -6,6 +6,8 @@ from itertools import islice
 from typing import Any
 
 from app.db.reader import Reader
+from app.language.custom_values import Stored
+from app.queries.custom_fields import values_of
 from app.queries.export_products import around_products, most_prices
 
 PAGE = 500
@@ -40,12 +42,13 @@ class ReachLine:
 
 @dataclass(frozen=True, slots=True)
 class ExportRow:
-    """One record: its columns by name (owner, channel, customer as names), ways to reach, tags."""
+    """One record: its columns by name (owner, channel, customer as names), ways to reach, tags, own fields by key."""
 
     id: int
     values: dict[str, Any] = field(hash=False)
     reaches: tuple[ReachLine, ...] = ()
     tags: tuple[str, ...] = ()
+    own: dict[int, Stored] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,7 @@ _SOURCES: dict[str, _Source] = {
 }  # fmt: skip
 KINDS = tuple(_SOURCES)
 _REACHED = ("customers", "contacts", "leads")
+OWNED = {"customers": "customer", "contacts": "contact", "leads": "lead", "deals": "deal"}  # with own fields
 
 
 def count_rows(reader: Reader, kind: str) -> int:
@@ -172,12 +176,14 @@ def _complete(
     keys = [row[0] for row in rows]
     reaches, tags = _reaches(reader, kind, source.table, keys), _tags(reader, kind, source.table, keys)
     around = around_products(reader, keys) if kind == "products" else {}
+    own = values_of(reader, source.table, keys) if kind in OWNED else {}
     return [
         ExportRow(
             row[0],
             dict(zip(names, row[1:], strict=True)) | around.get(row[0], {}),
             tuple(reaches.get(row[0], ())),
             tuple(tags.get(row[0], ())),
+            own.get(row[0], {}),
         )
         for row in rows
     ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.db.reader import Reader
+from app.queries.history_parts import part_changes
 from app.queries.history_products import product_changes
 
 
@@ -13,7 +14,8 @@ from app.queries.history_products import product_changes
 class FieldChange:
     """One field; with `part` "reach" or "tag" a phone (its kind is `field`) or a tag of the record.
 
-    Of a product `part` may be a price, need or part of a bundle (app/queries/history_products.py)."""
+    Of a product `part` may be a price, need or part of a bundle (app/queries/history_products.py); of others a
+    value of an own field, a profile, a member of the family or a date (app/queries/history_parts.py)."""
 
     field: str
     before: Any
@@ -154,8 +156,12 @@ def _part_entries(reader: Reader, table: str, key: int) -> list[Entry]:
             (step, "update", (FieldChange(name, old, new, part),), False)
             for step, part, name, old, new in product_changes(reader, key)
         ]
+    parts: list[Entry] = [
+        (one.step, "update", (FieldChange(one.field, one.before, one.after, one.part),), False)
+        for one in part_changes(reader, table, key)
+    ]
     if table not in ("customer", "contact", "lead"):
-        return []
+        return parts
     reaches = reader.all(f"SELECT id, kind FROM reach WHERE {table}_id = ?", (key,))
     kinds = dict(reaches)
     steps = reader.all(
@@ -171,7 +177,7 @@ def _part_entries(reader: Reader, table: str, key: int) -> list[Entry]:
         dict.fromkeys(row[0] for row in steps),
     )
     entries += [row for row in removed if _load(row[2]).get(f"{table}_id") == key]
-    found: list[Entry] = []
+    found = parts
     for step, record, before, after in dict.fromkeys(entries):
         old, new = _load(before), _load(after)
         if old.get("value") != new.get("value"):

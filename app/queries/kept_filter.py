@@ -22,10 +22,9 @@ class KeptFilter:
     def from_dict(cls, kept: Mapping[str, Any]) -> Self:
         """A filter kept by `to_dict`; names this version does not know are passed over."""
         known = {each.name for each in fields(cls)}  # type: ignore[arg-type]
-        return cls(
-            **{
-                name: tuple(value) if isinstance(value, list) else value
-                for name, value in kept.items()
-                if name in known
-            }
-        )
+        return cls(**{name: _frozen(value) for name, value in kept.items() if name in known})
+
+
+def _frozen(value: Any) -> Any:
+    """Lists as they come from JSON, made tuples all the way down."""
+    return tuple(_frozen(each) for each in value) if isinstance(value, list) else value

@@ -1,12 +1,15 @@
 """The Leads page: rows of its table in any order, how many there are, and what it can be narrowed to."""
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
 from app.db.reader import Reader
+from app.language.custom_values import Stored
+from app.queries.custom_fields import values_of
+from app.queries.custom_order import Test, conditions_of_fields, field_of, field_plan
 from app.queries.customer_filter import ME, no_contact, nothing_planned, tagged
 from app.queries.kept_filter import KeptFilter
 from app.queries.listing import (
@@ -52,7 +55,8 @@ SORTS: dict[str, Sort] = {
 class LeadFilter(KeptFilter):
     """Everything given must hold; lists mean any of them.
 
-    `owner` may be "me"; `wake_due`: put off until a day that has come.
+    `owner` may be "me"; `wake_due`: put off until a day that has come; `fields` tests what stands in fields of
+    one's own (app/queries/custom_order.py).
     """
 
     owner: int | str | None = None
@@ -73,11 +77,12 @@ class LeadFilter(KeptFilter):
     rule: str = ""
     text: str = ""
     ids: tuple[int, ...] | None = None
+    fields: tuple[Test, ...] = ()
 
 
 @dataclass(frozen=True)
 class LeadSpec:
-    """What the table shows: a filter and an order (a key of SORTS)."""
+    """What the table shows: a filter and an order (a key of SORTS, or the column of a field of one's own)."""
 
     filter: LeadFilter = field(default_factory=LeadFilter)
     sort: str = "created"
@@ -86,7 +91,10 @@ class LeadSpec:
 
 @dataclass(frozen=True, slots=True)
 class LeadRow:
-    """One line of the table. `budget` is in minor units; `channel` is words or a code ("@channel.search")."""
+    """One line of the table. `budget` is in minor units; `channel` is words or a code ("@channel.search").
+
+    `own` is what stands in fields of one's own, by field.
+    """
 
     id: int
     name: str
@@ -109,6 +117,7 @@ class LeadRow:
     score: int | None
     grade: str | None
     tags: tuple[Tagged, ...]
+    own: Mapping[int, Stored] = field(default_factory=dict, hash=False)
 
 
 class LeadSource:
@@ -148,7 +157,9 @@ class LeadSource:
 
     def _plan(self, reader: Reader, spec: LeadSpec) -> Plan:
         conditions, ids = self._asked(reader, spec.filter)
-        sort = SORTS[spec.sort]
+        if (by := field_of(reader, "lead", spec.sort)) is not None:
+            return field_plan(reader, "lead", conditions, by, descending=spec.descending, ids=ids)
+        sort = SORTS.get(spec.sort, SORTS["created"])
         if spec.sort == "owner":
             sort = replace(sort, values=owners_in_order(reader))
         elif spec.sort == "channel":
@@ -182,6 +193,7 @@ class LeadSource:
 def conditions_of(wanted: LeadFilter, today: date) -> list[Condition]:
     """The filter as conditions, the ones that usually leave least first (text and ids are the caller's)."""
     found = [tagged("lead", wanted.tags)] if wanted.tags else []
+    found += conditions_of_fields("lead", wanted.fields)
     for column, test, value in _ranges(wanted, today):
         sql = f"lead.{column} {test}"
         found.append(Condition(sql, (value,), column, probe=probe("lead", sql, column)))
@@ -237,11 +249,11 @@ def lead_rows(reader: Reader, ids: Sequence[int]) -> dict[int, LeadRow]:
         "AND g.state = 'open' AND g.deleted_at IS NULL LIMIT 1) WHERE l.id IN {ids} AND l.deleted_at IS NULL",
         ids,
     )
-    tags = tags_of(reader, "lead", ids)
-    return {row[0]: _row(row, tags.get(row[0], ())) for row in rows}
+    tags, own = tags_of(reader, "lead", ids), values_of(reader, "lead", ids)
+    return {row[0]: _row(row, tags.get(row[0], ()), own.get(row[0], {})) for row in rows}
 
 
-def _row(row: tuple[Any, ...], tags: tuple[Tagged, ...]) -> LeadRow:
+def _row(row: tuple[Any, ...], tags: tuple[Tagged, ...], own: Mapping[int, Stored]) -> LeadRow:
     channel = channel_label(row[5], row[6]) if row[5] or row[6] else None
-    shown: list[Any] = [*row[:5], channel, *row[7:], tags]
+    shown: list[Any] = [*row[:5], channel, *row[7:], tags, own]
     return LeadRow(*shown)

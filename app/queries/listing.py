@@ -99,7 +99,7 @@ class Plan:
         pieces = [self._living, *(c.sql for c in self.conditions)]
         if part.where:
             pieces.append(part.where)
-        parameters = [*_values(self.conditions), *part.parameters]
+        parameters = [*values_in(self.conditions), *part.parameters]
         if self.ids is None:
             source = f"{self.table} INDEXED BY {self.index}" if self.index else self.table
         else:
@@ -132,7 +132,7 @@ def make_plan(
     index = fitting[0] if fitting else sort.index
     held = len(conditions) == 1 and (bool(fitting) or conditions[0].column == sort.columns[0])
     if given is None and not held:
-        given = _narrowed(reader, conditions)
+        given = narrowed(reader, conditions)
     parts = _parts(sort, conditions, descending)
     whole = _whole(table, sort, descending)
     return Plan(table, index if given is None else None, tuple(conditions), parts, whole, held, given)
@@ -184,7 +184,7 @@ def count(
     if ids is None and len(conditions) == 1 and conditions[0].counted:
         return int(reader.value(conditions[0].counted, conditions[0].parameters))
     if ids is None and len(conditions) > 1:
-        ids = _narrowed(reader, conditions)
+        ids = narrowed(reader, conditions)
     if ids is None:
         source, where, parameters = _facts(table, conditions)
         index = next((s.index for s in sorts.values() if s.columns[0] == conditions[0].column), None)
@@ -193,7 +193,9 @@ def count(
         return int(reader.value(f"SELECT count(*) FROM {source} WHERE {where}", parameters))
     where = " AND ".join([f"{table}.deleted_at IS NULL", *(c.sql for c in conditions)])
     source = f"{{ids}} AS wanted CROSS JOIN {table} ON {table}.id = wanted.value"
-    return int(reader.by_ids(f"SELECT count(*) FROM {source} WHERE {where}", ids, _values(conditions))[0][0])
+    return int(
+        reader.by_ids(f"SELECT count(*) FROM {source} WHERE {where}", ids, values_in(conditions))[0][0]
+    )
 
 
 def _facts(table: str, conditions: Sequence[Condition]) -> tuple[str, str, list[object]]:
@@ -205,12 +207,13 @@ def _facts(table: str, conditions: Sequence[Condition]) -> tuple[str, str, list[
     rest = [c for c in conditions if c is not first]
     where = " AND ".join([f"{table}.deleted_at IS NULL", *(c.sql for c in rest)])
     if first is None:
-        return f"{table} INDEXED BY ix_{table}_live_facts", where, _values(rest)
+        return f"{table} INDEXED BY ix_{table}_live_facts", where, values_in(rest)
     source = f"({first.linked}) AS linked CROSS JOIN {table} ON {table}.id = linked.id"
-    return source, where, _values([first, *rest])
+    return source, where, values_in([first, *rest])
 
 
-def _values(conditions: Iterable[Condition]) -> list[object]:
+def values_in(conditions: Iterable[Condition]) -> list[object]:
+    """The parameters of conditions in their order."""
     return [value for condition in conditions for value in condition.parameters]
 
 
@@ -226,7 +229,7 @@ def probe(table: str, sql: str, column: str) -> str:
     return f"SELECT {table}.id FROM {table} WHERE {there} AND {sql} LIMIT {NARROW + 1}"
 
 
-def _narrowed(reader: Reader, conditions: Sequence[Condition]) -> tuple[int, ...] | None:
+def narrowed(reader: Reader, conditions: Sequence[Condition]) -> tuple[int, ...] | None:
     """The ids of the first condition that leaves few enough, if any does."""
     for condition in conditions:
         if condition.probe is not None:

@@ -60,6 +60,12 @@ _PEOPLE = {
         "c.initials, c.sort_key "
         "FROM lead c WHERE c.deleted_at IS NULL AND c.id IN {ids}"
     ),
+    RecordKind.FAMILY_MEMBER: (
+        "SELECT c.id, c.name, concat_ws(' · ', f.name, c.relation), f.importance, f.id, f.last_contact_at, "
+        "c.initials, c.sort_key "
+        "FROM family_member c JOIN customer f ON f.id = c.customer_id "
+        "WHERE c.deleted_at IS NULL AND f.deleted_at IS NULL AND c.id IN {ids}"
+    ),
 }
 _RANK = (
     " ORDER BY lower(c.name) = ? OR c.initials = ? DESC, substr(lower(c.name), 1, ?) = ? "
@@ -102,7 +108,7 @@ def find(reader: Reader, text: str, limit: int = 50) -> list[Found]:
 
 
 def ids_for_list(reader: Reader, table: str, text: str) -> list[int]:
-    """Customers or leads that a text finds (customers also by their contacts), the newest 10,000 hits.
+    """Customers or leads that a text finds (customers also by contacts and family), the newest 10,000 hits.
 
     Keys of other records may be among them: the list's own statement passes them over.
     """
@@ -114,7 +120,13 @@ def ids_for_list(reader: Reader, table: str, text: str) -> list[int]:
     hits += _not_yet_indexed(reader, text, (table, "contact") if table == "customer" else (table,))
     if table != "customer":
         return hits
-    firms = reader.by_ids("SELECT customer_id FROM contact WHERE deleted_at IS NULL AND id IN {ids}", hits)
+    firms = reader.by_ids(
+        " UNION ALL ".join(
+            f"SELECT customer_id FROM {people} WHERE deleted_at IS NULL AND id IN {{ids}}"
+            for people in ("contact", "family_member")
+        ),
+        hits,
+    )
     return list(dict.fromkeys([*hits, *(key for (key,) in firms)]))
 
 
@@ -197,7 +209,7 @@ def _with_numbers(reader: Reader, text: str, people: list[Found]) -> list[Found]
         return people
     digits = _NOT_DIGIT.sub("", text)
     numbers: dict[tuple[RecordKind, int], str] = {}
-    for kind in _PEOPLE:
+    for kind in (RecordKind.CUSTOMER, RecordKind.CONTACT, RecordKind.LEAD):  # a family member has one number
         unseen = [
             hit.id for hit in people if hit.kind is kind and digits not in _NOT_DIGIT.sub("", hit.detail)
         ]

@@ -20,8 +20,9 @@ _BEARERS = (
     "WHERE tag_id = ? AND customer_id IS NULL AND deleted_at IS NULL {others} LIMIT ?)"
 )
 PEOPLE = ("customer", "contact", "lead")
+_WITH_FIRM = ("contact", "family_member")
 _FIRM_LIVES = (
-    "AND EXISTS (SELECT 1 FROM customer f WHERE f.id = contact.customer_id AND f.deleted_at IS NULL)"
+    "AND EXISTS (SELECT 1 FROM customer f WHERE f.id = {table}.customer_id AND f.deleted_at IS NULL)"
 )
 Part = tuple[tuple[Term, ...], ...]
 
@@ -44,12 +45,13 @@ def not_in_bin(reader: Reader, tables: Sequence[str], key: str) -> str:
     Empty as long as the bins are.
     """
     asked = dict.fromkeys((*tables, "customer") if "contact" in tables else tables)
+    asked.pop("family_member", None)  # goes with its customer, is never there by itself
     filled = " OR ".join(f"EXISTS (SELECT 1 FROM {table} WHERE deleted_at IS NOT NULL)" for table in asked)
     if not reader.value(f"SELECT {filled}"):
         return ""
     live = " OR ".join(
         f"EXISTS (SELECT 1 FROM {table} WHERE id = {key} AND deleted_at IS NULL "
-        f"{_FIRM_LIVES if table == 'contact' else ''})"
+        f"{_FIRM_LIVES.format(table=table) if table in _WITH_FIRM else ''})"
         for table in tables
     )
     return f"AND ({live})"

@@ -266,7 +266,7 @@ def _put_off(reader: Reader, limit: int) -> list[Suggestion]:
 def _birthdays(reader: Reader, today: date) -> list[Suggestion]:
     """Birthdays of important customers and of people there, unless a greeting is planned."""
     found: list[Suggestion] = []
-    for each in birthdays_ahead(reader, today, BIRTHDAY_DAYS):
+    for each in birthdays_ahead(reader, today, BIRTHDAY_DAYS, wider=False):
         if each.importance < 2 or each.planned:
             continue
         if len(found) == BIRTHDAYS:

@@ -5,6 +5,7 @@ from typing import Any
 
 from app.db.unit_of_work import UnitOfWork
 from app.models import Contact, Customer
+from app.usecases.custom_fields import set_custom
 from app.usecases.naming import birthday_columns, set_name
 from app.usecases.reaches import set_reaches
 from app.usecases.record_input import ContactInput, ReachInput
@@ -25,17 +26,19 @@ def add_contact(uow: UnitOfWork, customer_id: int, given: ContactInput) -> int:
     uow.add(contact)
     _apply(uow, contact, {"roles": given.roles, "birthday": given.birthday, **given.values})
     set_reaches(uow, "contact", contact.id, given.reaches, fresh=True)
+    set_custom(uow, "contact", contact.id, given.own, fresh=True)
     return contact.id
 
 
 def edit_contact(uow: UnitOfWork, contact_id: int, changes: Mapping[str, Any]) -> None:
-    """Change some fields: name, roles, birthday (typed text), reaches (list), or any EDITABLE column."""
+    """Change some fields: name, roles, birthday (typed text), reaches (list), `own` fields, or an EDITABLE column."""
     contact = uow.get(Contact, contact_id)
     rest = dict(changes)
     if "name" in rest:
         set_name(contact, rest.pop("name"), person=True)
     if "reaches" in rest:
         set_reaches(uow, "contact", contact_id, rest.pop("reaches"))
+    set_custom(uow, "contact", contact_id, rest.pop("own", {}))
     _apply(uow, contact, rest)
 
 

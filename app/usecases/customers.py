@@ -9,8 +9,10 @@ from app.db.unit_of_work import UnitOfWork
 from app.models import Customer
 from app.sentences.errors import UserError
 from app.usecases.contacts import add_contact
+from app.usecases.custom_fields import set_custom
 from app.usecases.days import local_day
 from app.usecases.naming import birthday_columns, name_columns, set_name
+from app.usecases.profiles import save_profile
 from app.usecases.reaches import set_reaches
 from app.usecases.record_input import ContactInput, CustomerInput, ReachInput
 from app.usecases.tags import tag_records
@@ -76,11 +78,14 @@ def create_customer(uow: UnitOfWork, given: CustomerInput) -> int:
         tag_records(uow, "customer", [key], tag)
     for contact in given.contacts:
         add_contact(uow, key, contact)
+    set_custom(uow, "customer", key, given.own, fresh=True)
+    if given.profile is not None:
+        save_profile(uow, key, given.profile, fresh=True)
     return key
 
 
 def edit_customer(uow: UnitOfWork, customer_id: int, changes: Mapping[str, Any]) -> None:
-    """Change some fields: name, kind, birthday (typed text), reaches (list), or any EDITABLE column."""
+    """Change some fields: name, kind, birthday (typed), reaches (list), `own` fields, `profile`, EDITABLE columns."""
     customer = uow.get(Customer, customer_id)
     rest = dict(changes)
     if "kind" in rest:
@@ -92,6 +97,9 @@ def edit_customer(uow: UnitOfWork, customer_id: int, changes: Mapping[str, Any])
             setattr(customer, column, value)
     if "reaches" in rest:
         set_reaches(uow, "customer", customer_id, rest.pop("reaches"))
+    set_custom(uow, "customer", customer_id, rest.pop("own", {}))
+    if (profile := rest.pop("profile", None)) is not None:
+        save_profile(uow, customer_id, profile)
     stars = customer.importance
     _set_values(customer, rest)
     if customer.importance != stars:

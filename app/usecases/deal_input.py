@@ -21,7 +21,10 @@ class StakeInput:
 
 @dataclass(frozen=True)
 class DealInput:
-    """A new deal; `values` are EDITABLE columns, `stage_id` None is the first stage, `stakes` who has a say."""
+    """A new deal; `values` are EDITABLE columns, `stage_id` None is the first stage, `stakes` who has a say.
+
+    `own` is what was typed into fields of one's own.
+    """
 
     name: str
     customer_id: int | None = None
@@ -29,6 +32,7 @@ class DealInput:
     stage_id: int | None = None
     values: Mapping[str, Any] = field(default_factory=dict)
     stakes: Sequence[StakeInput] = ()
+    own: Mapping[int, str | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from app.language.names import fold
 from app.models import Competitor, Customer, Deal, DealContact, DealStage, Setting, StageMove
 from app.sentences.errors import UserError
 from app.settings.declarations import BY_NAME
+from app.usecases.custom_fields import set_custom
 from app.usecases.days import local_day
 from app.usecases.deal_input import DealInput, EndInput, StakeInput
 from app.usecases.naming import name_columns, set_name
@@ -66,16 +67,18 @@ def create_deal(uow: UnitOfWork, given: DealInput) -> int:
     deal.stage_since = max(deal.created_day, deal.stage_since)
     _note_move(uow, deal, today)
     set_stakes(uow, deal.id, given.stakes)
+    set_custom(uow, "deal", deal.id, given.own, fresh=True)
     return deal.id
 
 
 def edit_deal(uow: UnitOfWork, deal_id: int, changes: Mapping[str, Any]) -> None:
-    """Change the name, the stage (`stage_id`) or any EDITABLE column."""
+    """Change the name, the stage (`stage_id`), `own` fields or any EDITABLE column."""
     deal = uow.get(Deal, deal_id)
     rest = dict(changes)
     if "name" in rest:
         set_name(deal, rest.pop("name"), person=False)
     stage = rest.pop("stage_id", None)
+    set_custom(uow, "deal", deal_id, rest.pop("own", {}))
     _set_values(uow, deal, rest)
     if stage is not None and stage != deal.stage_id:
         move_deals(uow, [deal_id], stage)
@@ -86,7 +89,7 @@ def save_deal(uow: UnitOfWork, deal_id: int | None, given: DealInput) -> int:
     if deal_id is None:
         return create_deal(uow, given)
     changes = {"name": given.name, "customer_id": given.customer_id, "stage_id": given.stage_id}
-    edit_deal(uow, deal_id, {**changes, **given.values})
+    edit_deal(uow, deal_id, {**changes, "own": given.own, **given.values})
     return deal_id
 
 

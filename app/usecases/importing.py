@@ -12,10 +12,13 @@ from app.db.loading import BulkLoad
 from app.db.unit_of_work import UnitOfWork
 from app.language.names import clean_name, fold
 from app.models import Channel, ImportMapping, ImportRun
+from app.usecases.reaches import divided
 from app.usecases.tags import tag_named
+from app.vocabulary import ReachKind
 
 _IDS = "(SELECT value FROM json_each(?))"
 _REACH = ("kind", "label", "value", "normal", "position")
+_NOWHERE = (None, None, None)
 _LINK = ("tag_id", "customer_id", "contact_id", "lead_id")
 CHUNK = 2_000
 
@@ -73,8 +76,15 @@ def insert_plain(uow: UnitOfWork, table: str, rows: Sequence[dict[str, Any]]) ->
 
 
 def insert_reaches(uow: UnitOfWork, owner: str, rows: Sequence[tuple[Any, ...]]) -> None:
-    """Insert ways to reach customers, contacts or leads: owner, kind, label, value, normal form, position."""
-    insert_tuples(uow, "reach", (f"{owner}_id", *_REACH), rows)
+    """Insert ways to reach customers, contacts or leads: owner, kind, label, value, normal form, position.
+
+    Addresses are divided into province, city and district as those typed into a form are.
+    """
+    whole = [
+        (*row, *divided(row[1], row[3]).values()) if row[1] == ReachKind.ADDRESS else (*row, *_NOWHERE)
+        for row in rows
+    ]
+    insert_tuples(uow, "reach", (f"{owner}_id", *_REACH, "province", "city", "district"), whole)
 
 
 def insert_links(uow: UnitOfWork, links: Sequence[tuple[Any, ...]]) -> None:
@@ -91,15 +101,20 @@ def index_people(
     uow: UnitOfWork,
     entries: Sequence[tuple[int, str, bool, str, str]],
     reach: Mapping[int, Sequence[tuple[Any, ...]]],
+    words: Mapping[int, str],
 ) -> None:
     """Make freshly inserted people and firms findable by what was inserted, without reading it again.
 
-    An entry is the key, the name, whether it is a person's, a second name and the words found.
+    An entry is the key, the name, whether it is a person's, a second name and the words found; `words` are those of
+    their fields and profiles.
     """
     around = search_index.Around()
     for key, listed in reach.items():
         for _key, kind, _label, value, normal, _position in listed:
             around.add_reach(key, kind, value, normal)
+    for key, _name, _person, _second, _words in entries if words else ():
+        if key in words:
+            around.add_words(key, words[key])
     search_index.insert_people(uow.driver, search_index.entries_of(entries, around))
 
 

@@ -8,6 +8,7 @@ from app.db.fresh import insert_new
 from app.db.unit_of_work import UnitOfWork
 from app.models import Lead
 from app.sentences.errors import UserError
+from app.usecases.custom_fields import set_custom
 from app.usecases.days import local_day
 from app.usecases.naming import name_columns, set_name
 from app.usecases.reaches import set_reaches
@@ -54,17 +55,19 @@ def create_lead(uow: UnitOfWork, given: LeadInput) -> int:
     set_reaches(uow, "lead", key, given.reaches, fresh=True)
     for tag in given.tags:
         tag_records(uow, "lead", [key], tag)
+    set_custom(uow, "lead", key, given.own, fresh=True)
     return key
 
 
 def edit_lead(uow: UnitOfWork, lead_id: int, changes: Mapping[str, Any]) -> None:
-    """Change some fields: name, reaches (list), or any EDITABLE column."""
+    """Change some fields: name, reaches (list), `own` fields, or any EDITABLE column."""
     lead = uow.get(Lead, lead_id)
     rest = dict(changes)
     if "name" in rest:
         set_name(lead, rest.pop("name"), person=True)
     if "reaches" in rest:
         set_reaches(uow, "lead", lead_id, rest.pop("reaches"))
+    set_custom(uow, "lead", lead_id, rest.pop("own", {}))
     _set_values(lead, rest)
 
 

@@ -52,6 +52,8 @@ def save_customer(
                 "kind": given.kind,
                 "birthday": given.birthday,
                 "reaches": given.reaches,
+                "own": given.own,
+                "profile": given.profile,
                 **given.values,
             },
         )
@@ -74,7 +76,12 @@ def save_lead(
         edit_lead(
             uow,
             key,
-            {"name": given.name or given.values.get("firm"), "reaches": given.reaches, **given.values},
+            {
+                "name": given.name or given.values.get("firm"),
+                "reaches": given.reaches,
+                "own": given.own,
+                **given.values,
+            },
         )
     _save_tags(uow, "lead", key, tags)
     set_lead_state(uow, [key], **state)

@@ -10,7 +10,7 @@ from app.models import Reach
 from app.usecases.record_input import ReachInput
 from app.vocabulary import ReachKind
 
-__all__ = ["ReachInput", "normal_form", "set_reaches"]
+__all__ = ["ReachInput", "divided", "normal_form", "set_reaches"]
 
 
 def normal_form(kind: str, value: str, region: str = "CN") -> str | None:
@@ -48,8 +48,23 @@ def set_reaches(
         uow.session.delete(gone)
 
 
+def divided(kind: str, value: str) -> dict[str, str | None]:
+    """The province, city and district that an address names; nothing for other ways."""
+    if kind != ReachKind.ADDRESS:
+        return {}
+    from app.language.divisions import split_address
+
+    place = split_address(clean_text(value))
+    return {
+        "province": place.province or None,
+        "city": place.city or None,
+        "district": place.district or None,
+    }
+
+
 def _columns(entry: ReachInput) -> dict[str, str | None]:
     return {
+        **divided(entry.kind, entry.value),
         "kind": entry.kind,
         "label": entry.label,
         "value": clean_text(entry.value).strip(),

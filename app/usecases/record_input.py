@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from app.usecases.profile_input import ProfileInput
 from app.vocabulary import CustomerKind
 
 
@@ -19,18 +20,22 @@ class ReachInput:
 
 @dataclass(frozen=True)
 class ContactInput:
-    """What a form says of a contact; `values` are EDITABLE columns."""
+    """What a form says of a contact; `values` are EDITABLE columns, `own` what was typed into fields of one's own."""
 
     name: str
     roles: Sequence[str] = ()
     values: Mapping[str, Any] = field(default_factory=dict)
     birthday: str | None = None
     reaches: Sequence[ReachInput] = ()
+    own: Mapping[int, str | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class CustomerInput:
-    """What a form says of a new customer; `values` are EDITABLE columns."""
+    """What a form says of a new customer; `values` are EDITABLE columns, `own` what was typed into own fields.
+
+    `profile` is what stands in the parts of the profile that were looked at.
+    """
 
     name: str
     kind: str = CustomerKind.PERSON
@@ -39,13 +44,19 @@ class CustomerInput:
     reaches: Sequence[ReachInput] = ()
     tags: Sequence[str] = ()
     contacts: Sequence[ContactInput] = ()
+    own: Mapping[int, str | None] = field(default_factory=dict)
+    profile: ProfileInput | None = None
 
 
 @dataclass(frozen=True)
 class LeadInput:
-    """What a form says of a new lead; `values` are EDITABLE columns. Name may be missing if the firm is known."""
+    """What a form says of a new lead; `values` are EDITABLE columns. Name may be missing if the firm is known.
+
+    `own` is what was typed into fields of one's own.
+    """
 
     name: str
     values: Mapping[str, Any] = field(default_factory=dict)
     reaches: Sequence[ReachInput] = ()
     tags: Sequence[str] = ()
+    own: Mapping[int, str | None] = field(default_factory=dict)

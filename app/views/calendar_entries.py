@@ -67,7 +67,7 @@ class Shown:
     page: CalendarPage
     entries: tuple[CalendarEntry, ...]
     rows: dict[int, CalendarRow]
-    birthdays: dict[tuple[int, int | None], BirthdayAhead]
+    birthdays: dict[tuple[int, int], BirthdayAhead]
 
 
 def read_shown(
@@ -96,7 +96,7 @@ def read_shown(
         page,
         tuple(entries),
         {row.id: row for row in (*page.rows, *(repeat.row for repeat in page.repeats))},
-        {(one.customer_id, one.contact_id): one for one in born},
+        {(one.customer_id, one.source): one for one in born},
     )
 
 
@@ -162,12 +162,16 @@ def repeat_entry(repeat: Repeat) -> CalendarEntry:
 
 
 def birthday_entry(born: BirthdayAhead) -> CalendarEntry:
-    """A birthday."""
+    """A birthday, or a date that matters."""
     text = QCoreApplication.translate("CalendarPage", "{name}: birthday").format(name=born.name)
+    if born.what:
+        text = QCoreApplication.translate("CalendarPage", "{name}: {what}").format(
+            name=born.name, what=born.what
+        )
     text = f"{text} · {born.firm}" if born.firm else text
     day = datetime.combine(born.day, MIDNIGHT)
-    key = ("birthday", born.customer_id, born.contact_id)
-    return CalendarEntry(key, text, day, None, "birthday", "cake", all_day=True, tone="rose", movable=False)
+    key, icon = ("birthday", born.customer_id, born.source), "flag" if born.what else "cake"
+    return CalendarEntry(key, text, day, None, "birthday", icon, all_day=True, tone="rose", movable=False)
 
 
 def due_row(row: CalendarRow) -> DueRow:

@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSi
 
 from app.language.money_text import format_money
 from app.queries.card import Birthday, ContactCard, CustomerCard
+from app.queries.profile import ProfileCard
 from app.queries.temperament import Style, style_of
 from app.theme import theme
+from app.views.card_profile import ProfileSections
 from app.views.card_reach import ICONS, ReachButton, ReachMenus, reach_name
 from app.views.coach_card import CoachCard
 from app.views.context import Context
 from app.views.record_marks import channel_words, joined
-from app.vocabulary import CustomerKind, ReachKind
+from app.vocabulary import CustomerKind, ProfileGroup, ReachKind
 from app.widgets.buttons import Button, IconButton
 from app.widgets.card import Card, FoldSection, line
 from app.widgets.focus_ring import focus_came, focus_left
@@ -53,11 +55,19 @@ class FactsColumn(QScrollArea):
     edit_asked = Signal()
     contact_asked = Signal(object)
     contact_menu = Signal(object, object)
+    group_asked = Signal(str)
+    customer_asked = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
-        self._shown: tuple[CustomerCard, Sequence[ContactCard], Style | None] | None = None
+        self._shown: tuple[CustomerCard, Sequence[ContactCard], ProfileCard, Style | None, object] | None = (
+            None
+        )
+        self.groups = ProfileSections(context, self)
+        self.groups.edit_asked.connect(self.group_asked)
+        self.groups.opened.connect(self.customer_asked)
+        self.groups.changed.connect(self._show_again)
         self._all_contacts = False
         self._open = {
             "basic": True,
@@ -88,18 +98,31 @@ class FactsColumn(QScrollArea):
         least = super().minimumSizeHint()
         return QSize(max(LEAST, self._holder.minimumSizeHint().width()), least.height())
 
-    def show_card(self, card: CustomerCard, contacts: Sequence[ContactCard]) -> None:
-        """Show a customer; nothing moves when nothing changed."""
+    def show_card(
+        self, card: CustomerCard, contacts: Sequence[ContactCard], profile: ProfileCard, own: object = None
+    ) -> None:
+        """Show a customer with profile and own fields; nothing moves when nothing changed."""
         style = style_of(self.context.reader(), card.id)
-        if (card, contacts, style) == self._shown:
+        if (card, contacts, profile, style, own) == self._shown:
             return
         if self._shown is None or self._shown[0].id != card.id:
             self._all_contacts = False
+            self.groups.start_over()
             self.verticalScrollBar().setValue(0)
-        self._shown = (card, contacts, style)
-        self._rebuild(card, contacts, style)
+        self._shown = (card, contacts, profile, style, own)
+        self._rebuild(card, contacts, profile, style)
 
-    def _rebuild(self, card: CustomerCard, contacts: Sequence[ContactCard], style: Style | None) -> None:
+    def _show_again(self) -> None:
+        if self._shown is not None:
+            self._rebuild(*self._shown[:4])
+
+    def _rebuild(
+        self,
+        card: CustomerCard,
+        contacts: Sequence[ContactCard],
+        profile: ProfileCard,
+        style: Style | None,
+    ) -> None:
         _clear(self._card.body)
         self._rows = {}
         sections = [self._basic(card)]
@@ -108,8 +131,9 @@ class FactsColumn(QScrollArea):
         sections.append(self._style(card, style))
         if card.values.get("note"):
             sections.append(self._note(str(card.values["note"])))
-        if (profile := self._profile(card)) is not None:
-            sections.append(profile)
+        if (work := self._profile(card)) is not None:
+            sections.append(work)
+        sections += self.groups.sections(card, profile)
         if (opening := self._opening(card)) is not None:
             sections.append(opening)
         for number, section in enumerate(sections):
@@ -177,8 +201,7 @@ class FactsColumn(QScrollArea):
 
     def _show_all(self) -> None:
         self._all_contacts = True
-        if self._shown is not None:
-            self._rebuild(*self._shown)
+        self._show_again()
 
     def _note(self, text: str) -> FoldSection:
         section = self._section("note", self.tr("Note"), text.partition("\n")[0][:40])
@@ -240,6 +263,14 @@ class FactsColumn(QScrollArea):
             self._open["contacts"] = True
             self._show_all()
         row = self._rows.get(contact_id)
+        if row is not None:
+            self.ensureWidgetVisible(row)
+            row.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_member(self, member_id: int) -> None:
+        """Open the family and put the keyboard on one of it; masked, on the button that shows it."""
+        self.groups.reveal(ProfileGroup.FAMILY)
+        row = self.groups.rows.get(member_id)
         if row is not None:
             self.ensureWidgetVisible(row)
             row.setFocus(Qt.FocusReason.ShortcutFocusReason)

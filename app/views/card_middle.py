@@ -1,7 +1,6 @@
 """The middle of a customer's card: the timeline with its composer, and further tabs, each made when looked at."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
+from app.views.card_panes import column_of
 from app.views.card_talks import TalksCard
 from app.views.composer import Composer
 from app.views.context import Context
@@ -21,17 +20,5 @@ class CardMiddle(DealTabs):
         self.bar.setAccessibleName(self.tr("Parts of the card"))
         writing = Card(padded=False)
         writing.add(composer)
-        self.put(TIMELINE, self.tr("Timeline"), stacked(writing, talks))
+        self.put(TIMELINE, self.tr("Timeline"), column_of(writing, talks))
         self.add(RELATIONS, self.tr("Relations"), "app.views.card_relations:RelationsPanel")
-
-
-def stacked(*widgets: QWidget) -> QWidget:
-    """One below the other; the last one takes what room is left."""
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(12)
-    for widget in widgets[:-1]:
-        column.addWidget(widget)
-    column.addWidget(widgets[-1], 1)
-    return holder

@@ -280,9 +280,24 @@ class BirthdaysCard(Card):
             parent=parent,
         )
         self.context = context
+        self._of: int | None = None
         self.body.setContentsMargins(16, 0, 12, 10)
         self.body.setSpacing(8)
         self.hide()
+
+    def read(self, card: CustomerCard, contacts: Sequence[ContactCard]) -> None:
+        """Reckon the birthdays ahead of a customer and its people aside, and show them."""
+        self._of = card.id
+        if card.birthday is None and all(contact.birthday is None for contact in contacts):
+            self.show_birthdays([])
+            return
+        people, today, language = list(contacts), self.context.today(), self.context.language
+
+        def take(found: list[BirthdayAhead]) -> None:
+            if self._of == card.id:
+                self.show_birthdays(found)
+
+        self.context.runner.read(lambda _reader: birthdays_ahead(card, people, today, language), on_done=take)
 
     def show_birthdays(self, ahead: Sequence[BirthdayAhead]) -> None:
         """Show them; without any the card is not there."""

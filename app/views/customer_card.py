@@ -8,19 +8,20 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QV
 
 from app.changes import Changes
 from app.db.journal_step import Step
-from app.db.reader import Reader
 from app.queries.card import ContactCard, CustomerCard, contacts_of, customer_card, follow_ups_of
+from app.queries.custom_fields import values_of
 from app.queries.deals import deals_of
 from app.queries.files import files_of
+from app.queries.profile import profile_of
 from app.views.card_actions import CardActions
 from app.views.card_deals import DealsCard
 from app.views.card_facts import FactsColumn
 from app.views.card_files import FilesCard
 from app.views.card_head import CardHead
-from app.views.card_middle import RELATIONS, TIMELINE, CardMiddle, stacked
+from app.views.card_middle import RELATIONS, TIMELINE, CardMiddle
 from app.views.card_order import Neighbours
-from app.views.card_panes import CardPanes
-from app.views.card_plans import MOST_READ, BirthdayAhead, BirthdaysCard, PlansCard, birthdays_ahead
+from app.views.card_panes import CardPanes, column_of
+from app.views.card_plans import MOST_READ, BirthdaysCard, PlansCard
 from app.views.card_proposal import CardProposal
 from app.views.card_sales import CustomerSales
 from app.views.card_talks import TalksCard
@@ -40,6 +41,8 @@ SHOWN = (
     "customer", "contact", "reach", "tag", "tag_link", "interaction", "follow_up", "attachment", "member", "channel",
     *("sales_order", "payment", "contract", "card", "card_use", "installed_product"),
     *("deal", "deal_stage", "quote", "tie", "favour"),
+    *("profile", "family_member", "important_date", "sensitive_showing"),
+    *("custom_value", "custom_field"),
 )  # fmt: skip
 
 
@@ -104,7 +107,7 @@ class CustomerCardPage(Page):
         right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         right.viewport().setAutoFillBackground(False)
         parts = (self.plans, self.proposal, self.deals, self.quotes, self.sales, self.birthdays, self.files)
-        column = stacked(*parts, QWidget())
+        column = column_of(*parts, QWidget())
         right.setWidget(column)
         column.setAutoFillBackground(False)
         self.right = right
@@ -129,6 +132,8 @@ class CustomerCardPage(Page):
         self.head.importance_set.connect(self._set_importance)
         self.head.tags_asked.connect(lambda: self.on_key(lambda key: self.records.tag([key])))
         self.facts.edit_asked.connect(self.edit)
+        self.facts.group_asked.connect(self.edit_group)
+        self.facts.customer_asked.connect(lambda key: self.context.navigate.emit("customer", {"id": key}))
         self.facts.contact_asked.connect(self.acts.open_contact)
         self.facts.contact_menu.connect(self.acts.popup_contact)
         self.talks.letter.connect(self._letter)
@@ -198,7 +203,8 @@ class CustomerCardPage(Page):
         self._contacts = contacts_of(reader, self.key)
         self._show_top(card)
         self.head.show_card(card)
-        self.facts.show_card(card, self._contacts)
+        own = values_of(reader, "customer", [self.key])
+        self.facts.show_card(card, self._contacts, profile_of(reader, self.key), own)
         people = [(contact.id, contact.name) for contact in self._contacts]
         self.composer.set_owner(customer_id=self.key, contacts=people, name=card.name)
         self.talks.show_record(self.key)
@@ -208,7 +214,7 @@ class CustomerCardPage(Page):
         self.quotes.show_quotes(customer=self.key)
         self.files.show_files(self.key, files_of(reader, RecordKind.CUSTOMER, self.key))
         self.sales.show_customer(self.key)
-        self._read_birthdays(card)
+        self.birthdays.read(card, self._contacts)
 
     def _show_top(self, card: CustomerCard) -> None:
         position = self.order.words(self.key)
@@ -228,24 +234,12 @@ class CustomerCardPage(Page):
         if self.card is not None:
             self._show_top(self.card)
 
-    def _read_birthdays(self, card: CustomerCard) -> None:
-        if card.birthday is None and all(contact.birthday is None for contact in self._contacts):
-            self.birthdays.show_birthdays([])
-            return
-        contacts, today, language = list(self._contacts), self.context.today(), self.context.language
-
-        def read(_reader: Reader) -> list[BirthdayAhead]:
-            return birthdays_ahead(card, contacts, today, language)
-
-        def take(found: list[BirthdayAhead]) -> None:
-            if self.key == card.id:
-                self.birthdays.show_birthdays(found)
-
-        self.context.runner.read(read, on_done=take)
-
     def _show_record(self, kind: RecordKind, key: int) -> None:
         if kind is RecordKind.CONTACT:
             self.facts.show_contact(key)
+            return
+        if kind is RecordKind.FAMILY_MEMBER:
+            self.facts.show_member(key)
             return
         if kind is RecordKind.FOLLOW_UP and (row := self.plans.row_of(key)) is not None:
             row.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -353,6 +347,10 @@ class CustomerCardPage(Page):
     def edit(self) -> None:
         """The form of the customer."""
         self.on_key(lambda key: self.context.dialog.emit("customer", {"customer_id": key}))
+
+    def edit_group(self, group: str) -> None:
+        """The form, open at a group of the profile."""
+        self.on_key(lambda key: self.context.dialog.emit("customer", {"customer_id": key, "group": group}))
 
     def log(self) -> None:
         """The large form of a talk."""

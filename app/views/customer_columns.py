@@ -6,6 +6,7 @@ from app.itemmodels.columns import Column
 from app.language.phones import format_phone
 from app.queries.customers import CustomerRow
 from app.views.context import Context
+from app.views.list_own_fields import own_columns
 from app.views.record_marks import customer_icon, due_chip, past_words, tag_marks
 
 WORDS = 48  # how much wider than Chinese a column of words is in English, whatever the interface speaks
@@ -19,6 +20,7 @@ def customer_columns(context: Context) -> tuple[Column, ...]:
     def title(row: CustomerRow) -> tuple[str, str]:
         return row.name, customer_icon(row.kind, row.industry)
 
+    own = own_columns(context, "customer")
     return (
         Column("tick", "", "check", width=46, min_width=46, sortable=False, movable=False),
         Column("name", tr("CustomerColumns", "Customer"), "name", width=176 + wider // 2, min_width=168,
@@ -49,6 +51,7 @@ def customer_columns(context: Context) -> tuple[Column, ...]:
                hidden_by_default=True, value=lambda row: revenue_words(context, row.revenue)),
         Column("last_order", tr("CustomerColumns", "Last order"), "date", width=96, hidden_by_default=True,
                narrow_rank=1, value=lambda row: row.last_order or ""),
+        *own,
     )  # fmt: skip
 
 

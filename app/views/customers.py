@@ -17,6 +17,7 @@ from app.views.customer_columns import customer_columns
 from app.views.customer_preview import CustomerPreview
 from app.views.customer_table import FIRST_SORT, customer_source
 from app.views.list_filter import FilterField, Offer
+from app.views.list_own_fields import edit_own, own_choices, own_filters
 from app.views.list_page import ListPage
 from app.views.list_shape import ListTexts
 from app.views.list_views import ALL, View
@@ -96,6 +97,7 @@ class CustomersPage(ListPage):
             shapes.words_field(context, "rings", self.tr("Ring"), "ring", [int(ring) for ring in Ring]),
             shapes.single("has_phone", self.tr("Phone"), phone),
             shapes.created_field(context),
+            *own_filters(context, "customer"),
             *shapes.given_fields(context),
         ]  # fmt: skip
 
@@ -174,12 +176,17 @@ class CustomersPage(ListPage):
         """Offer the members of today in the owner column."""
         offered = [(member.id, member.name) for member in members(self.context.reader())]
         self.table.set_choices("owner", offered)
+        for column, choices in own_choices(self.context, "customer").items():
+            self.table.set_choices(column, choices)
         super().activate(arguments)
 
     def edit(self, key: int, column: str, value: Any) -> bool:
         """A cell was edited."""
         name = {"owner": "owner_id"}.get(column, column)
         row = self.model.row_at(self.model.row_of(key))
+        own = edit_own(self.context, "customer", key, column, value, row.name if row is not None else "")
+        if own is not None:
+            return own
         step = Step.of("customer.edit", name=row.name if row is not None else "")
         self.records.set_values([key], {name: value or None}, step)
         return True

@@ -10,6 +10,7 @@ from app.queries.listing_tools import channel_facets
 from app.views.card_plans import clear
 from app.views.context import Context
 from app.views.deal_words import day_words, end_reason_words, money_words, odds_words, stage_words
+from app.views.own_fields import own_words
 from app.views.record_marks import channel_words, joined
 from app.vocabulary import DealState
 from app.widgets.card import Card
@@ -62,6 +63,7 @@ class AboutPanel(QScrollArea):
             (self.tr("Why"), end_reason_words(context, row.state, row.end_reason)),
             (self.tr("Competitor"), row.competitor),
             (self.tr("How it ended"), values["end_note"]),
+            *own_words(context, "deal", row.id),
             (self.tr("Note"), values["note"]),
         ]
         return [(name, str(words)) for name, words in found if words]

@@ -30,6 +30,7 @@ ICONS = {
     RecordKind.CAMPAIGN: "marketing",
     RecordKind.COMPETITOR: "scale",
     RecordKind.FAVOUR: "gift",
+    RecordKind.FAMILY_MEMBER: "users",
 }
 # the page that shows such a record
 PLACES = {
@@ -40,6 +41,8 @@ PLACES = {
     RecordKind.CAMPAIGN: "campaigns",
     RecordKind.COMPETITOR: "competitors",
 }
+# people of whom a line says what they are
+SAID = (RecordKind.CONTACT, RecordKind.LEAD, RecordKind.FAMILY_MEMBER)
 MOST = 50
 MOST_COMMANDS = 6
 
@@ -76,9 +79,9 @@ class Finder:
 
     def _item(self, hit: Found, text: str) -> PaletteItem:
         word = self._window.context.word("record_kind", hit.kind.value)
-        person = hit.kind in (RecordKind.CUSTOMER, RecordKind.CONTACT, RecordKind.LEAD)
+        person = hit.kind is RecordKind.CUSTOMER or hit.kind in SAID
         group = QCoreApplication.translate("Find", "Customers, contacts, leads") if person else word
-        tag = (word, "") if hit.kind in (RecordKind.CONTACT, RecordKind.LEAD) else None
+        tag = (word, "") if hit.kind in SAID else None
         at = hit.title.casefold().find(text.strip().casefold())
         matches = ((at, len(text.strip())),) if at >= 0 else ()
         return PaletteItem(hit, hit.title, hit.detail, ICONS[hit.kind], group, matches=matches, tag=tag)

@@ -334,6 +334,17 @@ def typed_line(
     return field
 
 
+def offered_line(context: Context, code: str, text: str, placeholder: str) -> LineEdit:
+    """A line that offers the words of a sentence, parted by semicolons."""
+    field = LineEdit(text, placeholder=placeholder)
+    field.setMaxLength(200)
+    completer = QCompleter([word.strip() for word in context.say(code).split(";")], field)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    field.setCompleter(completer)
+    return field
+
+
 def _blank(kind: ReachKind) -> ReachRow:
     return ReachRow(0, kind.value, ReachLabel.MOBILE.value if kind is ReachKind.PHONE else None, "", None)
 

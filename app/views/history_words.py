@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from app.language.custom_values import Stored, show_value
 from app.language.money_text import format_money
 from app.language.quantities import format_quantity, format_rate
 from app.language.spoken import spoken_day
+from app.queries.custom_fields import fields_of
 from app.queries.history import FieldChange
 from app.sentences import has_sentence
 from app.usecases.days import local_time
@@ -104,6 +106,8 @@ class HistoryWords:
             )
         if each.part in ("price", "product_need", "bundle_part"):
             return self._part_of_product(each)
+        if each.part == "custom_value":
+            return self._own_field(each)
         name = f"history.field.{each.field}"
         if each.field in BIRTHDAY or not has_sentence(name, context.language):
             return None
@@ -127,6 +131,18 @@ class HistoryWords:
             )
 
         return ShownChange(each.field, words(each.before), words(each.after))
+
+    def _own_field(self, each: FieldChange) -> ShownChange | None:
+        """What stood and stands in a field of one's own; nothing once the field is gone."""
+        context = self._context
+        fields = {field.id: field for field in fields_of(context.reader(), retired=True)}
+        field = fields.get(int(each.field))
+        if field is None:
+            return None
+        before, after = (
+            show_value(field.shape, Stored(*value), context.language) for value in (each.before, each.after)
+        )
+        return ShownChange(field.name, _short(before), _short(after))
 
     def _value(self, field: str, value: Any, currency: str) -> str:
         context = self._context

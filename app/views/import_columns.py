@@ -6,12 +6,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from app.exchange.fields import fields_of
 from app.exchange.mapping import ColumnMapping
+from app.exchange.own_fields import Targets, own_targets
 from app.theme import paint_icon, pixmap, theme
 from app.views.import_estimate import EstimatePane
 from app.views.import_file_head import FileHead
 from app.views.import_preview import ResultPreview
 from app.views.import_questions import Questions
 from app.views.import_session import FileEntry, ImportSession
+from app.views.import_words import field_words
 from app.widgets.card import line
 from app.widgets.fields import ComboBox
 from app.widgets.text import ElidedLabel, label, plain, set_role
@@ -26,9 +28,9 @@ _NOTHING = ("import.handling.none", "import.handling.empty")
 class TargetBox(ComboBox):
     """Fields a column can be given; the list is filled when it is first needed."""
 
-    def __init__(self, session: ImportSession, kind: str, column: ColumnMapping) -> None:
+    def __init__(self, session: ImportSession, kind: str, own: Targets, column: ColumnMapping) -> None:
         super().__init__(small=False, name=column.header)
-        self._session, self._kind, self._filled = session, kind, False
+        self._session, self._kind, self._own, self._filled = session, kind, own, False
         self.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)
         self.show_target(column)
@@ -45,13 +47,14 @@ class TargetBox(ComboBox):
             return self.tr("Do not import")
         if key == TO_NOTE:
             return self.tr("Keep in the note")
-        return self._session.context.say(f"import.field.{key}")
+        return field_words(self._session.context, key)
 
     def _fill(self) -> None:
         if self._filled:
             return
         self._filled = True
-        keys = ["", TO_NOTE, *(field.key for field in fields_of(self._kind))]
+        own = own_targets(self._kind, self._own)
+        keys = ["", TO_NOTE, *(field.key for field in fields_of(self._kind)), *own]
         if (now := self.value()) not in keys:
             keys.append(now)
         self.set_choices([(key, self._words(key)) for key in keys])
@@ -97,7 +100,7 @@ class ColumnLine(QWidget):
         values.setMinimumWidth(80)
         row.addWidget(values, 1)
         row.addWidget(_Arrow())
-        self.target = TargetBox(session, prepared.kind, column)
+        self.target = TargetBox(session, prepared.kind, prepared.context.own, column)
         self.target.setFixedWidth(WIDTHS[2])
         self.target.activated.connect(lambda _at: self.target_chosen.emit(self.index, self.target.value()))
         row.addWidget(self.target)

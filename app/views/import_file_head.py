@@ -166,9 +166,11 @@ class FileHead(QFrame):
 
     def _forget_mapping(self, entry: FileEntry) -> None:
         from app.exchange.guess import guess_mapping
+        from app.exchange.own_fields import with_own
 
         prepared = entry.prepared
         assert prepared is not None
-        prepared.mapping = guess_mapping(prepared.headers, prepared.samples, prepared.kind)
+        guessed = guess_mapping(prepared.headers, prepared.samples, prepared.kind)
+        prepared.mapping = with_own(guessed, prepared.context.own)
         prepared.remembered = False
         self._session.prepared.emit(entry)

@@ -9,6 +9,7 @@ from app.exchange.choices import choice_words
 from app.queries.team import members
 from app.theme import pixmap
 from app.views.import_session import FileEntry, ImportSession
+from app.views.import_words import field_words
 from app.widgets.buttons import Button
 from app.widgets.fields import ComboBox
 from app.widgets.text import label
@@ -100,7 +101,7 @@ class Questions(QFrame):
         else:
             lead = self.tr("“{name}”").format(name=question.word)
             rest = self.tr("is no value of “{field}”. What does it stand for?").format(
-                field=self._session.context.say(f"import.field.{question.key}")
+                field=field_words(self._session.context, question.key)
             )
         row.addWidget(label(lead, strong=True))
         row.addWidget(label(rest, wrap=True), 1)

@@ -14,6 +14,7 @@ from app.views.import_compare import SidePane
 from app.views.import_estimate import decision_choices, decision_of, reasons_text
 from app.views.import_rows_model import DuplicateRow, ListSource, ProblemRow
 from app.views.import_session import FileEntry, ImportSession
+from app.views.import_words import field_words
 from app.widgets.buttons import Button
 from app.widgets.empty_state import EmptyState
 from app.widgets.menu import Menu
@@ -103,7 +104,7 @@ class ReviewStep(QWidget):
         say = self._session.context.say
 
         def where(row: ProblemRow) -> str:
-            return row.column or (say(f"import.field.{row.problem.field}") if row.problem.field else "")
+            return row.column or field_words(self._session.context, row.problem.field)
 
         def pill(row: ProblemRow) -> tuple[str, str]:
             if row.problem.severity == "must":

@@ -12,6 +12,7 @@ from app.exchange.import_file import Prepared, import_prepared, prepare
 from app.exchange.import_look import look_again, rows_at
 from app.exchange.import_types import ImportOptions, ImportReport
 from app.jobs.runner import JobHandle
+from app.queries.custom_fields import fields_of
 from app.queries.imports import remembered_mapping
 from app.sentences.errors import UserError
 from app.views.context import Context
@@ -116,6 +117,7 @@ class ImportSession(QObject):
                 remembered=lambda mark: remembered_mapping(reader, mark),
                 today=today,
                 region=region,
+                own=fields_of(reader),
                 **choices,
             )
 

@@ -7,6 +7,7 @@ from app.language.spoken import spoken_day
 from app.queries.leads import LeadRow
 from app.views.context import Context
 from app.views.customer_columns import WORDS, shown_phone
+from app.views.list_own_fields import own_columns
 from app.views.record_marks import channel_words, due_chip, past_words
 from app.vocabulary import LeadState
 
@@ -51,6 +52,7 @@ def lead_columns(context: Context) -> tuple[Column, ...]:
                value=lambda row: shown_phone(row.phone)),
         Column("created", tr("LeadColumns", "Created"), "date", width=96, hidden_by_default=True, narrow_rank=1,
                value=lambda row: row.created_day),
+        *own_columns(context, "lead"),
     )  # fmt: skip
 
 

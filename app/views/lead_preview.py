@@ -14,6 +14,7 @@ from app.views.context import Context
 from app.views.customer_columns import shown_phone
 from app.views.customer_preview import DUE_ROLES
 from app.views.lead_columns import STATE_TONES, budget_words, wake_words
+from app.views.own_fields import own_words
 from app.views.preview_pane import TALKS, Fact, Preview, PreviewPane
 from app.views.record_marks import channel_words, due_chip, joined, past_words, tag_marks
 from app.views.score_panel import ScorePanel
@@ -77,11 +78,12 @@ class LeadPreview(PreviewPane):
         planned = follow_ups_of(reader, "lead", key, limit=1)
         judged = None if card.state in ENDED else explained(reader, key, self.context.today())
         talks = last_talks(reader, owner, key, TALKS)
-        return card, planned, talks, timeline_count(reader, owner, key), judged
+        own = own_words(self.context, "lead", key)
+        return card, planned, talks, timeline_count(reader, owner, key), judged, own
 
     def present(self, found: Any) -> Preview:
         """In the words of the language in use."""
-        card, planned, talks, count, _judged = found
+        card, planned, talks, count, _judged, own = found
         context, values = self.context, card.values
         chip, tone = due_chip(context, card.next_due)
         what = planned[0].subject if planned and planned[0].due == card.next_due else None
@@ -99,6 +101,7 @@ class LeadPreview(PreviewPane):
             (self.tr("Reason"), values.get("state_reason")),
             (self.tr("Last contact"), past_words(context, card.last_contact_at)),
             (self.tr("Owner"), card.owner),
+            *own,
             (self.tr("Note"), values.get("note")),
         ]
         shown = [Fact(name, str(words)) for name, words in facts if words]

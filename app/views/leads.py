@@ -15,6 +15,7 @@ from app.views.later import later
 from app.views.lead_columns import GRADE_TONES, lead_columns
 from app.views.lead_preview import STATES, LeadPreview
 from app.views.list_filter import FilterField
+from app.views.list_own_fields import edit_own, own_choices, own_filters
 from app.views.list_page import ListPage
 from app.views.list_shape import ListTexts
 from app.views.list_views import ALL, View
@@ -82,6 +83,7 @@ class LeadsPage(ListPage):
             shapes.next_field(),
             shapes.quiet_field(),
             shapes.created_field(context),
+            *own_filters(context, "lead"),
             *shapes.given_fields(context),
         ]  # fmt: skip
 
@@ -146,6 +148,8 @@ class LeadsPage(ListPage):
         """Offer the members of today in the owner column."""
         offered = [(member.id, member.name) for member in members(self.context.reader())]
         self.table.set_choices("owner", offered)
+        for column, choices in own_choices(self.context, "lead").items():
+            self.table.set_choices(column, choices)
         super().activate(arguments)
 
     def do(self, action_id: str) -> bool:
@@ -172,6 +176,9 @@ class LeadsPage(ListPage):
     def edit(self, key: int, column: str, value: Any) -> bool:
         """A cell was edited; a budget that cannot be read is refused."""
         row = self.model.row_at(self.model.row_of(key))
+        own = edit_own(self.context, "lead", key, column, value, row.name if row is not None else "")
+        if own is not None:
+            return own
         values: dict[str, Any] = {{"owner": "owner_id"}.get(column, column): value or None}
         if column == "budget" and value:
             from app.language.money_text import parse_money

@@ -211,6 +211,7 @@ class ListPage(ListShape):
 
     def apply_changes(self, changes: Changes, initiator: object) -> None:
         """Something was committed."""
+        self.note_fields(changes)
         if not self.isVisible():
             self._missed = [*self._missed[-MISSED:], changes]
             return

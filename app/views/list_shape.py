@@ -4,6 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from PySide6.QtCore import QTimer
+
+from app.changes import Changes
 from app.itemmodels.columns import Column
 from app.queries.lookups import live_count
 from app.views.list_actions import RecordActions
@@ -70,6 +73,13 @@ class ListShape(Page):
     def read_filter(self, kept: Mapping[str, Any]) -> Any:
         """A filter from its dictionary."""
         raise NotImplementedError
+
+    def note_fields(self, changes: Changes) -> None:
+        """Other fields of one's own are other columns and chips: the page is made anew when it is shown next."""
+        if changes.touches("custom_field"):
+            self.outdated = True
+            if self.isVisible():
+                QTimer.singleShot(0, self, lambda: self.context.navigate.emit(self.page_id, {}))
 
     def spec_of(self, wanted: Any, sort: str, descending: bool) -> Any:
         """The specification of filter and order."""

@@ -123,6 +123,8 @@ class MainWindow(QMainWindow):
         elif self.current_id != page_id:
             self._back = [*self._back[-9:], (self.current_id, {})]
         self.current_id = page_id
+        if page_id in self._pages and self._pages[page_id].outdated:
+            self._pages.pop(page_id).deleteLater()
         page = self.page(page_id)
         self._stack.setCurrentWidget(page)
         self._sidebar.set_current(next((s.under for s in PAGES if s.id == page_id and s.under), page_id))

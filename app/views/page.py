@@ -15,6 +15,8 @@ class Page(QWidget):
     page_id = ""
     left: Iterator[None] = iter(())
     """what is left to be built; only a page made `slowly` at the start has some"""
+    outdated = False
+    """whether it has other columns or fields by now, so that it has to be made anew when it is shown next"""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)

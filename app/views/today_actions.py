@@ -221,6 +221,8 @@ class TodayActions(QObject):
         """Write the greeting down as a follow-up of that day."""
         if isinstance(occasion, BirthdayAhead):
             subject = self.tr("Birthday greeting for {name}").format(name=occasion.name)
+            if occasion.what:
+                subject = self.tr("{what} of {name}").format(what=occasion.what, name=occasion.name)
             whom = {"customer_id": occasion.customer_id, "contact_id": occasion.contact_id}
         else:
             subject = self.tr("Greetings for {festival}").format(festival=occasion.name)

@@ -33,7 +33,9 @@ class CareRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 12, 8)
         row.setSpacing(12)
-        row.addWidget(icon_disc("cake" if is_birthday else "moon", "violet" if is_birthday else "amber"))
+        matters = isinstance(occasion, BirthdayAhead) and bool(occasion.what)
+        icon = "flag" if matters else "cake" if is_birthday else "moon"
+        row.addWidget(icon_disc(icon, "violet" if is_birthday else "amber"))
         when = QVBoxLayout()
         when.setSpacing(1)
         when.addWidget(label(spoken_day(occasion.day, context.today(), context.language)))
@@ -60,7 +62,11 @@ class CareRow(QWidget):
     def _words(self, occasion: Occasion) -> tuple[str, str]:
         if isinstance(occasion, FestivalAhead):
             return occasion.name, self.tr("Greet your customers in time")
-        if occasion.age is None:
+        if occasion.what:
+            title = self.tr("{name}: {what}").format(name=occasion.name, what=occasion.what)
+            if occasion.age:
+                title = self.tr("{what}, {count} years").format(what=title, count=occasion.age)
+        elif occasion.age is None:
             title = self.tr("{name}: birthday").format(name=occasion.name)
         else:
             title = self.tr("{name} turns {age}").format(name=occasion.name, age=occasion.age)

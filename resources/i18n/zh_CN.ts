@@ -451,6 +451,29 @@
     </message>
 </context>
 <context>
+    <name>BalanceBar</name>
+    <message>
+        <source>We gave {count}</source>
+        <translation>我方送出 {count}</translation>
+    </message>
+    <message>
+        <source>They gave {count}</source>
+        <translation>对方送出 {count}</translation>
+    </message>
+    <message>
+        <source>We owe {count}</source>
+        <translation>我方欠 {count} 次</translation>
+    </message>
+    <message>
+        <source>They owe {count}</source>
+        <translation>对方欠 {count} 次</translation>
+    </message>
+    <message>
+        <source>Even</source>
+        <translation>两清</translation>
+    </message>
+</context>
+<context>
     <name>BirthdayField</name>
     <message>
         <source>1981-10-03, 10-03, lunar 8/7</source>
@@ -597,6 +620,10 @@
     <message>
         <source>{name}: birthday</source>
         <translation>{name}生日</translation>
+    </message>
+    <message>
+        <source>{name}: {what}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>off</source>
@@ -980,6 +1007,21 @@
     </message>
 </context>
 <context>
+    <name>CardMiddle</name>
+    <message>
+        <source>Parts of the card</source>
+        <translation>客户卡的各部分</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>往来</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>关系</translation>
+    </message>
+</context>
+<context>
     <name>CardProposal</name>
     <message>
         <source>Plan it</source>
@@ -1069,6 +1111,14 @@
     <message>
         <source>Greet your customers in time</source>
         <translation>记得提前问候客户</translation>
+    </message>
+    <message>
+        <source>{name}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}, {count} years</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name}: birthday</source>
@@ -1974,6 +2024,10 @@
         <translation>类型</translation>
     </message>
     <message>
+        <source>Ring</source>
+        <translation>圈层</translation>
+    </message>
+    <message>
         <source>Phone</source>
         <translation>电话</translation>
     </message>
@@ -2229,6 +2283,25 @@
     <message>
         <source>Pick a day</source>
         <translation>选一天</translation>
+    </message>
+</context>
+<context>
+    <name>DateLine</name>
+    <message>
+        <source>Occasion</source>
+        <translation>由头</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3327,6 +3400,307 @@
     <message>
         <source>Opening figures</source>
         <translation>期初</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyLine</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>客户性质</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Is our customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FavourDialog</name>
+    <message>
+        <source>Edit the favour</source>
+        <translation>修改人情</translation>
+    </message>
+    <message>
+        <source>Answer a favour</source>
+        <translation>回应人情</translation>
+    </message>
+    <message>
+        <source>Note a favour</source>
+        <translation>记一笔人情</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>与谁</translation>
+    </message>
+    <message>
+        <source>Given or received</source>
+        <translation>送出或收到</translation>
+    </message>
+    <message>
+        <source>A box of tea, an introduction …</source>
+        <translation>一盒茶叶、一次引荐……</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation>由头</translation>
+    </message>
+    <message>
+        <source>An estimate; empty: none</source>
+        <translation>估价，可不填</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>价值</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Spring Festival</source>
+        <translation>春节</translation>
+    </message>
+    <message>
+        <source>Mid-Autumn Festival</source>
+        <translation>中秋</translation>
+    </message>
+    <message>
+        <source>Dragon Boat Festival</source>
+        <translation>端午</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>Wedding</source>
+        <translation>婚礼</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>开业</translation>
+    </message>
+    <message>
+        <source>Moving in</source>
+        <translation>乔迁</translation>
+    </message>
+    <message>
+        <source>Illness</source>
+        <translation>探病</translation>
+    </message>
+    <message>
+        <source>Thanks</source>
+        <translation>致谢</translation>
+    </message>
+    <message>
+        <source>Introduction</source>
+        <translation>引荐</translation>
+    </message>
+    <message>
+        <source>With this they got {sum} from us within 12 months; more than {limit} could pass for a bribe.</source>
+        <translation>加上这笔，对方 12 个月内共收到我方 {sum}；超过 {limit} 可能被视为贿赂。</translation>
+    </message>
+    <message>
+        <source>Choose a customer or a contact.</source>
+        <translation>请选择客户或联系人。</translation>
+    </message>
+    <message>
+        <source>“{text}” is not an amount.</source>
+        <translation>“{text}”不是金额。</translation>
+    </message>
+</context>
+<context>
+    <name>FavoursBook</name>
+    <message>
+        <source>No favour yet</source>
+        <translation>还没有人情记录</translation>
+    </message>
+    <message>
+        <source>What you gave and what you got stands here, so that none is forgotten.</source>
+        <translation>送出的和收到的都记在这里，一笔不忘。</translation>
+    </message>
+    <message>
+        <source>Favours</source>
+        <translation>人情</translation>
+    </message>
+</context>
+<context>
+    <name>FavoursCard</name>
+    <message>
+        <source>Favours</source>
+        <translation>人情往来</translation>
+    </message>
+    <message>
+        <source>Note a favour</source>
+        <translation>记一笔</translation>
+    </message>
+    <message>
+        <source>{given} given, {received} received</source>
+        <translation>送出 {given}，收到 {received}</translation>
+    </message>
+    <message>
+        <source>answered {day}</source>
+        <translation>{day}已回应</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Answer it</source>
+        <translation>回应</translation>
+    </message>
+    <message>
+        <source>Answered by “{what}”</source>
+        <translation>已由“{what}”回应</translation>
+    </message>
+    <message>
+        <source>Not answered after all</source>
+        <translation>其实还没回应</translation>
+    </message>
+</context>
+<context>
+    <name>FavoursWaiting</name>
+    <message>
+        <source>Favours unanswered</source>
+        <translation>未回应的人情</translation>
+    </message>
+    <message>
+        <source>{who}: {what}</source>
+        <translation>{who}：{what}</translation>
+    </message>
+    <message>
+        <source>To {who}: {what}</source>
+        <translation>给{who}：{what}</translation>
+    </message>
+    <message>
+        <source>we owe</source>
+        <translation>我方欠</translation>
+    </message>
+    <message>
+        <source>they owe</source>
+        <translation>对方欠</translation>
+    </message>
+    <message>
+        <source>Answer it</source>
+        <translation>回应</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>打开{name}</translation>
+    </message>
+</context>
+<context>
+    <name>FieldLine</name>
+    <message>
+        <source>Name of the field {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filled in with {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retire: what stands in it stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the field</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FieldsSection</name>
+    <message>
+        <source>Own fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What your trade wants to know of its customers: in the forms, tables and filters, in the search, in imports and exports, as the built-in fields are. A field that is no longer wanted is retired; what stands in it stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No fields of your own yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of a new field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decimals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The choices, parted by semicolons: gold; silver; trial</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5120,6 +5494,29 @@
     </message>
 </context>
 <context>
+    <name>ListOwnFields</name>
+    <message>
+        <source>{first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filled in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ListPage</name>
     <message>
         <source>Import files</source>
@@ -5557,6 +5954,308 @@
     <message>
         <source>Industry</source>
         <translation>行业</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkBooks</name>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>与谁</translation>
+    </message>
+    <message>
+        <source>Favour</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation>由头</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>价值</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>回应</translation>
+    </message>
+    <message>
+        <source>thanked</source>
+        <translation>已致谢</translation>
+    </message>
+    <message>
+        <source>{count} not thanked</source>
+        <translation>{count} 次未致谢</translation>
+    </message>
+    <message>
+        <source>Who sent</source>
+        <translation>介绍人</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>介绍了</translation>
+    </message>
+    <message>
+        <source>Revenue directly</source>
+        <translation>直接带来</translation>
+    </message>
+    <message>
+        <source>Down the chain</source>
+        <translation>整条链带来</translation>
+    </message>
+    <message>
+        <source>In the chain</source>
+        <translation>链上客户</translation>
+    </message>
+    <message>
+        <source>Thanks</source>
+        <translation>致谢</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkChips</name>
+    <message>
+        <source>Show the way</source>
+        <translation>突出引荐路径</translation>
+    </message>
+    <message>
+        <source>Who can introduce you to whoever is chosen</source>
+        <translation>谁能把你引荐给选中的人</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>圈层</translation>
+    </message>
+    <message>
+        <source>Ties</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>not judged yet</source>
+        <translation>尚无状态</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>{field}: {values}</source>
+        <translation>{field}：{values}</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkFiles</name>
+    <message>
+        <source>Export ties</source>
+        <translation>导出关系</translation>
+    </message>
+    <message>
+        <source>Export favours</source>
+        <translation>导出人情</translation>
+    </message>
+    <message>
+        <source>Import ties or favours</source>
+        <translation>导入关系或人情</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkList</name>
+    <message>
+        <source>{ring} (follows)</source>
+        <translation>{ring}（推得）</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Firm and title</source>
+        <translation>机构与职务</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>圈层</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Ties</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Known over</source>
+        <translation>经由谁认识</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>最近联系</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPage</name>
+    <message>
+        <source>Find on the map</source>
+        <translation>在图上查找</translation>
+    </message>
+    <message>
+        <source>Ripple map</source>
+        <translation>涟漪图</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Favours</source>
+        <translation>人情</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>转介绍</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Tables out and in</source>
+        <translation>表格导出与导入</translation>
+    </message>
+    <message>
+        <source>Add a tie</source>
+        <translation>添加关系</translation>
+    </message>
+    <message>
+        <source>People and firms</source>
+        <translation>人与机构</translation>
+    </message>
+    <message>
+        <source>Nobody fits the filter</source>
+        <translation>没有符合条件的人</translation>
+    </message>
+    <message>
+        <source>Along ties</source>
+        <translation>沿关系移动</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>圈层</translation>
+    </message>
+    <message>
+        <source>Whom do you know, and whom do they know?</source>
+        <translation>你认识谁，他们又认识谁？</translation>
+    </message>
+    <message>
+        <source>Put customers and contacts into rings, tie them to each other, and ways to new ones open.</source>
+        <translation>给客户和联系人定下圈层，连上彼此的关系，通往新客户的路就出现了。</translation>
+    </message>
+    <message>
+        <source>Nearer</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Further away</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Me</source>
+        <translation>我</translation>
+    </message>
+    <message>
+        <source>Not judged yet</source>
+        <translation>尚无状态</translation>
+    </message>
+    <message>
+        <source>Firm</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Note a favour</source>
+        <translation>记一笔人情</translation>
+    </message>
+    <message>
+        <source>1 person or firm</source>
+        <translation>1 个人或机构</translation>
+    </message>
+    <message>
+        <source>{count} people and firms</source>
+        <translation>{count} 人与机构</translation>
+    </message>
+    <message>
+        <source>The closest {count} of {all} are shown</source>
+        <translation>显示最近的 {count} 位，共 {all} 位</translation>
+    </message>
+    <message>
+        <source>Nobody has a ring yet: whom you spoke with last is shown</source>
+        <translation>还没有人定下圈层：先显示最近联系过的</translation>
+    </message>
+    <message>
+        <source>Log interaction</source>
+        <translation>记录沟通</translation>
+    </message>
+    <message>
+        <source>No ring</source>
+        <translation>不定圈层</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkSide</name>
+    <message>
+        <source>Whoever is chosen</source>
+        <translation>选中的人</translation>
+    </message>
+    <message>
+        <source>Choose somebody on the map: their ring, who can introduce you, favours and ties show here.</source>
+        <translation>在图上选一个人：这里会显示圈层、谁能引荐、人情和关系。</translation>
+    </message>
+    <message>
+        <source>Open the card</source>
+        <translation>打开客户卡</translation>
+    </message>
+    <message>
+        <source>Log interaction</source>
+        <translation>记录沟通</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>新建跟进</translation>
+    </message>
+    <message>
+        <source>every {count} days</source>
+        <translation>每 {count} 天</translation>
+    </message>
+    <message>
+        <source>since {year}</source>
+        <translation>{year} 年起</translation>
     </message>
 </context>
 <context>
@@ -6072,6 +6771,13 @@
     </message>
 </context>
 <context>
+    <name>OwnFields</name>
+    <message>
+        <source>Own fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Today</source>
@@ -6104,6 +6810,10 @@
     <message>
         <source>Marketing</source>
         <translation>营销</translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <translation>关系</translation>
     </message>
     <message>
         <source>Charts</source>
@@ -6793,6 +7503,68 @@
     <message>
         <source>Move to the recycle bin</source>
         <translation>移入回收站</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileForm</name>
+    <message>
+        <source>Dates that matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sensitive: that you looked will be noted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2019-05-08, 05-08 or 2019</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family member</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileSections</name>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Own fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>打开{name}</translation>
+    </message>
+    <message>
+        <source>Sensitive: that you looked will be noted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dates that matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} years</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>birthday {day}</source>
+        <translation>生日 {day}</translation>
     </message>
 </context>
 <context>
@@ -7873,6 +8645,14 @@
         <translation>细分</translation>
     </message>
     <message>
+        <source>Ties</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Favours</source>
+        <translation>人情</translation>
+    </message>
+    <message>
         <source>{count} deleted records</source>
         <translation>共 {count} 条已删除</translation>
     </message>
@@ -7903,6 +8683,60 @@
     <message>
         <source>Their contacts, phones, talks, follow-ups and history go too. This cannot be undone. Backups made earlier still hold them.</source>
         <translation>联系人、电话、沟通记录、跟进和历史一并删除，无法撤销。此前的备份里仍有这些内容。</translation>
+    </message>
+</context>
+<context>
+    <name>ReferralsBook</name>
+    <message>
+        <source>Nobody has sent anybody yet</source>
+        <translation>还没有转介绍</translation>
+    </message>
+    <message>
+        <source>Say on a customer's card, under Relations, who sent them; what that brings adds up here.</source>
+        <translation>在客户卡的“关系”里写明介绍人，带来的收入会汇总在这里。</translation>
+    </message>
+    <message>
+        <source>Referrals</source>
+        <translation>转介绍</translation>
+    </message>
+</context>
+<context>
+    <name>ReferralsCard</name>
+    <message>
+        <source>Referrals</source>
+        <translation>转介绍</translation>
+    </message>
+    <message>
+        <source>Sent by</source>
+        <translation>介绍人</translation>
+    </message>
+    <message>
+        <source>They have sent nobody yet.</source>
+        <translation>还没有介绍过客户。</translation>
+    </message>
+    <message>
+        <source>{direct} directly, {chain} down the chain of {count}</source>
+        <translation>直接 {direct}，整条链 {count} 家 {chain}</translation>
+    </message>
+    <message>
+        <source>{sum} further down</source>
+        <translation>下游 {sum}</translation>
+    </message>
+    <message>
+        <source>thanked</source>
+        <translation>已致谢</translation>
+    </message>
+    <message>
+        <source>not thanked</source>
+        <translation>未致谢</translation>
+    </message>
+    <message>
+        <source>Not thanked after all</source>
+        <translation>其实还没致谢</translation>
+    </message>
+    <message>
+        <source>Thanked today</source>
+        <translation>今天已致谢</translation>
     </message>
 </context>
 <context>
@@ -7938,6 +8772,135 @@
     <message>
         <source>Remove the condition</source>
         <translation>移除条件</translation>
+    </message>
+</context>
+<context>
+    <name>Relations</name>
+    <message>
+        <source>We</source>
+        <translation>我方</translation>
+    </message>
+</context>
+<context>
+    <name>RelationsPanel</name>
+    <message>
+        <source>Show on the map</source>
+        <translation>在涟漪图上看</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>圈层</translation>
+    </message>
+</context>
+<context>
+    <name>RelationsSection</name>
+    <message>
+        <source>Favours</source>
+        <translation>人情</translation>
+    </message>
+    <message>
+        <source>kept in the data file, for everybody who uses it</source>
+        <translation>存在数据文件里，所有使用者共用</translation>
+    </message>
+    <message>
+        <source>Recall after</source>
+        <translation>多久后提醒</translation>
+    </message>
+    <message>
+        <source> months</source>
+        <translation> 个月</translation>
+    </message>
+    <message>
+        <source>A favour nobody answered for so long is brought up on Today; 0: never.</source>
+        <translation>这么久没有回应的人情会出现在“今日”；0 为不提醒。</translation>
+    </message>
+    <message>
+        <source>Gift limit</source>
+        <translation>礼品上限</translation>
+    </message>
+    <message>
+        <source>What one person may get from us within 12 months before the form warns of bribery; 0: no limit.</source>
+        <translation>同一人 12 个月内从我方收到的超过此数，表单会提醒可能涉嫌贿赂；0 为不限。</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>the other side of good relations</source>
+        <translation>关系的另一面</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Cases needed</source>
+        <translation>最少例数</translation>
+    </message>
+    <message>
+        <source>With fewer a warning says that data are missing.</source>
+        <translation>少于此数只说资料不足。</translation>
+    </message>
+    <message>
+        <source>One customer's share of revenue</source>
+        <translation>单一客户收入占比</translation>
+    </message>
+    <message>
+        <source>Of the last 12 months.</source>
+        <translation>近 12 个月。</translation>
+    </message>
+    <message>
+        <source>Customers on one person</source>
+        <translation>系于一人的客户数</translation>
+    </message>
+    <message>
+        <source>So many customers that hang on one person alone.</source>
+        <translation>只靠一个人维系的客户达到此数。</translation>
+    </message>
+    <message>
+        <source>Favours apart</source>
+        <translation>人情相差</translation>
+    </message>
+    <message>
+        <source>More given than received, or the other way round.</source>
+        <translation>送出多于收到，或相反。</translation>
+    </message>
+    <message>
+        <source>Orders on discount</source>
+        <translation>折扣订单占比</translation>
+    </message>
+    <message>
+        <source>A customer who buys on discount only.</source>
+        <translation>只在打折时购买的客户。</translation>
+    </message>
+    <message>
+        <source>One introducer's share</source>
+        <translation>单一介绍人占比</translation>
+    </message>
+    <message>
+        <source>Of the new customers of the last 12 months.</source>
+        <translation>近 12 个月的新客户中。</translation>
+    </message>
+    <message>
+        <source>Margin eaten by discounts</source>
+        <translation>折扣吃掉的毛利</translation>
+    </message>
+    <message>
+        <source>With long-standing customers.</source>
+        <translation>针对老客户。</translation>
+    </message>
+    <message>
+        <source>Long-standing after</source>
+        <translation>多久算老客户</translation>
+    </message>
+    <message>
+        <source> years</source>
+        <translation> 年</translation>
+    </message>
+    <message>
+        <source>Since the first order.</source>
+        <translation>自首单起。</translation>
     </message>
 </context>
 <context>
@@ -8146,6 +9109,39 @@
     <message>
         <source>M merges, B keeps both, S skips</source>
         <translation>M 合并，B 都保留，S 跳过</translation>
+    </message>
+</context>
+<context>
+    <name>RingField</name>
+    <message>
+        <source>Ring</source>
+        <translation>圈层</translation>
+    </message>
+    <message>
+        <source>No ring</source>
+        <translation>不定圈层</translation>
+    </message>
+</context>
+<context>
+    <name>RingMenu</name>
+    <message>
+        <source>Ring</source>
+        <translation>圈层</translation>
+    </message>
+    <message>
+        <source>No ring</source>
+        <translation>不定圈层</translation>
+    </message>
+</context>
+<context>
+    <name>RowsCard</name>
+    <message>
+        <source>History</source>
+        <translation>修改记录</translation>
+    </message>
+    <message>
+        <source>Move to the recycle bin</source>
+        <translation>移入回收站</translation>
     </message>
 </context>
 <context>
@@ -8547,12 +9543,20 @@
         <translation>标签</translation>
     </message>
     <message>
+        <source>Own fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Channels</source>
         <translation>渠道</translation>
     </message>
     <message>
         <source>Lead score</source>
         <translation>线索评分</translation>
+    </message>
+    <message>
+        <source>Relations and favours</source>
+        <translation>关系与人情</translation>
     </message>
     <message>
         <source>Questions and needs</source>
@@ -9316,6 +10320,100 @@
     </message>
 </context>
 <context>
+    <name>TieDialog</name>
+    <message>
+        <source>Edit the tie</source>
+        <translation>修改关系</translation>
+    </message>
+    <message>
+        <source>New tie</source>
+        <translation>新建关系</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>To ourselves</source>
+        <translation>与我方</translation>
+    </message>
+    <message>
+        <source>Is tied to</source>
+        <translation>与谁有关系</translation>
+    </message>
+    <message>
+        <source>Is their</source>
+        <translation>是对方的</translation>
+    </message>
+    <message>
+        <source>In your own words, such as “cousin”</source>
+        <translation>用自己的话写，例如“表姐”</translation>
+    </message>
+    <message>
+        <source>In own words</source>
+        <translation>自定称谓</translation>
+    </message>
+    <message>
+        <source>Empty: the same</source>
+        <translation>不填则相同</translation>
+    </message>
+    <message>
+        <source>The other is called</source>
+        <translation>对方称谓</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>How close</source>
+        <translation>亲疏</translation>
+    </message>
+    <message>
+        <source>2019, 2019-05 or a day</source>
+        <translation>2019、2019-05 或具体日期</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>始于</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Choose a customer or a contact.</source>
+        <translation>请选择客户或联系人。</translation>
+    </message>
+</context>
+<context>
+    <name>TiesCard</name>
+    <message>
+        <source>Ties</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Add a tie</source>
+        <translation>添加关系</translation>
+    </message>
+    <message>
+        <source>Who knows whom? Say who is tied to them, and ways open.</source>
+        <translation>谁认识谁？写下与其有关系的人，路就打开了。</translation>
+    </message>
+    <message>
+        <source>{role} of {name}</source>
+        <translation>{name}的{role}</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>打开{name}</translation>
+    </message>
+</context>
+<context>
     <name>Tiles</name>
     <message>
         <source>Contacts this week</source>
@@ -9437,6 +10535,10 @@
     <message>
         <source>Ask how things are</source>
         <translation>问候近况</translation>
+    </message>
+    <message>
+        <source>{what} of {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Greetings for {festival}</source>
@@ -9716,6 +10818,55 @@
     <message>
         <source>Delete view</source>
         <translation>删除视图</translation>
+    </message>
+</context>
+<context>
+    <name>WarningsBook</name>
+    <message>
+        <source>Warnings</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Relations carry business, and have another side. The limits are in the settings.</source>
+        <translation>关系带来生意，也有另一面。界限可在设置里调整。</translation>
+    </message>
+    <message>
+        <source>Nothing to warn of.</source>
+        <translation>没有需要提醒的。</translation>
+    </message>
+    <message>
+        <source>{count} in all</source>
+        <translation>共 {count} 条</translation>
+    </message>
+</context>
+<context>
+    <name>WaysCard</name>
+    <message>
+        <source>Who can introduce me</source>
+        <translation>谁能引荐我</translation>
+    </message>
+    <message>
+        <source>1 way</source>
+        <translation>1 条路径</translation>
+    </message>
+    <message>
+        <source>{count} ways</source>
+        <translation>{count} 条路径</translation>
+    </message>
+</context>
+<context>
+    <name>WaysView</name>
+    <message>
+        <source>Nobody you know has a tie to them yet.</source>
+        <translation>你认识的人里还没有谁与其有关系。</translation>
+    </message>
+    <message>
+        <source>Rings add up to {sum}</source>
+        <translation>圈层合计 {sum}</translation>
+    </message>
+    <message>
+        <source>Or over {way} ({sum})</source>
+        <translation>或经 {way}（{sum}）</translation>
     </message>
 </context>
 <context>

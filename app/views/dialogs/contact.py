@@ -11,6 +11,7 @@ from app.views import form_parts as parts
 from app.views.context import Context
 from app.views.dialogs.record_dialog import RecordDialog
 from app.views.later import later
+from app.views.own_fields import OwnFields
 from app.vocabulary import ContactRole, Gender, ReachKind
 from app.widgets.buttons import Button
 from app.widgets.chip import Chip
@@ -38,6 +39,10 @@ class ContactDialog(RecordDialog):
         firm = name_of(context.reader(), "customer", self._customer)
         self.set_title(self.tr("Edit contact") if card else self.tr("New contact"), firm)
         self._fill(card, card.name if card else name)
+        self.own = OwnFields(context, "contact", contact_id)
+        if self.own.fields:
+            self.add_form(self.own.form)
+            self.body.addWidget(self.own.section())
         self.finish()
         if card is not None:
             delete = Button(self.tr("Delete"), kind="danger", icon="trash", clicked=self._delete)
@@ -87,11 +92,11 @@ class ContactDialog(RecordDialog):
     def state(self) -> Any:
         """Everything that stands in the form."""
         typed = (self.name.text().strip(), self.birthday.text(), self._roles())
-        return (*typed, self._values(), self.reaches.rows())
+        return (*typed, self._values(), self.reaches.rows(), self.own.typed())
 
     def check(self) -> dict[str, str]:
         """A name, and a birthday one can read."""
-        wrong = {}
+        wrong = self.own.wrong()
         if not self.name.text().strip():
             wrong["name"] = self.context.say("name.empty")
         if not self.birthday.is_clear():
@@ -104,7 +109,7 @@ class ContactDialog(RecordDialog):
 
         name, born, reaches = self.name.text(), self.birthday.text() or None, self.reaches.inputs()
         if self._id is None:
-            given = ContactInput(name, self._roles(), self._values(), born, reaches)
+            given = ContactInput(name, self._roles(), self._values(), born, reaches, self.own.typed())
             self.run(
                 later("contacts:add_contact"),
                 self._customer,
@@ -117,6 +122,7 @@ class ContactDialog(RecordDialog):
                 "roles": self._roles(),
                 "birthday": born,
                 "reaches": reaches,
+                "own": self.own.typed(),
                 **self._values(),
             }
             self.run(

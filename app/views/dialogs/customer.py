@@ -1,5 +1,6 @@
 """The form of a customer: a person or a firm, new or known."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -10,6 +11,8 @@ from app.views import form_parts as parts
 from app.views.context import Context
 from app.views.dialogs.record_dialog import RecordDialog
 from app.views.later import later
+from app.views.own_fields import OwnFields
+from app.views.profile_form import ProfileForm
 from app.vocabulary import CustomerKind, Gender, ReachKind, Relation
 from app.widgets.card import FoldSection
 from app.widgets.fields import LineEdit, TextArea
@@ -23,7 +26,10 @@ OF_FIRMS = ("contact", "credit_code", "size")
 
 
 class CustomerDialog(RecordDialog):
-    """`customer_id` None makes a new one; `name`, `kind` and `phone` are what is known of it already."""
+    """`customer_id` None makes a new one; `name`, `kind` and `phone` are what is known of it already.
+
+    `group` is a part of the profile to begin with.
+    """
 
     def __init__(
         self,
@@ -34,6 +40,7 @@ class CustomerDialog(RecordDialog):
         kind: str = FIRM,
         phone: str = "",
         stay: bool = False,
+        group: str = "",
     ) -> None:
         card = customer_card(context.reader(), customer_id) if customer_id is not None else None
         super().__init__(context, window, "", width=640)
@@ -42,7 +49,12 @@ class CustomerDialog(RecordDialog):
         )
         self._id, self._card, self._stay = customer_id, card, stay
         self._fill(card, card.name if card else name, card.kind if card else kind, phone)
+        self.own = OwnFields(context, "customer", customer_id)
+        if self.own.fields:
+            self.add_form(self.own.form)
+            self.body.addWidget(self.own.section())
         self._fill_more(card)
+        self._fill_profile(customer_id, group)
         self.kind.changed.connect(lambda _kind: self._fit_kind())
         self._fit_kind()
         self.finish()
@@ -135,6 +147,15 @@ class CustomerDialog(RecordDialog):
         self.body.addWidget(fold)
         self._fold = fold
 
+    def _fill_profile(self, customer_id: int | None, group: str) -> None:
+        """The groups of the profile, closed but for the one asked for."""
+        self.profile = ProfileForm(self.context, customer_id, self)
+        self.profile.resized.connect(self.refit)
+        for fold in self.profile.folds.values():
+            self.body.addWidget(fold)
+        if group:
+            self.profile.open(group)
+
     def _add_box(self, key: str, text: str, box: parts.BirthdayField) -> None:
         """A field that brings its own line for hints."""
         self.form.adopt(key, text, box)
@@ -147,6 +168,7 @@ class CustomerDialog(RecordDialog):
         for key in OF_FIRMS:
             shown = not is_person and (key != "contact" or self._id is None)
             (self.form if key == "contact" else self.more).set_row_visible(key, shown)
+        self.profile.fit_kind(self.kind.value())
         self.refit()
 
     def _look_for_similar(self, *_text: object) -> None:
@@ -197,11 +219,22 @@ class CustomerDialog(RecordDialog):
         """Everything that stands in the form."""
         born = self.birthday.text() if self.kind.value() == PERSON else ""
         typed = (self.kind.value(), self.name.text().strip(), born, self.since.text(), self._contact())
-        return (*typed, self._values(), self.reaches.rows(), parts.tags_given(self.tags))
+        return (*typed, self._values(), self.reaches.rows(), parts.tags_given(self.tags), *self._further())
+
+    def _further(self) -> tuple[Any, ...]:
+        return self.own.typed(), self.profile.typed()
+
+    def show_errors(self, errors: Mapping[str, str]) -> int:
+        """Those of the profile too, and what its lines said themselves."""
+        rest = {key: text for key, text in errors.items() if key != "lines"}
+        shown = super().show_errors(rest) + sum(
+            form.show_errors(rest) for form in self.profile.forms.values()
+        )
+        return shown + ("lines" in errors)
 
     def check(self) -> dict[str, str]:
         """A name, a birthday one can read, a day one can read."""
-        wrong = {}
+        wrong = self.own.wrong() | self.profile.wrong()
         name, title, phone = self._contact()
         if not self.name.text().strip():
             wrong["name"] = self.context.say("name.empty")
@@ -232,6 +265,8 @@ class CustomerDialog(RecordDialog):
             birthday=self.birthday.text() if is_person else None,
             reaches=self.reaches.inputs(),
             contacts=contacts,
+            own=self.own.typed(),
+            profile=self.profile.typed(),
         )
         code = "customer.create" if self._id is None else "customer.edit"
         step = Step.of(code, name=self.name.text().strip())

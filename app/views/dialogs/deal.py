@@ -11,10 +11,11 @@ from app.queries.deal_history import stages
 from app.usecases.deal_input import DealInput
 from app.views import form_parts as parts
 from app.views.context import Context
+from app.views.day_field import wake_field
 from app.views.deal_words import money_words, odds_words, stage_words
-from app.views.dialogs.lead import wake_field
 from app.views.dialogs.record_dialog import RecordDialog
 from app.views.later import later
+from app.views.own_fields import OwnFields
 from app.views.whom import Chosen, WhomField
 from app.vocabulary import DealState
 from app.widgets.fields import ComboBox, LineEdit, TextArea
@@ -38,6 +39,10 @@ class DealDialog(RecordDialog):
         self._id, self._card = deal_id, card
         row = card.row if card else None
         self._fill(card, row.customer_id if row else customer_id, row.stage_id if row else stage_id)
+        self.own = OwnFields(context, "deal", deal_id)
+        if self.own.fields:
+            self.add_form(self.own.form)
+            self.body.addWidget(self.own.section())
         self.finish()
 
     # -- fields --------------------------------------------------------------------------------------------
@@ -126,11 +131,11 @@ class DealDialog(RecordDialog):
     def state(self) -> Any:
         """Everything that stands in the form."""
         typed = (self.name.text().strip(), self.amount.text(), self.close_day.text(), self.odds.text())
-        return (*typed, self.whom.chosen(), self.stage.value(), self._values())
+        return (*typed, self.whom.chosen(), self.stage.value(), self._values(), self.own.typed())
 
     def check(self) -> dict[str, str]:
         """A name, amounts, days and odds one can read, a customer that was found."""
-        wrong, say = {}, self.context.say
+        wrong, say = self.own.wrong(), self.context.say
         if not self.name.text().strip():
             wrong["name"] = say("name.empty")
         chosen = self.whom.chosen()
@@ -148,7 +153,11 @@ class DealDialog(RecordDialog):
         """Create or change it as one step."""
         name = self.name.text().strip()
         given = DealInput(
-            name, self.whom.chosen().customer_id, stage_id=self.stage.value(), values=self._values()
+            name,
+            self.whom.chosen().customer_id,
+            stage_id=self.stage.value(),
+            values=self._values(),
+            own=self.own.typed(),
         )
         code = "deal.create" if self._id is None else "deal.edit"
         self.run(later("deals:save_deal"), self._id, given, step=Step.of(code, name=name))

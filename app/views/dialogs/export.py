@@ -10,7 +10,11 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QSizePolicy, QVB
 
 from app.changes import Progress
 from app.exchange.export import Exported, ExportOrder, export_records
+from app.exchange.own_fields import target_of
 from app.jobs.runner import JobHandle
+from app.queries.custom_fields import fields_of
+from app.queries.custom_order import column_key
+from app.queries.export_rows import OWNED
 from app.sentences.errors import UserError
 from app.theme import pixmap
 from app.views.context import Context
@@ -209,7 +213,9 @@ class ExportDialog(OverlayDialog):
         kept = self.context.config.get("tables").get(kind, {})
         layout = kept.get("layout") or {}
         hidden = set(layout.get("hidden", UNSEEN[kind]))
-        return [target for key, targets in TARGETS[kind].items() if key not in hidden for target in targets]
+        shown = [target for key, targets in TARGETS[kind].items() if key not in hidden for target in targets]
+        fields = fields_of(self.context.reader(), OWNED.get(kind, ""))
+        return [*shown, *(target_of(one) for one in fields if column_key(one.id) not in hidden)]
 
     # -- doing it ------------------------------------------------------------------------------------------
 

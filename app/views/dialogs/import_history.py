@@ -13,6 +13,7 @@ from app.queries.recycle_bin import TABLES, names_of_records
 from app.theme import pixmap
 from app.views.context import Context
 from app.views.import_finish import save_refused_rows
+from app.views.import_words import field_words
 from app.widgets.banner import Banner
 from app.widgets.buttons import Button
 from app.widgets.dialog import OverlayDialog
@@ -153,7 +154,7 @@ class ImportHistoryDialog(OverlayDialog):
         lines = []
         for column in mapping.get("columns", []):
             if column.get("key"):
-                field = self.context.say(f"import.field.{column['key']}")
+                field = field_words(self.context, column["key"])
             elif column.get("to_note"):
                 field = self.tr("Keep in the note")
             else:

@@ -11,19 +11,19 @@ from PySide6.QtWidgets import QWidget
 
 from app.db.journal_step import Step
 from app.exchange.capture import Captured
-from app.language.spoken import spoken_day
 from app.queries.campaigns import campaign_names
 from app.queries.card import LeadCard, lead_card
 from app.views import form_parts as parts
 from app.views.context import Context
+from app.views.day_field import wake_field
 from app.views.dialogs.record_dialog import RecordDialog
 from app.views.later import later
 from app.views.lead_columns import budget_words
 from app.views.lead_parts import FromText, WordChips
 from app.views.lead_preview import STATES
+from app.views.own_fields import OwnFields
 from app.vocabulary import ConsentWay, LeadSignal, LeadState, ReachKind
 from app.widgets.card import FoldSection
-from app.widgets.date_field import DateField
 from app.widgets.fields import ComboBox, LineEdit, TextArea
 from app.widgets.form import Form
 
@@ -98,6 +98,10 @@ class LeadDialog(RecordDialog):
         form.add("owner", self.tr("Owner"), self.owner)
         self.note = TextArea(values.get("note") or "", lines=3)
         form.add("note", self.tr("Note"), self.note)
+        self.own = OwnFields(context, "lead", self._id)
+        if self.own.fields:
+            self.add_form(self.own.form)
+            self.body.addWidget(self.own.section())
         fold = FoldSection(self.tr("More"), flush=True)
         fold.toggled.connect(lambda _open: self.refit())
         self.more = self.add_form(Form(label_width=76))
@@ -201,11 +205,12 @@ class LeadDialog(RecordDialog):
     def state(self) -> Any:
         """Everything that stands in the form."""
         typed = (self.name.text().strip(), self.budget.text(), self.wake.text())
-        return (*typed, self._values(), self._state(), self.reaches.rows(), parts.tags_given(self.tags))
+        written = (self._values(), self._state(), self.reaches.rows(), self.own.typed())
+        return (*typed, *written, parts.tags_given(self.tags))
 
     def check(self) -> dict[str, str]:
         """A name or a firm, an amount one can read, what the state asks for."""
-        say, wrong, state = self.context.say, {}, self._state()
+        say, wrong, state = self.context.say, self.own.wrong(), self._state()
         if not self.name.text().strip() and not self.lines["firm"].text().strip():
             wrong["name"] = say("name.empty")
         if self._money() is None:
@@ -220,7 +225,7 @@ class LeadDialog(RecordDialog):
         """Create or change, with tags and state, as one step."""
         from app.usecases.record_input import LeadInput
 
-        given = LeadInput(self.name.text(), self._values(), self.reaches.inputs())
+        given = LeadInput(self.name.text(), self._values(), self.reaches.inputs(), own=self.own.typed())
         code = "lead.create" if self._id is None else "lead.edit"
         name = self.name.text().strip() or self.lines["firm"].text().strip()
         tags = parts.tags_given(self.tags)
@@ -230,17 +235,3 @@ class LeadDialog(RecordDialog):
 def _chips(context: Context, words: type[StrEnum], enum_name: str, chosen: Iterable[str]) -> WordChips:
     """All words of an enum as chips, some of them on."""
     return WordChips([(word.value, context.word(enum_name, word.value)) for word in words], chosen)
-
-
-def wake_field(context: Context, chosen: date | None) -> DateField:
-    """A day in people's own words."""
-    from app.language.days import parse_when
-
-    def read(text: str) -> date | None:
-        found = parse_when(text, context.now())
-        return found.day if found is not None else None
-
-    today = context.today()
-    return DateField(
-        chosen, today=today, parse=read, write=lambda day: spoken_day(day, today, context.language)
-    )

@@ -12,7 +12,7 @@ from app.queries.order import OrderDetail, order_detail
 from app.usecases.order_input import OrderInput
 from app.views import form_parts as parts
 from app.views.context import Context
-from app.views.dialogs.lead import wake_field
+from app.views.day_field import wake_field
 from app.views.dialogs.record_dialog import RecordDialog
 from app.views.later import later
 from app.views.order_entry import LinesEditor, PlanEditor

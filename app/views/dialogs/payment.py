@@ -11,7 +11,7 @@ from app.language.money_text import format_money, minor_digits, parse_money
 from app.queries.order import OrderDetail, order_detail
 from app.usecases.order_input import PaymentInput
 from app.views.context import Context
-from app.views.dialogs.lead import wake_field
+from app.views.day_field import wake_field
 from app.views.dialogs.record_dialog import RecordDialog
 from app.views.later import later
 from app.views.record_marks import joined

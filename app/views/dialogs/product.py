@@ -11,7 +11,7 @@ from app.language.money_text import parse_money
 from app.language.quantities import parse_rate
 from app.queries.products import PriceListRow, ProductCard, category_facets, price_lists, product_card
 from app.views.context import Context
-from app.views.dialogs.lead import wake_field
+from app.views.day_field import wake_field
 from app.views.dialogs.record_dialog import RecordDialog
 from app.views.later import later
 from app.views.product_columns import money, rate_words

@@ -19,6 +19,7 @@ from app.exchange.import_file import Prepared, import_prepared, prepare
 from app.exchange.import_job import run_now
 from app.exchange.import_types import ImportOptions, ImportReport
 from app.exchange.mapping import ColumnMapping, Mapping
+from app.language.custom_values import FieldShape
 from app.sentences.errors import UserError
 from tests.unit.exchange.test_import_load import contents, told
 
@@ -143,7 +144,8 @@ def test_the_order_carries_everything_that_reading_asks() -> None:
         "encoding_reason",
     }
     mapping = Mapping("customers", (ColumnMapping(0, "姓名", "customer.name", choices={"甲": "乙"}),), "x")
-    context = CleaningContext(TODAY, "DE", "dmy", frozenset({"王敏"}))
+    own = {"custom.customer.等级": FieldShape("choice", ("金", "银"), "CNY", None)}
+    context = CleaningContext(TODAY, "DE", "dmy", frozenset({"王敏"}), own=own)
     file = Prepared(Path("/x/客户.csv"), "table", "csv", "leads", 7, context, "gb18030", "", ";", (), "一", 3)
     file = dataclasses.replace(file, mapping=mapping, rows=9, split_firms=True)
     order = DraftOrder(file, {(3, "手机"): "1"}, frozenset({4}), "无名", "EUR")

@@ -176,7 +176,7 @@ def test_no_offered_pair_sorts_or_scans_many(
     store: Store, wanted: CustomerFilter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """When a filter leaves many, the order is walked by index: no temporary tree, no full scan."""
-    monkeypatch.setattr(listing, "_narrowed", lambda *_: None)
+    monkeypatch.setattr(listing, "narrowed", lambda *_: None)
     reader = store.reader()
     for name, sort in SORTS.items():
         for descending in (False, True):
@@ -311,7 +311,7 @@ def test_walking_narrowing_and_sifting_agree(
         return [row.id for row in source.first_page(spec)], source.count(spec)
 
     narrowed = shown()
-    monkeypatch.setattr(listing, "_narrowed", lambda *_: None)
+    monkeypatch.setattr(listing, "narrowed", lambda *_: None)
     walked = shown()
     monkeypatch.setattr(listing, "STEPS", 1)  # every walk is given up at once
     assert narrowed == walked == shown()

@@ -130,7 +130,7 @@ def test_a_row_of_a_lead(source: LeadSource, leads: dict[str, int]) -> None:
 def test_no_offered_pair_sorts_or_scans_many(
     store: Store, wanted: LeadFilter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(listing, "_narrowed", lambda *_: None)
+    monkeypatch.setattr(listing, "narrowed", lambda *_: None)
     reader = store.reader()
     for name, sort in SORTS.items():
         for descending in (False, True):

@@ -5,6 +5,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from app.db.driver import Connection
 from app.db.keys import CLOCK_BITS, lookup_key
+from app.db.playbook import seed_playbook
 from app.db.questions import seed_questions
 from app.db.schema import create_derived
 from app.db.stages import seed_stages
@@ -66,6 +67,7 @@ def create_schema(connection: Connection, device: int, now_ms: int) -> None:
     seed(connection, device, stamp)
     seed_questions(connection, device, stamp)
     seed_stages(connection, device, stamp)
+    seed_playbook(connection, device, stamp)
 
 
 def seed(connection: Connection, device: int, stamp: int) -> None:

@@ -9,6 +9,7 @@ from app.db.backup import backup_folder, make_backup
 from app.db.backup_file import BackupInfo
 from app.db.driver import Connection, connect, translated, user_error
 from app.db.migrations import STEPS
+from app.db.playbook import seed_upgraded_playbook
 from app.db.questions import seed_upgraded_questions
 from app.db.schema import SCHEMA_VERSION, create_search, create_triggers, drop_triggers, rebuild_kept
 from app.db.stages import seed_upgraded
@@ -64,6 +65,7 @@ def _steps(connection: Any, raw: Connection, path: Path) -> None:
             STEPS[step](op)
     seed_upgraded_questions(raw, version)
     seed_upgraded(raw, version)
+    seed_upgraded_playbook(raw, version)
     _make_derived(raw)
     if raw.execute("PRAGMA foreign_key_check").fetchone() is not None:
         raise UserError("db.upgrade_unsound", file=path.name)

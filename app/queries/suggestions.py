@@ -24,7 +24,8 @@ LONGEST = 3  # quiet longer than so many times the allowed days weighs no more
 class Suggestion:
     """Contact somebody because of `code` and its `values`; `rule` and `key` name it for "not now".
 
-    `action` is the kind of follow-up it proposes; `follow_up_id` is there when an existing one is meant.
+    `action` is the kind of follow-up it proposes; `follow_up_id` is there when an existing one is meant,
+    `step_id` when a step of the playbook is.
     """
 
     rule: str
@@ -38,6 +39,7 @@ class Suggestion:
     contact_id: int | None = None
     follow_up_id: int | None = None
     deal_id: int | None = None
+    step_id: int | None = None
     weight: float = 0.0
     kind: str = "organisation"
     industry: str | None = None
@@ -65,6 +67,7 @@ def suggestions(reader: Reader, now: datetime, quiet_days: int, limit: int = MOS
         *_waking(reader, now.date(), limit),
         *_fresh(reader, now.date(), quiet_days, limit),
         *_deals(reader, now.date(), limit),
+        *_playbook(reader, now.date()),
     ]
     found.sort(key=lambda each: (-each.weight, each.name, each.key))
     seen: set[tuple[int | None, int | None]] = set()
@@ -94,6 +97,34 @@ def _deals(reader: Reader, today: date, limit: int) -> list[Suggestion]:
             industry=call.industry,
         )
         for call in deals_waiting(reader, today, limit)
+    ]
+
+
+def _playbook(reader: Reader, today: date) -> list[Suggestion]:
+    """What the playbook proposes for customers whose state, stage or loyalty changed lately."""
+    if not reader.value("SELECT 1 FROM verdict_change LIMIT 1"):
+        return []
+    from app.queries.playbook import calls_today  # most mornings begin without a change
+
+    return [
+        Suggestion(
+            "playbook",
+            call.customer_id,
+            call.name,
+            call.proposal.step.kind,
+            "suggestion.playbook" if (today - call.proposal.since).days else "suggestion.playbook_today",
+            {
+                "what": call.proposal.step.words,
+                "state": f"@{call.proposal.step.axis}.{call.proposal.step.value}",
+                "days": (today - call.proposal.since).days,
+            },
+            call.customer_id,
+            step_id=call.proposal.step.id,
+            weight=1.0 + call.importance,
+            kind=call.kind,
+            industry=call.industry,
+        )
+        for call in calls_today(reader, today)
     ]
 
 

@@ -22,6 +22,7 @@ from app.views.card_middle import RELATIONS, TIMELINE, CardMiddle
 from app.views.card_order import Neighbours
 from app.views.card_panes import CardPanes, column_of
 from app.views.card_plans import MOST_READ, BirthdaysCard, PlansCard
+from app.views.card_playbook import PlaybookCard
 from app.views.card_proposal import CardProposal
 from app.views.card_sales import CustomerSales
 from app.views.card_talks import TalksCard
@@ -42,7 +43,7 @@ SHOWN = (
     *("sales_order", "payment", "contract", "card", "card_use", "installed_product"),
     *("deal", "deal_stage", "quote", "tie", "favour"),
     *("profile", "family_member", "important_date", "sensitive_showing"),
-    *("custom_value", "custom_field"),
+    *("custom_value", "custom_field", "proposal_answer", "playbook_step"),
 )  # fmt: skip
 
 
@@ -87,6 +88,7 @@ class CustomerCardPage(Page):
         self.talks = TalksCard(context)
         self.plans = PlansCard(context)
         self.proposal = CardProposal(context)
+        self.playbook = PlaybookCard(context)
         self.birthdays = BirthdaysCard(context)
         self.deals = DealsCard(context)
         self.files = FilesCard(context)
@@ -106,7 +108,16 @@ class CustomerCardPage(Page):
         right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         right.viewport().setAutoFillBackground(False)
-        parts = (self.plans, self.proposal, self.deals, self.quotes, self.sales, self.birthdays, self.files)
+        parts = (
+            self.plans,
+            self.proposal,
+            self.playbook,
+            self.deals,
+            self.quotes,
+            self.sales,
+            self.birthdays,
+            self.files,
+        )
         column = column_of(*parts, QWidget())
         right.setWidget(column)
         column.setAutoFillBackground(False)
@@ -209,6 +220,7 @@ class CustomerCardPage(Page):
         self.composer.set_owner(customer_id=self.key, contacts=people, name=card.name)
         self.talks.show_record(self.key)
         self.middle.show_deal(self.key)
+        self.playbook.show_customer(self.key, card.name)
         self.plans.show_plans(follow_ups_of(reader, "customer", self.key, limit=MOST_READ))
         self.deals.show_deals(self.key, deals_of(reader, self.key))
         self.quotes.show_quotes(customer=self.key)

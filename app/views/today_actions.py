@@ -18,6 +18,7 @@ from app.sentences.errors import UserError
 from app.usecases.follow_up_input import FollowUpInput
 from app.views.chain_words import NextStep, subject_words
 from app.views.context import Context
+from app.views.later import later
 from app.views.today_care import Occasion
 from app.vocabulary import RecordKind
 from app.widgets.menu import Menu
@@ -181,11 +182,26 @@ class TodayActions(QObject):
         """Plan what a rule suggests; what was put off too often is changed instead."""
         if found.follow_up_id is not None:
             self.context.dialog.emit("follow_up", {"follow_up_id": found.follow_up_id})
+        elif found.step_id is not None:
+            self.take_proposal(found)
         else:
             today = self.context.today().isoformat()
             self._about(
                 found, "follow_up", kind=found.action, due=today, subject=self.suggested_subject(found)
             )
+
+    def take_proposal(self, found: Suggestion) -> None:
+        """What the playbook proposes is planned for today by one press."""
+        words = str(found.values["what"])
+        subject = self.context.say(words[1:]) if words.startswith("@") else words
+        self.context.run(
+            later("playbook:take_proposal"),
+            found.step_id,
+            found.customer_id,
+            subject,
+            self.context.today().isoformat(),
+            step=Step.of("follow_up.plan", name=subject),
+        )
 
     def suggested_subject(self, found: Suggestion) -> str:
         """What the form proposes to write."""

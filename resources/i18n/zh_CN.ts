@@ -7094,6 +7094,84 @@
     </message>
 </context>
 <context>
+    <name>PlaybookCard</name>
+    <message>
+        <source>Playbook</source>
+        <translation>应对方案</translation>
+    </message>
+    <message>
+        <source>what fits their state</source>
+        <translation>按当前状态</translation>
+    </message>
+    <message>
+        <source>{state} since {day}</source>
+        <translation>{state}，自 {day}</translation>
+    </message>
+    <message>
+        <source>{state} since {day}, {count} days</source>
+        <translation>{state}，自 {day}，已 {count} 天</translation>
+    </message>
+    <message>
+        <source>Plan for today</source>
+        <translation>今天跟进</translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation>一周后</translation>
+    </message>
+    <message>
+        <source>Not useful</source>
+        <translation>没有用</translation>
+    </message>
+</context>
+<context>
+    <name>PlaybookSection</name>
+    <message>
+        <source>Playbook</source>
+        <translation>应对方案</translation>
+    </message>
+    <message>
+        <source>proposed by one press, never planned by itself</source>
+        <translation>一键采用，从不自动安排</translation>
+    </message>
+    <message>
+        <source>Proposals a day</source>
+        <translation>每天建议数</translation>
+    </message>
+    <message>
+        <source>so many at most on the morning page</source>
+        <translation>今日页面最多显示的条数</translation>
+    </message>
+    <message>
+        <source>By stage of the life cycle</source>
+        <translation>按生命周期</translation>
+    </message>
+    <message>
+        <source>By state</source>
+        <translation>按客户状态</translation>
+    </message>
+    <message>
+        <source>By loyalty</source>
+        <translation>按忠诚程度</translation>
+    </message>
+    <message>
+        <source>A new step</source>
+        <translation>新步骤</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>适用于</translation>
+    </message>
+    <message>
+        <source>What is proposed</source>
+        <translation>建议内容</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+</context>
+<context>
     <name>PostponeDialog</name>
     <message>
         <source>Postpone</source>
@@ -9567,6 +9645,10 @@
         <translation>应对建议</translation>
     </message>
     <message>
+        <source>Playbook</source>
+        <translation>应对方案</translation>
+    </message>
+    <message>
         <source>Stages of deals</source>
         <translation>商机阶段</translation>
     </message>
@@ -9959,6 +10041,33 @@
     <message>
         <source>1 day without backup</source>
         <translation>1 天没备份</translation>
+    </message>
+</context>
+<context>
+    <name>StepLine</name>
+    <message>
+        <source>Propose “{text}”</source>
+        <translation>建议“{text}”</translation>
+    </message>
+    <message>
+        <source>What is proposed</source>
+        <translation>建议内容</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Days after</source>
+        <translation>几天后</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天后</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,12 @@ class CustomerFilter(KeptFilter):
     channels: tuple[int, ...] = ()
     tags: tuple[int, ...] = ()
     relation: str | None = None
+    status: tuple[str, ...] = ()
+    lifecycle: tuple[str, ...] = ()
+    loyalty: tuple[str, ...] = ()
+    tier: tuple[str, ...] = ()
+    outlook: tuple[str, ...] = ()
+    temperament: tuple[str, ...] = ()
     no_contact_days: int | None = None
     nothing_planned: bool = False
     overdue: bool = False
@@ -127,6 +133,9 @@ def _by_values(wanted: CustomerFilter) -> list[Condition]:
     if wanted.importance_min is not None:
         levels = tuple(n for n in (1, 2, 3) if n >= wanted.importance_min and (not levels or n in levels))
     for column, values in (
+        ("temperament", wanted.temperament),
+        ("status", wanted.status),
+        ("lifecycle", wanted.lifecycle),
         ("city", wanted.cities),
         ("industry", wanted.industries),
         ("channel_id", wanted.channels),
@@ -135,6 +144,10 @@ def _by_values(wanted: CustomerFilter) -> list[Condition]:
     ):
         if values:
             found.append(one_of("customer", column, values))
+    for column in ("loyalty", "tier", "outlook"):  # few values, no index of their own
+        if values := getattr(wanted, column):
+            marks = ", ".join("?" * len(values))
+            found.append(Condition(f"customer.{column} IN ({marks})", tuple(values)))
     if wanted.relation is not None:
         found.append(Condition("customer.relation = ?", (wanted.relation,)))
     if wanted.has_phone is not None:

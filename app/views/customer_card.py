@@ -39,7 +39,7 @@ from app.widgets.top_bar import TopBar
 SHOWN = (
     "customer", "contact", "reach", "tag", "tag_link", "interaction", "follow_up", "attachment", "member", "channel",
     *("sales_order", "payment", "contract", "card", "card_use", "installed_product"),
-    *("deal", "deal_stage", "quote"),
+    *("deal", "deal_stage", "quote", "service_case", "satisfaction_answer", "verdict"),
 )  # fmt: skip
 
 
@@ -129,6 +129,7 @@ class CustomerCardPage(Page):
         self.top.previous.connect(lambda: self.step(-1))
         self.top.next.connect(lambda: self.step(1))
         self.head.importance_set.connect(self._set_importance)
+        self.head.why_asked.connect(self.acts.explain)
         self.head.tags_asked.connect(lambda: self.on_key(lambda key: self.records.tag([key])))
         self.facts.edit_asked.connect(self.edit)
         self.facts.contact_asked.connect(self.acts.open_contact)
@@ -327,6 +328,7 @@ class CustomerCardPage(Page):
             "L": self.composer.text.setFocus,
             "F": self.plan,
             "T": self.head.tags_asked.emit,
+            "W": self.acts.explain,
         }
         if letter in known:
             known[letter]()

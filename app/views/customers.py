@@ -21,7 +21,7 @@ from app.views.list_page import ListPage
 from app.views.list_shape import ListTexts
 from app.views.list_views import ALL, View
 from app.views.preview_pane import PreviewPane
-from app.vocabulary import CustomerKind, Importance, Relation
+from app.vocabulary import PINNABLE, CustomerKind, Importance, Relation, Temperament
 from app.widgets.menu import Menu
 from app.widgets.table.bulk_bar import BulkAction
 from app.widgets.table.cell_painter import PAD
@@ -84,6 +84,7 @@ class CustomersPage(ListPage):
                 pinned=True,
             ),
             shapes.typed_field(context, "customer", "industries", self.tr("Industry"), "industry", pinned=True),
+            *self._verdict_fields(),
             shapes.tag_field(context, "customer"),
             shapes.next_field(),
             shapes.quiet_field(),
@@ -95,6 +96,27 @@ class CustomersPage(ListPage):
             shapes.created_field(context),
             *shapes.given_fields(context),
         ]  # fmt: skip
+
+    def _verdict_fields(self) -> list[FilterField]:
+        """What the rules say of customers."""
+        context = self.context
+        titles = {
+            "status": self.tr("State"),
+            "lifecycle": self.tr("Lifecycle"),
+            "loyalty": self.tr("Loyalty"),
+            "tier": self.tr("Tier"),
+            "outlook": self.tr("Value outlook"),
+        }
+        temperaments = [one.value for one in Temperament]
+        return [
+            *(
+                shapes.words_field(
+                    context, axis, title, axis, PINNABLE[axis], pinned=axis in ("status", "lifecycle")
+                )
+                for axis, title in titles.items()
+            ),
+            shapes.words_field(context, "temperament", self.tr("Temperament"), "temperament", temperaments),
+        ]
 
     def _relation_field(self) -> FilterField:
         offers = [Offer(one.value, self.context.word("relation", one.value)) for one in Relation]

@@ -121,11 +121,14 @@ class Stored(NamedTuple):
 
 
 class Days(dict[str, int]):
-    """Ordinals of days by their text, each worked out once; what is no day counts as the first there is."""
+    """Ordinals of days by their text, each worked out once; a year or month counts as its first day, what is no
+    day as the first there is.
+    """
 
     def __missing__(self, text: str) -> int:
+        whole = text[:10] + "0000-01-01"[len(text) :]
         try:
-            found = date.fromisoformat(text[:10]).toordinal()
+            found = date.fromisoformat(whole).toordinal()
         except ValueError:
             found = 1
         self[text] = found

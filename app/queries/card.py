@@ -142,6 +142,16 @@ CUSTOMER_VALUES = [
     "opening_last_order",
     "external_id",
     "import_run_id",
+    "temperament",
+    "rhythm",
+    "closed_day",
+    "closed_reason",
+    "status",
+    "status_since",
+    "lifecycle",
+    "loyalty",
+    "tier",
+    "outlook",
 ]
 LEAD_VALUES = [
     "firm",

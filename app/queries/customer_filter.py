@@ -31,6 +31,12 @@ class CustomerFilter(KeptFilter):
     tags: tuple[int, ...] = ()
     relation: str | None = None
     rings: tuple[int, ...] = ()
+    status: tuple[str, ...] = ()
+    lifecycle: tuple[str, ...] = ()
+    loyalty: tuple[str, ...] = ()
+    tier: tuple[str, ...] = ()
+    outlook: tuple[str, ...] = ()
+    temperament: tuple[str, ...] = ()
     no_contact_days: int | None = None
     nothing_planned: bool = False
     overdue: bool = False
@@ -135,6 +141,9 @@ def _by_values(wanted: CustomerFilter) -> list[Condition]:
     if wanted.importance_min is not None:
         levels = tuple(n for n in (1, 2, 3) if n >= wanted.importance_min and (not levels or n in levels))
     for column, values in (
+        ("temperament", wanted.temperament),
+        ("status", wanted.status),
+        ("lifecycle", wanted.lifecycle),
         ("city", wanted.cities),
         ("industry", wanted.industries),
         ("channel_id", wanted.channels),
@@ -144,6 +153,10 @@ def _by_values(wanted: CustomerFilter) -> list[Condition]:
     ):
         if values:
             found.append(one_of("customer", column, values))
+    for column in ("loyalty", "tier", "outlook"):  # few values, no index of their own
+        if values := getattr(wanted, column):
+            marks = ", ".join("?" * len(values))
+            found.append(Condition(f"customer.{column} IN ({marks})", tuple(values)))
     if wanted.relation is not None:
         found.append(Condition("customer.relation = ?", (wanted.relation,)))
     if wanted.has_phone is not None:

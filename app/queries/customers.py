@@ -16,6 +16,7 @@ from app.queries.listing import PAGE, Condition, Plan, Sort, all_ids, first_ids,
 from app.queries.listing import count as count_rows
 from app.queries.listing_tools import Tagged, owners_in_order, tags_of
 from app.queries.pieces import PHONE_THERE
+from app.vocabulary import Lifecycle, Status
 
 _IX = "ix_customer_by_"
 _NOTHING: Mapping[int, Stored] = MappingProxyType({})
@@ -39,6 +40,9 @@ SORTS: dict[str, Sort] = {
     "created": Sort(("created_day",), "ix_customer_live_created"),
     "revenue": Sort(("revenue",), "ix_customer_by_revenue", nullable=True),
     "last_order": Sort(("last_order_day",), "ix_customer_by_last_order", nullable=True),
+    "status": Sort(("status", "sort_key"), f"{_IX}status", nullable=True, values=tuple(one.value for one in Status)),
+    "lifecycle": Sort(("lifecycle", "sort_key"), f"{_IX}lifecycle", nullable=True,
+                      values=tuple(one.value for one in Lifecycle)),
     "owner": Sort(("owner_id", "sort_key"), f"{_IX}owner_name", nullable=True),
 }  # fmt: skip
 
@@ -55,6 +59,7 @@ class CustomerSpec:
 class CustomerRow(NamedTuple):
     """One line of the table. `last_contact_at` is UTC ms, `next_due` a local day or day and time.
 
+    `status` to `outlook` are verdicts, None while they were never judged.
     `revenue` is in minor units of the firm's own currency; orders are those that stand, None = there are none.
     `own` is what stands in fields of one's own, by field.
     """
@@ -77,6 +82,11 @@ class CustomerRow(NamedTuple):
     orders: int | None
     revenue: int | None
     last_order: str | None
+    status: str | None
+    lifecycle: str | None
+    loyalty: str | None
+    tier: str | None
+    outlook: str | None
     own: Mapping[int, Stored] = _NOTHING
 
 
@@ -155,7 +165,7 @@ def customer_rows(reader: Reader, ids: Sequence[int]) -> dict[int, CustomerRow]:
         "(SELECT f.kind FROM follow_up f WHERE f.customer_id = c.id AND f.due = c.next_due AND f.state "
         "= 'open' "
         "AND f.deleted_at IS NULL LIMIT 1), c.owner_id, m.name, m.colour, c.created_day, c.order_count, c.revenue, "
-        "c.last_order_day "
+        "c.last_order_day, c.status, c.lifecycle, c.loyalty, c.tier, c.outlook "
         "FROM customer c LEFT JOIN member m ON m.id = c.owner_id WHERE c.id IN {ids} AND c.deleted_at "
         "IS NULL",
         ids,

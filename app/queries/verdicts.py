@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.db.reader import Reader
 from app.db.verdict_figures import measure
 from app.db.verdict_history import Judging, histories, judging
-from app.insight.customer_history import Pin, Timeline
+from app.insight.customer_history import Timeline
 from app.insight.customer_verdicts import AXES, REPLAYED, Judge
 from app.insight.verdict import Figures, Thresholds, Verdict, thresholds_from
 
@@ -28,19 +28,23 @@ class Moved:
     reasons: tuple[tuple[str, Mapping[str, Any]], ...]
 
 
+class ByHand(NamedTuple):
+    """What a person decided of a customer, as it is now; `closed_day`: given up."""
+
+    name: str
+    rhythm: str | None
+    temperament: str | None
+    closed_day: str | None
+
+
 @dataclass(frozen=True)
 class Explained:
-    """The verdicts of a customer on a day with their reasons, all changes up to it (newest first), pins that hold.
-
-    `rhythm` is the customer's as it is used; `closed` the reason for which somebody gave the customer up.
-    """
+    """The verdicts of a customer on a day with their reasons, and all changes up to it, the newest first."""
 
     day: date
     verdicts: Mapping[str, Verdict]
     moves: tuple[Moved, ...]
-    pins: tuple[Pin, ...]
-    rhythm: str
-    closed: str | None
+    by_hand: ByHand
 
 
 @dataclass(frozen=True)
@@ -92,10 +96,8 @@ def explained(reader: Reader, customer_id: int, day: date) -> Explained | None:
         since[move.axis] = date.fromisoformat(move.day).toordinal()
     for axis in REPLAYED:
         since[axis] = since[axis] or judge.timeline.begin
-    pins = tuple(pin for pin in history.pins if pin.start <= until and (pin.until or until) >= until)
-    facts = judge.timeline.at(until)
-    closed = history.closed_reason if facts.closed else None
-    return Explained(day, judge.verdicts(until, since), tuple(told), pins, facts.rhythm, closed)
+    row = reader.one(f"SELECT {', '.join(ByHand._fields)} FROM customer WHERE id = ?", (customer_id,))
+    return None if row is None else Explained(day, judge.verdicts(until, since), tuple(told), ByHand(*row))
 
 
 def preview(reader: Reader, values: Mapping[str, Any], today: date) -> Preview:

@@ -135,6 +135,10 @@ class CardActions(PlanActions):
         super().__init__(page)
         self.records = RecordActions(page.context, "customer", page)
 
+    def explain(self) -> None:
+        """Why the customer is what it is."""
+        self._page.on_key(lambda key: self._context.dialog.emit("verdict", {"customer_id": key}))
+
     def open_contact(self, contact_id: int | None) -> None:
         given = {"contact_id": contact_id} if contact_id is not None else {"customer_id": self._page.key}
         self._context.dialog.emit("contact", given)

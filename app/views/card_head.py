@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -11,6 +12,7 @@ from app.queries.card import CustomerCard
 from app.theme import theme
 from app.views.context import Context
 from app.views.record_marks import customer_icon, past_words, tag_marks
+from app.views.verdict_marks import VerdictMarks
 from app.vocabulary import CustomerKind, Importance
 from app.widgets.chip import Chip
 from app.widgets.marks import Stars, avatar, tag
@@ -20,10 +22,11 @@ HEIGHT = 80
 
 
 class CardHead(QWidget):
-    """`importance_set(stars)` and `tags_asked()` ask the page to act."""
+    """`importance_set(stars)`, `tags_asked()` and `why_asked()` ask the page to act."""
 
     importance_set = Signal(int)
     tags_asked = Signal()
+    why_asked = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +46,9 @@ class CardHead(QWidget):
         self.stars = Stars(1, editable=True, name=self.tr("Importance"))
         self.stars.changed.connect(self.importance_set)
         self._detail = ElidedLabel("", role="sec")
-        words.addLayout(_row(self._name, self._kind, self.stars))
+        self.verdicts = VerdictMarks(context)
+        self.verdicts.clicked.connect(self.why_asked)
+        words.addLayout(_row(self._name, self._kind, self.verdicts, self.stars))
         self._tags = QHBoxLayout()
         self._tags.setSpacing(6)
         self.add_tag = Chip(self.tr("Tag"), dashed=True)
@@ -70,10 +75,19 @@ class CardHead(QWidget):
         )
         self._kind.setVisible(card.importance > Importance.ORDINARY)
         self.stars.set_value(card.importance)
+        self._show_verdicts(values)
         self._detail.set_text(self._detail_words(card))
         self._marks = tag_marks(card.tags)
         self._show_tags()
         self._show_figures(card)
+
+    def _show_verdicts(self, values: dict[str, Any]) -> None:
+        classes = [
+            f"{self.context.word('verdict_axis', axis)}: {self.context.word(axis, values[axis])}"
+            for axis in ("loyalty", "tier", "outlook")
+            if values.get(axis)
+        ]
+        self.verdicts.show_verdicts(values.get("status"), values.get("lifecycle"), " · ".join(classes))
 
     def _show_tags(self) -> None:
         """As many as fit in a third of the width; the rest is counted."""

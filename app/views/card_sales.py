@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.db.journal_step import Step
 from app.db.reader import Reader
 from app.language.money_text import format_money
 from app.queries.holdings import Holding, holdings_of
 from app.queries.orders import OrderFilter, OrderRow, OrderSource, OrderSpec
-from app.theme import theme
+from app.queries.service import Service, service_of
 from app.views.card_plans import clear
+from app.views.card_row import SalesRow
+from app.views.card_service import ServiceCard
 from app.views.context import Context
 from app.views.holding_words import ICONS, TONES, holding_line
 from app.views.later import later
@@ -21,72 +21,11 @@ from app.views.order_columns import day_words, owed_chip
 from app.views.record_marks import joined
 from app.widgets.buttons import Button, IconButton
 from app.widgets.card import Card
-from app.widgets.focus_ring import focus_came, focus_left
-from app.widgets.marks import icon_disc, tag
 from app.widgets.menu import Menu
-from app.widgets.text import ElidedLabel, label
+from app.widgets.text import label
 
 SHOWN = 5
 CHIP_TONES = {"red": "red", "accent": "amber", "plain": ""}
-
-
-class SalesRow(QWidget):
-    """A row that opens something with Enter or a click; `asked` tells a right click or the menu key."""
-
-    opened = Signal()
-    menu_asked = Signal()
-
-    def __init__(self, icon: str, tone: str, title: str, detail: str, mark: tuple[str, str] | None) -> None:
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 4, 8, 4)
-        row.setSpacing(8)
-        row.addWidget(icon_disc(icon, tone))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(ElidedLabel(title))
-        words.addWidget(ElidedLabel(detail, type="small", role="sec"))
-        row.addLayout(words, 1)
-        if mark is not None:
-            row.addWidget(tag(*mark))
-        self.setAccessibleName(joined(title, detail, mark[0] if mark else None))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click opens it, the other button asks what else can be done."""
-        if self.rect().contains(event.position().toPoint()):
-            asked = event.button() == Qt.MouseButton.RightButton
-            (self.menu_asked if asked else self.opened).emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, the menu key asks."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.opened.emit()
-        elif event.key() == Qt.Key.Key_Menu:
-            self.menu_asked.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The ring comes."""
-        super().focusInEvent(event)
-        focus_came(self, event.reason())
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The ring goes."""
-        super().focusOutEvent(event)
-        focus_left(self)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """A tint under the mouse."""
-        if self.underMouse():
-            painter = QPainter(self)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme().brush("hover"))
-            painter.drawRoundedRect(self.rect(), 6, 6)
-            painter.end()
 
 
 class OrdersCard(Card):
@@ -222,17 +161,19 @@ class HoldingsCard(Card):
 
 
 class CustomerSales(QWidget):
-    """Both cards of one customer, read together on another thread."""
+    """What was bought, what is held, what was complained of; read together on another thread."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
         self.orders, self.holdings = OrdersCard(context), HoldingsCard(context)
+        self.service = ServiceCard(context)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.orders)
         column.addWidget(self.holdings)
+        column.addWidget(self.service)
         self._key = 0
 
     def show_customer(self, key: int) -> None:
@@ -240,14 +181,20 @@ class CustomerSales(QWidget):
         self._key = key
         today = self.context.today()
 
-        def read(reader: Reader) -> tuple[list[OrderRow], int, list[Holding]]:
+        def read(reader: Reader) -> tuple[list[OrderRow], int, list[Holding], Service]:
             source = OrderSource(lambda: reader, lambda: today)
             spec = OrderSpec(OrderFilter(customer=key))
-            return source.first_page(spec)[:SHOWN], source.count(spec), holdings_of(reader, key)
+            return (
+                source.first_page(spec)[:SHOWN],
+                source.count(spec),
+                holdings_of(reader, key),
+                service_of(reader, key),
+            )
 
-        def take(found: tuple[list[OrderRow], int, list[Holding]]) -> None:
+        def take(found: tuple[list[OrderRow], int, list[Holding], Service]) -> None:
             if key == self._key:
                 self.orders.show_orders(key, found[0], found[1])
                 self.holdings.show_holdings(key, found[2])
+                self.service.show_service(key, found[3])
 
         self.context.runner.read(read, on_done=take)

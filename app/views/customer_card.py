@@ -41,7 +41,7 @@ from app.widgets.top_bar import TopBar
 SHOWN = (
     "customer", "contact", "reach", "tag", "tag_link", "interaction", "follow_up", "attachment", "member", "channel",
     *("sales_order", "payment", "contract", "card", "card_use", "installed_product"),
-    *("deal", "deal_stage", "quote", "tie", "favour"),
+    *("deal", "deal_stage", "quote", "tie", "favour", "service_case", "satisfaction_answer", "verdict"),
     *("profile", "family_member", "important_date", "sensitive_showing"),
     *("custom_value", "custom_field", "proposal_answer", "playbook_step"),
 )  # fmt: skip
@@ -141,6 +141,7 @@ class CustomerCardPage(Page):
         self.top.previous.connect(lambda: self.step(-1))
         self.top.next.connect(lambda: self.step(1))
         self.head.importance_set.connect(self._set_importance)
+        self.head.why_asked.connect(self.acts.explain)
         self.head.tags_asked.connect(lambda: self.on_key(lambda key: self.records.tag([key])))
         self.facts.edit_asked.connect(self.edit)
         self.facts.group_asked.connect(self.edit_group)
@@ -339,6 +340,7 @@ class CustomerCardPage(Page):
             "L": self._write,
             "F": self.plan,
             "T": self.head.tags_asked.emit,
+            "W": self.acts.explain,
         }
         if letter in known:
             known[letter]()

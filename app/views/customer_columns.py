@@ -25,13 +25,17 @@ def customer_columns(context: Context) -> tuple[Column, ...]:
         Column("tick", "", "check", width=46, min_width=46, sortable=False, movable=False),
         Column("name", tr("CustomerColumns", "Customer"), "name", width=176 + wider // 2, min_width=168,
                stretch=True, movable=False, value=title),
+        Column("status", tr("CustomerColumns", "State"), "pill", width=92 + wider // 2, min_width=84, narrow_rank=8,
+               value=lambda row: status_mark(context, row.status)),
+        Column("lifecycle", tr("CustomerColumns", "Lifecycle"), "lifecycle", width=96 + wider // 2, narrow_rank=5,
+               value=lambda row: lifecycle_mark(context, row.lifecycle)),
         Column("importance", tr("CustomerColumns", "Importance"), "stars", width=82 + wider // 8, min_width=64,
                narrow_rank=7),
-        Column("tags", tr("CustomerColumns", "Tags"), "tags", width=120, roomy=144, sortable=False, narrow_rank=3,
+        Column("tags", tr("CustomerColumns", "Tags"), "tags", width=120, roomy=144, sortable=False, narrow_rank=4,
                value=lambda row: tag_marks(row.tags)),
-        Column("phone", tr("CustomerColumns", "Phone"), width=108, narrow_rank=5, role="mid",
+        Column("phone", tr("CustomerColumns", "Phone"), width=108, narrow_rank=2, role="mid",
                value=lambda row: shown_phone(row.phone)),
-        Column("city", tr("CustomerColumns", "City"), width=60 + wider // 2, roomy=60 + WORDS, narrow_rank=2,
+        Column("city", tr("CustomerColumns", "City"), width=60 + wider // 2, roomy=60 + WORDS, narrow_rank=1,
                editable=True, role="mid", edit_value=lambda row: row.city or ""),
         Column("industry", tr("CustomerColumns", "Industry"), width=66 + wider, roomy=72 + WORDS, narrow_rank=1,
                editable=True, role="mid", edit_value=lambda row: row.industry or ""),
@@ -39,8 +43,16 @@ def customer_columns(context: Context) -> tuple[Column, ...]:
                value=lambda row: past_words(context, row.last_contact_at)),
         Column("next_due", tr("CustomerColumns", "Next follow-up"), "chip", width=124, min_width=90,
                value=lambda row: due_chip(context, row.next_due)),
-        Column("owner", tr("CustomerColumns", "Owner"), width=64 + wider // 2, roomy=68 + WORDS * 2 // 3, narrow_rank=4,
+        Column("owner", tr("CustomerColumns", "Owner"), width=64 + wider // 2, roomy=68 + WORDS * 2 // 3, narrow_rank=5,
                editable=True, role="mid", edit_value=lambda row: row.owner_id, value=lambda row: row.owner),
+        Column("loyalty", tr("CustomerColumns", "Loyalty"), width=76 + wider // 2, hidden_by_default=True,
+               narrow_rank=1, role="mid", sortable=False,
+               value=lambda row: verdict_cell(context, "loyalty", row.loyalty)),
+        Column("tier", tr("CustomerColumns", "Tier"), width=66 + wider // 2, hidden_by_default=True, narrow_rank=1,
+               role="mid", sortable=False, value=lambda row: verdict_cell(context, "tier", row.tier)),
+        Column("outlook", tr("CustomerColumns", "Value outlook"), width=76 + wider // 2, hidden_by_default=True,
+               narrow_rank=1, role="mid", sortable=False,
+               value=lambda row: verdict_cell(context, "outlook", row.outlook)),
         Column("kind", tr("CustomerColumns", "Kind"), width=76, hidden_by_default=True, narrow_rank=1, role="mid",
                value=lambda row: context.word("customer_kind", row.kind)),
         Column("created", tr("CustomerColumns", "Created"), "date", width=96, hidden_by_default=True, narrow_rank=1,
@@ -53,6 +65,21 @@ def customer_columns(context: Context) -> tuple[Column, ...]:
                narrow_rank=1, value=lambda row: row.last_order or ""),
         *own,
     )  # fmt: skip
+
+
+def status_mark(context: Context, status: str | None) -> tuple[str, str]:
+    """The pill of a state; nothing before somebody was judged."""
+    return ("", "") if status is None else (status, context.word("status", status))
+
+
+def lifecycle_mark(context: Context, stage: str | None) -> tuple[str, str]:
+    """The curve of a stage with its word."""
+    return ("", "") if stage is None else (stage, context.word("lifecycle", stage))
+
+
+def verdict_cell(context: Context, axis: str, value: str | None) -> str:
+    """The word of another verdict."""
+    return "" if value is None else context.word(axis, value)
 
 
 def revenue_words(context: Context, revenue: int | None) -> str:

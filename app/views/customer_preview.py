@@ -6,7 +6,7 @@ from app.db.reader import Reader
 from app.queries.card import contacts_of, customer_card, follow_ups_of
 from app.queries.timeline import last_talks, timeline_count
 from app.views.context import Context
-from app.views.customer_columns import shown_phone
+from app.views.customer_columns import lifecycle_mark, shown_phone, status_mark
 from app.views.preview_pane import TALKS, Fact, Preview, PreviewPane
 from app.views.record_marks import customer_icon, due_chip, joined, past_words, tag_marks
 from app.vocabulary import CustomerKind, RecordKind
@@ -50,6 +50,8 @@ class CustomerPreview(PreviewPane):
         facts.append(Fact(self.tr("Last contact"), past_words(context, card.last_contact_at)))
         if card.owner:
             facts.append(Fact(self.tr("Owner"), card.owner))
+        if temperament := values.get("temperament"):
+            facts.append(Fact(self.tr("Temperament"), context.word("temperament", temperament)))
         if card.birthday:
             from app.language.birthdays import Birthday, Calendar, birthday_text
 
@@ -68,6 +70,8 @@ class CustomerPreview(PreviewPane):
             talks,
             count,
             tuple((one.id, one.name) for one in contacts),
+            status_mark(context, values.get("status")),
+            lifecycle_mark(context, values.get("lifecycle")),
         )
 
 

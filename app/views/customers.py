@@ -23,7 +23,7 @@ from app.views.list_shape import ListTexts
 from app.views.list_views import ALL, View
 from app.views.preview_pane import PreviewPane
 from app.views.ring_menu import ring_menu
-from app.vocabulary import CustomerKind, Importance, Relation, Ring
+from app.vocabulary import PINNABLE, CustomerKind, Importance, Relation, Ring, Temperament
 from app.widgets.menu import Menu
 from app.widgets.table.bulk_bar import BulkAction
 from app.widgets.table.cell_painter import PAD
@@ -86,6 +86,7 @@ class CustomersPage(ListPage):
                 pinned=True,
             ),
             shapes.typed_field(context, "customer", "industries", self.tr("Industry"), "industry", pinned=True),
+            *self._verdict_fields(),
             shapes.tag_field(context, "customer"),
             shapes.segment_field(context, "customer", lambda: self.filter),
             shapes.next_field(),
@@ -100,6 +101,27 @@ class CustomersPage(ListPage):
             *own_filters(context, "customer"),
             *shapes.given_fields(context),
         ]  # fmt: skip
+
+    def _verdict_fields(self) -> list[FilterField]:
+        """What the rules say of customers."""
+        context = self.context
+        titles = {
+            "status": self.tr("State"),
+            "lifecycle": self.tr("Lifecycle"),
+            "loyalty": self.tr("Loyalty"),
+            "tier": self.tr("Tier"),
+            "outlook": self.tr("Value outlook"),
+        }
+        temperaments = [one.value for one in Temperament]
+        return [
+            *(
+                shapes.words_field(
+                    context, axis, title, axis, PINNABLE[axis], pinned=axis in ("status", "lifecycle")
+                )
+                for axis, title in titles.items()
+            ),
+            shapes.words_field(context, "temperament", self.tr("Temperament"), "temperament", temperaments),
+        ]
 
     def _relation_field(self) -> FilterField:
         offers = [Offer(one.value, self.context.word("relation", one.value)) for one in Relation]

@@ -16,7 +16,7 @@ from app.queries.guanxi import Warnings, warnings
 from app.queries.relations import Sender, senders
 from app.queries.team import setting
 from app.views.card_plans import clear
-from app.views.card_sales import SalesRow
+from app.views.card_row import SalesRow
 from app.views.context import Context
 from app.views.network_list import HeldSource, HeldSpec, HeldTable, Sorts
 from app.views.order_columns import day_words

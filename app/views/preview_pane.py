@@ -16,7 +16,7 @@ from app.views.record_marks import KIND_ICONS, KIND_TONES, joined, past_words
 from app.widgets.buttons import Button, IconButton
 from app.widgets.card import line
 from app.widgets.flow_layout import FlowLayout
-from app.widgets.marks import Stars, avatar, icon_disc, tag
+from app.widgets.marks import Stars, avatar, icon_disc, lifecycle, pill, tag
 from app.widgets.text import ElidedLabel, label
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ class Preview:
     talks: Sequence[TimelineEntry] = ()
     talk_count: int = 0
     people: tuple[tuple[int, str], ...] = ()
+    status: tuple[str, str] = ("", "")
+    stage: tuple[str, str] = ("", "")
 
 
 class TalkRow(QWidget):
@@ -228,6 +230,10 @@ class PreviewPane(QFrame):
         self._name.set_text(preview.name)
         self._detail.set_text(preview.detail)
         self._marks.clear()
+        if preview.status[0]:
+            self._marks.addWidget(pill(*preview.status))
+        if preview.stage[0]:
+            self._marks.addWidget(lifecycle(*preview.stage))
         if preview.stars:
             stars = Stars(preview.stars, name=self.tr("Importance"))
             self._marks.addWidget(stars)

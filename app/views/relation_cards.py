@@ -11,7 +11,7 @@ from app.queries.favours import FavourRow
 from app.queries.relation_card import RelationCard
 from app.queries.relations import Sent, TieRow
 from app.views.card_plans import clear
-from app.views.card_sales import SalesRow
+from app.views.card_row import SalesRow
 from app.views.context import Context
 from app.views.later import later
 from app.views.order_columns import day_words

@@ -5,7 +5,7 @@ from functools import partial
 
 from app.queries.favours import Waiting
 from app.views.card_plans import clear
-from app.views.card_sales import SalesRow
+from app.views.card_row import SalesRow
 from app.views.context import Context
 from app.views.order_columns import day_words
 from app.views.relation_words import TONES

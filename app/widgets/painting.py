@@ -34,7 +34,7 @@ HUES = ("red", "amber", "green", "blue", "violet", "orange", "rose", "slate")
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _LIFECYCLE_DOTS = {"lc1": (5.0, 9.4), "lc2": (10.5, 4.9), "lc3": (16.0, 2.9), "lc4": (23.3, 7.2)}
-_LIFECYCLE_WORDS = {"exploring": "lc1", "growing": "lc2", "growth": "lc2", "stable": "lc3", "decline": "lc4"}
+_LIFECYCLE_WORDS = {"exploration": "lc1", "growth": "lc2", "stability": "lc3", "decline": "lc4"}
 _STAR_STEP = 15.0
 
 

@@ -336,6 +336,21 @@
     </message>
 </context>
 <context>
+    <name>AnswerDialog</name>
+    <message>
+        <source>Satisfaction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In their words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BackupSection</name>
     <message>
         <source>Backups</source>
@@ -1130,6 +1145,37 @@
     </message>
 </context>
 <context>
+    <name>CaseDialog</name>
+    <message>
+        <source>New case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In their words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>始于</translation>
+    </message>
+</context>
+<context>
     <name>ChainEditor</name>
     <message>
         <source>No step: nothing is proposed after a follow-up is done.</source>
@@ -1314,6 +1360,17 @@
     <message>
         <source>Files that can be imported</source>
         <translation>可导入的文件</translation>
+    </message>
+</context>
+<context>
+    <name>CloseCaseDialog</name>
+    <message>
+        <source>Close the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1791,6 +1848,14 @@
         <translation>客户</translation>
     </message>
     <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Lifecycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Importance</source>
         <translation>重要程度</translation>
     </message>
@@ -1821,6 +1886,18 @@
     <message>
         <source>Owner</source>
         <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Loyalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value outlook</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Kind</source>
@@ -1969,6 +2046,10 @@
         <translation>负责人</translation>
     </message>
     <message>
+        <source>Temperament</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Birthday</source>
         <translation>生日</translation>
     </message>
@@ -2030,6 +2111,30 @@
     <message>
         <source>Phone</source>
         <translation>电话</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Lifecycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loyalty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value outlook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temperament</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Relation</source>
@@ -4352,6 +4457,21 @@
     <message>
         <source>No name, number or address was recognised in this text.</source>
         <translation>这段文字里没有识别到姓名、电话或地址。</translation>
+    </message>
+</context>
+<context>
+    <name>GiveUpDialog</name>
+    <message>
+        <source>Give up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer counts as lost until taken up again or until the next order.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6983,6 +7103,29 @@
     </message>
 </context>
 <context>
+    <name>PinDialog</name>
+    <message>
+        <source>Pin: {axis}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Empty: until somebody takes it off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PlanActions</name>
     <message>
         <source>Done</source>
@@ -9591,6 +9734,45 @@
     </message>
 </context>
 <context>
+    <name>ServiceCard</name>
+    <message>
+        <source>Service and satisfaction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case, and nobody was asked yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Close the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -9635,6 +9817,10 @@
     <message>
         <source>Relations and favours</source>
         <translation>关系与人情</translation>
+    </message>
+    <message>
+        <source>Verdicts on customers</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Questions and needs</source>
@@ -10907,6 +11093,135 @@
     </message>
 </context>
 <context>
+    <name>VerdictDialog</name>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>On the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rhythm of the firm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rhythm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temperament not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temperament</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take up again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give up…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the pin off: {axis}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin: {axis}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it came to be so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing changed up to this day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} earlier changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VerdictMarks</name>
+    <message>
+        <source>{verdicts}: why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VerdictSection</name>
+    <message>
+        <source>Keep the thresholds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thresholds of the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Purchase rhythm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The own rhythm g is what lies between two orders; new customers take that of like ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silent, at risk, lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In multiples of g, and in days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warnings in spite of orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New and loyal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stages of the lifecycle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ranks and classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ViewTabs</name>
     <message>
         <source>Views</source>
@@ -11159,6 +11474,21 @@
     <message>
         <source>On this computer; the program stays in the tray, or minimised where there is none.</source>
         <translation>仅这台电脑；程序留在系统托盘，没有托盘时改为最小化。</translation>
+    </message>
+</context>
+<context>
+    <name>_Asked</name>
+    <message>
+        <source>Asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -167,6 +167,8 @@ class CellPainter:
         self, painter: QPainter, value: Any, x: int, y: int, width: int, raised: bool, role: str, strong: bool
     ) -> None:
         status, text = value
+        if not text:
+            return
         key = ("pill", status, text, raised)
         mark = self._marks.get(key) or self._stamp(
             key,
@@ -213,6 +215,8 @@ class CellPainter:
         self, painter: QPainter, value: Any, x: int, y: int, width: int, raised: bool, role: str, strong: bool
     ) -> None:
         stage, text = value
+        if not text:
+            return
         key = ("life", stage)
         mark = self._marks.get(key) or self._stamp(
             key, 28, 20, lambda p, r: paint_lifecycle(p, r, stage, "", self.theme)

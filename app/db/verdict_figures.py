@@ -26,11 +26,13 @@ _DAYS = (
     f"WHERE customer_id BETWEEN ? AND ? AND {STANDS} ORDER BY customer_id, ordered_day"
 )
 _AT_HOME = "o.home_total IS NOT NULL AND o.home_total = o.total"
-_RECENT = "FROM sales_order o WHERE o.deleted_at IS NULL AND o.state <> 'cancelled' AND o.ordered_day > ?"
+_RECENT = (
+    "FROM sales_order o WHERE o.deleted_at IS NULL AND o.state <> 'cancelled' AND o.ordered_day > ?{which}"
+)
 _EARNED = f"SELECT o.customer_id, sum(o.home_total - o.tax) {_RECENT} AND {_AT_HOME} GROUP BY o.customer_id"
 _COSTS = (
     "SELECT o.customer_id, sum(l.cost * l.quantity) / 1000 FROM sales_order o JOIN order_line l ON l.order_id = o.id "
-    "WHERE o.deleted_at IS NULL AND o.state <> 'cancelled' AND o.ordered_day > ? AND l.cost IS NOT NULL "
+    "WHERE o.deleted_at IS NULL AND o.state <> 'cancelled' AND o.ordered_day > ?{which} AND l.cost IS NOT NULL "
     f"AND l.deleted_at IS NULL AND {_AT_HOME} GROUP BY o.customer_id"
 )
 _ABROAD = (
@@ -83,12 +85,19 @@ def _own(ask: Ask, first: int, last: int, days: Days) -> Iterator[tuple[int, tup
 
 def margins(ask: Ask, today: date, t: Thresholds) -> dict[int, int]:
     """What customers left in the last 24 months, before tax, in minor units of the firm's currency."""
-    since = (today - timedelta(days=t.margin_days)).isoformat()
-    found: dict[int, int] = {key: earned for key, earned in ask(_EARNED, (since,)) if key is not None}
-    for key, cost in ask(_COSTS, (since,)):
+    return margins_since(ask, (today - timedelta(days=t.margin_days)).isoformat())
+
+
+def margins_since(ask: Ask, since: str, customer_id: int | None = None) -> dict[int, int]:
+    """What customers, or one of them, left with orders after a day; "" for all that ever were."""
+    which = "" if customer_id is None else " AND o.customer_id = ?"
+    given = (since,) if customer_id is None else (since, customer_id)
+    earned, costs, abroad = (statement.format(which=which) for statement in (_EARNED, _COSTS, _ABROAD))
+    found: dict[int, int] = {key: sum_ for key, sum_ in ask(earned, given) if key is not None}
+    for key, cost in ask(costs, given):
         if key in found:
             found[key] -= cost
-    for key, home, total, tax, cost in ask(_ABROAD, (since,)):
+    for key, home, total, tax, cost in ask(abroad, given):
         if key is not None:
             share = Decimal(total - tax - cost) * home / total
             found[key] = found.get(key, 0) + round(share)

@@ -26,6 +26,7 @@ from app.views.card_playbook import PlaybookCard
 from app.views.card_proposal import CardProposal
 from app.views.card_sales import CustomerSales
 from app.views.card_talks import TalksCard
+from app.views.card_value import ValueCard
 from app.views.composer import Composer
 from app.views.context import Context
 from app.views.page import Page
@@ -89,6 +90,7 @@ class CustomerCardPage(Page):
         self.plans = PlansCard(context)
         self.proposal = CardProposal(context)
         self.playbook = PlaybookCard(context)
+        self.value = ValueCard(context)
         self.birthdays = BirthdaysCard(context)
         self.deals = DealsCard(context)
         self.files = FilesCard(context)
@@ -112,6 +114,7 @@ class CustomerCardPage(Page):
             self.plans,
             self.proposal,
             self.playbook,
+            self.value,
             self.deals,
             self.quotes,
             self.sales,
@@ -222,6 +225,7 @@ class CustomerCardPage(Page):
         self.talks.show_record(self.key)
         self.middle.show_deal(self.key)
         self.playbook.show_customer(self.key, card.name)
+        self.value.show_customer(self.key)
         self.plans.show_plans(follow_ups_of(reader, "customer", self.key, limit=MOST_READ))
         self.deals.show_deals(self.key, deals_of(reader, self.key))
         self.quotes.show_quotes(customer=self.key)

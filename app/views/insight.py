@@ -1,7 +1,7 @@
 """The charts page: what exists over time, each chart with its one-sentence finding and the list behind it."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -12,10 +12,14 @@ from app.insight import findings
 from app.insight.findings import Finding
 from app.queries import charts
 from app.queries.charts import ChannelLeads, Discipline, Grown, Span, Talks
+from app.queries.customer_charts import CustomersFound, read_customers
 from app.queries.sales_page import SalesFound, read_sales
 from app.views.context import Context
+from app.views.insight_customers import TABLES as CUSTOMER_TABLES
+from app.views.insight_customers import CustomerCharts
 from app.views.insight_export import ChartExport
 from app.views.insight_figures import FigureRow
+from app.views.insight_reading import read_overview, read_part
 from app.views.insight_sales import TABLES as SALES_TABLES
 from app.views.insight_sales import SalesCharts
 from app.views.page import Page
@@ -27,8 +31,8 @@ from app.widgets.charts.specs import BarChart, Series
 from app.widgets.segmented import Segmented
 from app.widgets.top_bar import TopBar
 
-TABLES = {"customer", "lead", "interaction", "follow_up", *SALES_TABLES}
-OVERVIEW, SALES = "overview", "sales"
+TABLES = {"customer", "lead", "interaction", "follow_up", *SALES_TABLES, *CUSTOMER_TABLES}
+OVERVIEW, SALES, CUSTOMERS = "overview", "sales", "customers"
 STATES = tuple(state.value for state in LeadState)
 STATE_ROLES = {
     "new": "blueSo", "contacting": "series1", "qualified": "violetSo", "converted": "greenSo",
@@ -55,7 +59,12 @@ class InsightPage(Page):
         self.span_bar = SpanBar(context, self)
         self.top.add_chip(self.span_bar)
         self.part = Segmented(
-            [(OVERVIEW, self.tr("Overview")), (SALES, self.tr("Sales"))], name=self.tr("Charts")
+            [
+                (OVERVIEW, self.tr("Overview")),
+                (SALES, self.tr("Sales")),
+                (CUSTOMERS, self.tr("Customers")),
+            ],
+            name=self.tr("Charts"),
         )
         self.top.add_action(self.part)
         self.export = ChartExport(context, self)
@@ -71,6 +80,7 @@ class InsightPage(Page):
         self.plans = self._card(self.tr("Follow-up discipline"), self._open_plans)
         self.leads = self._card(self.tr("Leads by channel and state"), self._open_leads)
         self.sales = SalesCharts(context, self._prepared, self._months)
+        self.customers = CustomerCharts(context, self._prepared, self._months)
         self._lay_out()
         self.span_bar.changed.connect(self.reload)
         self.part.changed.connect(self.show_part)
@@ -108,8 +118,9 @@ class InsightPage(Page):
         parts = QVBoxLayout(body)
         parts.setContentsMargins(20, 14, 20, 16)
         parts.addWidget(self.overview)
-        parts.addWidget(self.sales)
-        self.sales.hide()
+        for part in (self.sales, self.customers):
+            parts.addWidget(part)
+            part.hide()
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -142,6 +153,8 @@ class InsightPage(Page):
     def _cards(self) -> tuple[ChartCard, ...]:
         if self.part.value() == SALES:
             return self.sales.cards
+        if self.part.value() == CUSTOMERS:
+            return self.customers.cards
         return self.growth, self.talks, self.plans, self.leads
 
     def do(self, action_id: str) -> bool:
@@ -156,6 +169,7 @@ class InsightPage(Page):
         self.part.set_value(part)
         self.overview.setVisible(part == OVERVIEW)
         self.sales.setVisible(part == SALES)
+        self.customers.setVisible(part == CUSTOMERS)
         self.reload()
 
     def reload(self) -> None:
@@ -169,20 +183,24 @@ class InsightPage(Page):
             if wanted == self._wanted:
                 self._show(*found)
 
-        if self.part.value() == SALES:
+        read = {SALES: read_sales, CUSTOMERS: read_customers}.get(self.part.value())
+        if read is not None:
             home = self.context.firm("currency")
-            self.context.runner.read(_read_sales, choice, today, home, on_done=answer)
+            self.context.runner.read(read_part, read, choice, today, home, on_done=answer)
         else:
-            self.context.runner.read(_read_all, choice, today, on_done=answer)
+            self.context.runner.read(read_overview, choice, today, on_done=answer)
 
     # -- showing -------------------------------------------------------------------------------------------
 
-    def _show(self, span: Span, found: dict[str, Any] | SalesFound) -> None:
+    def _show(self, span: Span, found: dict[str, Any] | SalesFound | CustomersFound) -> None:
         self.span_bar.show_span(span)
         own = self.span_bar.choice()[0] == "own"  # then the days stand in their fields
         self.top.set_title(self.tr("Charts"), "" if own else self.context.say("chart.span", **_days(span)))
         if isinstance(found, SalesFound):
             self.sales.show_found(found)
+            return
+        if isinstance(found, CustomersFound):
+            self.customers.show_found(found)
             return
         self._span, self._found = span, found
         self.figures.show_figures(found)
@@ -332,52 +350,3 @@ class InsightPage(Page):
 
 def _days(span: Span) -> dict[str, object]:
     return {"first": span.first.isoformat(), "last": span.last.isoformat()}
-
-
-def _read_all(
-    reader: Any, choice: tuple[str, date | None, date | None], today: date
-) -> tuple[Span, dict[str, Any]]:
-    """Everything the page shows, with the same figures for the time of equal length before."""
-    span = span_of(choice, charts.first_day(reader, today), today)
-    length = span.last - span.first + timedelta(days=1)
-    before = Span(span.first - length, span.first - timedelta(days=1))
-    return span, {
-        "customers": charts.grown(reader, "customer", span),
-        "leads": charts.grown(reader, "lead", span),
-        "talks": charts.talks(reader, span),
-        "plans": charts.discipline(reader, span.planned(today), today),
-        "channels": charts.leads_by_channel(reader, span),
-        "before": None if choice[0] == "all" else _sums(reader, before, today),
-    }
-
-
-def _read_sales(
-    reader: Any, choice: tuple[str, date | None, date | None], today: date, home: str
-) -> tuple[Span, SalesFound]:
-    """Everything the sales charts show."""
-    span = span_of(choice, charts.first_day(reader, today), today)
-    return span, read_sales(reader, span, today, home)
-
-
-def _sums(reader: Any, span: Span, today: date) -> dict[str, Any]:
-    """The figures alone."""
-    return {
-        "customers": charts.grown(reader, "customer", span).total,
-        "leads": charts.grown(reader, "lead", span).total,
-        "talks": sum(charts.talks(reader, span).totals),
-        "plans": charts.discipline(reader, span, today).rate,
-    }
-
-
-def span_of(choice: tuple[str, date | None, date | None], first: date, today: date) -> Span:
-    """The days a choice means: the last 3 or 12 months, this year, everything, or own dates."""
-    name, start, end = choice
-    if name == "own" and start is not None and end is not None:
-        return Span(min(start, end), max(start, end))
-    if name == "year":
-        return Span(today.replace(month=1, day=1), today)
-    if name == "all":
-        return Span(min(first, today), today)
-    months = 3 if name == "3" else 12
-    total = today.year * 12 + today.month - months
-    return Span(date(total // 12, total % 12 + 1, 1), today)

@@ -1842,6 +1842,57 @@
     </message>
 </context>
 <context>
+    <name>CustomerCharts</name>
+    <message>
+        <source>States over the months</source>
+        <translation>客户状态变化</translation>
+    </message>
+    <message>
+        <source>RFM map</source>
+        <translation>RFM 客户分布</translation>
+    </message>
+    <message>
+        <source>Life cycle</source>
+        <translation>生命周期</translation>
+    </message>
+    <message>
+        <source>Most valuable, most growable</source>
+        <translation>最有价值与最具成长性</translation>
+    </message>
+    <message>
+        <source>Keep or let go</source>
+        <translation>去留评估</translation>
+    </message>
+    <message>
+        <source>Rings of closeness</source>
+        <translation>亲疏圈层</translation>
+    </message>
+    <message>
+        <source>Frequency × money</source>
+        <translation>F×M 频度金额</translation>
+    </message>
+    <message>
+        <source>Recency, 5 is the latest</source>
+        <translation>R 近度，5 为最近</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Expected a year</source>
+        <translation>预计每年</translation>
+    </message>
+    <message>
+        <source>Not noted</source>
+        <translation>未标注</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <translation>收入</translation>
+    </message>
+</context>
+<context>
     <name>CustomerColumns</name>
     <message>
         <source>Customer</source>
@@ -4959,6 +5010,10 @@
     <message>
         <source>Sales</source>
         <translation>销售</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
     </message>
     <message>
         <source>Save the tables</source>
@@ -11090,6 +11145,69 @@
     <message>
         <source>Not scheduled</source>
         <translation>未安排</translation>
+    </message>
+</context>
+<context>
+    <name>ValueCard</name>
+    <message>
+        <source>Value</source>
+        <translation>价值</translation>
+    </message>
+    <message>
+        <source>last 12 months {sum}</source>
+        <translation>近 12 个月 {sum}</translation>
+    </message>
+    <message>
+        <source>last 12 months {sum}, {percent}%</source>
+        <translation>近 12 个月 {sum}，{percent}%</translation>
+    </message>
+    <message>
+        <source>Ranks need {least} customers with orders; there are {count}.</source>
+        <translation>排名需要 {least} 位有订单的客户，现有 {count} 位，资料不足。</translation>
+    </message>
+    <message>
+        <source>R recency</source>
+        <translation>R 近度</translation>
+    </message>
+    <message>
+        <source>{count} days ago</source>
+        <translation>{count} 天前</translation>
+    </message>
+    <message>
+        <source>F frequency</source>
+        <translation>F 频度</translation>
+    </message>
+    <message>
+        <source>{count} orders</source>
+        <translation>{count} 单</translation>
+    </message>
+    <message>
+        <source>M money</source>
+        <translation>M 金额</translation>
+    </message>
+    <message>
+        <source>Keep or let go: {verdict}</source>
+        <translation>去留评估：{verdict}</translation>
+    </message>
+    <message>
+        <source>Margin a year so far</source>
+        <translation>历年年均毛利</translation>
+    </message>
+    <message>
+        <source>× chance to win back</source>
+        <translation>× 挽回机会</translation>
+    </message>
+    <message>
+        <source>− cost to win back</source>
+        <translation>− 挽回成本</translation>
+    </message>
+    <message>
+        <source>− cost to serve, 12 months</source>
+        <translation>− 近 12 个月服务成本</translation>
+    </message>
+    <message>
+        <source>= left a year</source>
+        <translation>＝ 每年剩余</translation>
     </message>
 </context>
 <context>

@@ -195,6 +195,16 @@ class OrderState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class TermKind(StrEnum):
+    """What is negotiated."""
+
+    PRICE = "price"
+    DELIVERY = "delivery"
+    PAYMENT = "payment"
+    AFTER_SALES = "after_sales"
+    OTHER = "other"
+
+
 class ObjectionKind(StrEnum):
     """What an objection is about."""
 

@@ -5,6 +5,7 @@ import hashlib
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from app.db.answers import seed_answers
 from app.db.driver import Connection
 from app.db.keys import CLOCK_BITS
 from app.db.questions import seed_questions
@@ -74,6 +75,7 @@ def create_schema(connection: Connection, device: int, now_ms: int) -> None:
     seed(connection, device, stamp)
     seed_questions(connection, device, stamp)
     seed_stages(connection, device, stamp)
+    seed_answers(connection, device, stamp)
 
 
 def seed(connection: Connection, device: int, stamp: int) -> None:

@@ -44,6 +44,15 @@ class Standing:
 
 
 @dataclass(frozen=True)
+class Alternative:
+    """Something other than a lower price: `give` says whether we give it or ask for it in return."""
+
+    code: str
+    term: str
+    give: bool
+
+
+@dataclass(frozen=True)
 class Rate:
     """How often something worked among the cases whose outcome is known; `percent` None = too few of them."""
 
@@ -91,16 +100,16 @@ def next_step(room: int | None, given: Sequence[int], unit: int = 100) -> int | 
 
 def instead_of_price(
     rules: Sequence[Mapping[str, object]], settled: Collection[str], used: Collection[str]
-) -> list[str]:
+) -> list[Alternative]:
     """Which value-added alternatives are left to offer or ask for, in the order of the rules.
 
     A rule names the term it belongs to: those of settled terms are out, as are those `used` already.
     """
     return [
-        str(rule["id"])
+        Alternative(str(rule["id"]), str(rule["term"]), bool(rule["give"]))
         for rule in rules
         if rule["term"] not in settled and str(rule["id"]) not in used
-    ]  # fmt: skip
+    ]
 
 
 def goal_questions(what: str, measure: str | None, by_day: str | None) -> tuple[str, ...]:

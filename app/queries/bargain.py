@@ -6,10 +6,13 @@ from fractions import Fraction
 from typing import Any
 
 from app.db.reader import Reader
-from app.insight.bargaining import Basis, Standing, instead_of_price, next_step, standing
+from app.insight.bargain_advice import Code, Given, Rival, bargain_advice
+from app.insight.bargaining import Alternative, Basis, Standing, instead_of_price, next_step, standing
 from app.insight.totals import UNIT, WHOLE, half_up
 from app.language.resources import load_json
+from app.queries.competitors import scores
 from app.queries.objections import ObjectionRow, objections_of
+from app.sentences import LANGUAGES, sentence
 from app.vocabulary import TermKind
 
 Ask = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]
@@ -59,24 +62,25 @@ class OfferRow:
 
 @dataclass(frozen=True)
 class Bargain:
-    """All of it. `next_step` is the most to give now, `alternatives` what can be offered or asked for instead."""
+    """All of it. `alternatives` can be offered or asked for instead of a lower price; `advice` is what to mind."""
 
     deal_id: int
     customer_id: int | None
     name: str
     currency: str
+    still_open: bool
     terms: tuple[TermRow, ...]
     concessions: tuple[ConcessionRow, ...]
     standing: Standing
-    next_step: int | None
-    alternatives: tuple[str, ...]
+    alternatives: tuple[Alternative, ...]
     objections: tuple[ObjectionRow, ...]
     offers: tuple[OfferRow, ...]
+    advice: tuple[Code, ...]
 
 
 def bargain(reader: Reader, deal_id: int) -> Bargain | None:
     """The negotiation of a deal; None when it is gone."""
-    deal = reader.one("SELECT customer_id, name, currency FROM deal WHERE id = ?", (deal_id,))
+    deal = reader.one("SELECT customer_id, name, currency, state FROM deal WHERE id = ?", (deal_id,))
     if deal is None:
         return None
     terms = tuple(
@@ -100,23 +104,52 @@ def bargain(reader: Reader, deal_id: int) -> Bargain | None:
     stand = standing(basis_of(reader.all, deal_id), *amounts)
     steps = [each.amount for each in concessions if each.kind == TermKind.PRICE and each.amount]
     settled = {term.kind for term in terms if term.agreed}
-    found = instead_of_price(load_json("rules/value_added.json"), settled, set())
+    step = next_step(stand.room, steps) if deal[3] == "open" else None
+    objections, offers = tuple(objections_of(reader, "deal", deal_id)), tuple(_offers(reader, deal_id))
     return Bargain(
-        deal_id, deal[0], deal[1], deal[2], terms, concessions, stand, next_step(stand.room, steps), tuple(found),
-        tuple(objections_of(reader, "deal", deal_id)), tuple(_offers(reader, deal_id)),
+        deal_id, deal[0], deal[1], deal[2], deal[3] == "open", terms, concessions, stand,
+        tuple(_alternatives(settled, concessions)), objections, offers,
+        tuple(_advice(stand, step, concessions, objections, offers)),
     )  # fmt: skip
 
 
+def _alternatives(settled: set[str], concessions: Sequence[ConcessionRow]) -> list[Alternative]:
+    """What was given or got already, in the words of either language, is not named again."""
+    rules = load_json("rules/value_added.json")
+    said = {text for each in concessions for text in (each.what, each.in_return) if text}
+    used = {
+        rule["id"]
+        for rule in rules
+        if any(sentence(f"value_added.{rule['id']}", language) in said for language in LANGUAGES)
+    }
+    return instead_of_price(rules, settled, used)
+
+
+def _advice(
+    stand: Standing,
+    step: int | None,
+    concessions: Sequence[ConcessionRow],
+    objections: Sequence[ObjectionRow],
+    offers: Sequence[OfferRow],
+) -> list[Code]:
+    given = [
+        Given(each.amount if each.kind == TermKind.PRICE else None, each.in_return is not None)
+        for each in concessions
+    ]
+    waiting = sum(1 for each in objections if each.answer is None and each.worked is None)
+    return bargain_advice(stand, step, given, waiting, [Rival(each.name, each.amount) for each in offers])
+
+
 def basis_of(ask: Ask, deal_id: int) -> Basis | None:
-    """What margins are reckoned from: the newest quote of the deal, else its newest order; None without either."""
+    """What margins are reckoned from: the newest quote in the deal's currency, else its newest order; or None."""
     for table, line, column, newest in (
         ("quote", "quote_line", "quote_id", "made_day DESC, version DESC"),
         ("sales_order", "order_line", "order_id", "ordered_day DESC"),
     ):
         rows = ask(
             f"SELECT id, total, net, tax_included FROM {table} WHERE deal_id = ? AND deleted_at IS NULL "
-            f"ORDER BY {newest}, id DESC LIMIT 1",
-            (deal_id,),
+            f"AND currency = (SELECT currency FROM deal WHERE id = ?) ORDER BY {newest}, id DESC LIMIT 1",
+            (deal_id, deal_id),
         )
         if rows:
             key, total, net, included = rows[0]
@@ -141,18 +174,14 @@ def _basis(total: int, net: int, included: bool, lines: Sequence[tuple[Any, ...]
 
 def _offers(reader: Reader, deal_id: int) -> list[OfferRow]:
     rows = reader.all(
-        "SELECT o.id, c.id, c.name, o.offer, o.amount, o.offered_day, "
-        f"{SCORE.format(state='won')}, {SCORE.format(state='lost')} "
+        "SELECT o.id, c.id, c.name, o.offer, o.amount, o.offered_day "
         "FROM competitor_offer o JOIN competitor c ON c.id = o.competitor_id "
         "WHERE o.deal_id = ? AND o.deleted_at IS NULL AND c.deleted_at IS NULL ORDER BY o.amount IS NULL, o.amount",
         (deal_id,),
     )
-    return [OfferRow(*row) for row in rows]
-
-
-# deals of a state against competitor c: those lost to them, and those in which they made an offer
-SCORE = (
-    "(SELECT count(*) FROM deal d WHERE d.state = '{state}' AND d.deleted_at IS NULL AND d.id IN ("
-    "SELECT e.id FROM deal e WHERE e.competitor_id = c.id UNION SELECT p.deal_id FROM competitor_offer p "
-    "WHERE p.competitor_id = c.id AND p.deleted_at IS NULL))"
-)
+    known = scores(reader, [row[1] for row in rows])
+    found = []
+    for key, rival, name, offer, amount, day in rows:
+        won, lost = known.get(rival, (0, 0))
+        found.append(OfferRow(key, rival, name, offer, amount, day, won, lost))
+    return found

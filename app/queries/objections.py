@@ -66,6 +66,16 @@ def answer_bank(reader: Reader, kind: str | None = None) -> list[AnswerRow]:
     return sorted(found, key=lambda each: (kinds.index(each.kind), place[each.id]))
 
 
+def bank_is_there(reader: Reader) -> bool:
+    """Whether the file has answers, or had some: files of the first release with deals begin without."""
+    return reader.value("SELECT 1 FROM objection_answer LIMIT 1") is not None
+
+
+def answer_of(reader: Reader, key: int) -> AnswerRow | None:
+    """One of the bank."""
+    return next((each for each in answer_bank(reader) if each.id == key), None)
+
+
 def kind_rates(reader: Reader) -> dict[str, Rate]:
     """How often objections of each kind were overcome, whatever the answer."""
     rows = reader.all(

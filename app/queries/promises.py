@@ -22,6 +22,8 @@ class PromiseRow:
     customer: str | None
     deal_id: int | None
     deal: str | None
+    owner_id: int | None
+    owner: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,9 @@ class GoalRow:
 
 
 _PROMISES = (
-    "SELECT p.id, p.what, p.by_day, p.state, p.ended_day, p.customer_id, c.name, p.deal_id, d.name "
-    "FROM promise p {index} LEFT JOIN customer c ON c.id = p.customer_id LEFT JOIN deal d ON d.id = p.deal_id "
+    "SELECT p.id, p.what, p.by_day, p.state, p.ended_day, p.customer_id, c.name, p.deal_id, d.name, "
+    "p.owner_id, m.name FROM promise p {index} LEFT JOIN customer c ON c.id = p.customer_id "
+    "LEFT JOIN deal d ON d.id = p.deal_id LEFT JOIN member m ON m.id = p.owner_id "
     "WHERE p.deleted_at IS NULL AND c.deleted_at IS NULL AND d.deleted_at IS NULL AND "
 )
 
@@ -63,15 +66,24 @@ def promise(reader: Reader, key: int) -> PromiseRow | None:
     return PromiseRow(*row) if row is not None else None
 
 
+_GOALS = (
+    "SELECT g.id, g.what, g.measure, g.by_day, g.confirmed_day, g.confirmed_by, g.state, g.deal_id, d.name "
+    "FROM agreed_goal g LEFT JOIN deal d ON d.id = g.deal_id WHERE g.deleted_at IS NULL AND "
+)
+
+
 def goals_of(reader: Reader, owner: str, key: int) -> list[GoalRow]:
     """Goals agreed with a customer or in a deal, the open ones first, by their day."""
     rows = reader.all(
-        "SELECT g.id, g.what, g.measure, g.by_day, g.confirmed_day, g.confirmed_by, g.state, g.deal_id, d.name "
-        f"FROM agreed_goal g LEFT JOIN deal d ON d.id = g.deal_id WHERE g.{owner}_id = ? AND g.deleted_at IS NULL "
-        "ORDER BY g.state <> 'open', g.by_day IS NULL, g.by_day, g.id",
-        (key,),
+        f"{_GOALS} g.{owner}_id = ? ORDER BY g.state <> 'open', g.by_day IS NULL, g.by_day, g.id", (key,)
     )
     return [GoalRow(*row) for row in rows]
+
+
+def goal(reader: Reader, key: int) -> GoalRow | None:
+    """One of them."""
+    row = reader.one(f"{_GOALS} g.id = ?", (key,))
+    return GoalRow(*row) if row is not None else None
 
 
 def due_promises(reader: Reader, today: date, limit: int, days: int = AHEAD_DAYS) -> list[PromiseRow]:

@@ -1,12 +1,12 @@
 """竞争对手: create and edit; deleting and restoring is the recycle bin's."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.db.unit_of_work import UnitOfWork
-from app.language.names import clean_text
+from app.language.names import clean_text, fold
 from app.models import Competitor
-from app.usecases.naming import set_name
+from app.usecases.naming import checked_name, name_columns, set_name
 
 COLUMNS = frozenset(["product", "price", "channel", "promotion", "publicity", "government_ties", "note"])
 
@@ -20,3 +20,27 @@ def save_competitor(uow: UnitOfWork, competitor_id: int | None, name: str, value
     for column, value in values.items():
         setattr(found, column, clean_text(value or "") or None)
     return found.id if competitor_id is not None else uow.add(found).id
+
+
+def take_competitors(uow: UnitOfWork, rows: Sequence[tuple[str, Mapping[str, Any]]]) -> tuple[int, int]:
+    """Keep competitors of a table: known names are changed, others made; returns how many were new and changed."""
+    known = {
+        fold(each.name): each.id
+        for each in uow.session.query(Competitor).filter(Competitor.deleted_at.is_(None))
+    }
+    new = changed = 0
+    for name, values in rows:
+        folded = fold(checked_name(name))
+        key = known.get(folded)
+        known[folded] = save_competitor(uow, key, name, values)
+        new, changed = new + (key is None), changed + (key is not None)
+    return new, changed
+
+
+def competitor_named(uow: UnitOfWork, name: str) -> int:
+    """The key of the competitor of this name, made if need be."""
+    columns = name_columns(name, person=False)
+    for known in uow.session.query(Competitor).filter(Competitor.deleted_at.is_(None)):
+        if fold(known.name) == fold(columns["name"]):
+            return known.id
+    return uow.add(Competitor(**columns)).id

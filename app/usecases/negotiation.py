@@ -6,9 +6,10 @@ from typing import Any
 from app.db.lead_scores import asking
 from app.db.unit_of_work import UnitOfWork
 from app.language.names import clean_text
-from app.models import Competitor, CompetitorOffer, Concession, Deal, Term
+from app.models import CompetitorOffer, Concession, Deal, Term
 from app.queries.bargain import basis_of
 from app.sentences.errors import UserError
+from app.usecases.competitors import competitor_named
 from app.usecases.days import local_day
 from app.vocabulary import TermKind
 
@@ -89,15 +90,20 @@ def delete_concession(uow: UnitOfWork, concession_id: int) -> None:
 def set_competitor_offer(
     uow: UnitOfWork,
     deal_id: int,
-    competitor_id: int,
+    name: str,
     *,
     offer: str | None = None,
     amount: int | None = None,
     offered_day: str | None = None,
 ) -> int:
-    """Say what a competitor offers in a deal: the newest says it all; returns its key."""
+    """Say what the competitor of this name (made if need be) offers in a deal: the newest says it all.
+
+    Returns the key of the offer.
+    """
+    if amount is not None and amount < 0:
+        raise UserError("negotiation.amount")
     uow.get(Deal, deal_id)
-    uow.get(Competitor, competitor_id)
+    competitor_id = competitor_named(uow, name)
     kept = (
         uow.session.query(CompetitorOffer)
         .filter(

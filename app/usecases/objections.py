@@ -55,6 +55,18 @@ def delete_objection(uow: UnitOfWork, objection_id: int) -> None:
     uow.recycle(uow.get(Objection, objection_id))
 
 
+def seed_bank(uow: UnitOfWork) -> int:
+    """Put the program's answers into a file that has none (one of the first release with deals); how many."""
+    from app.db.answers import seed_answers
+
+    if uow.driver.execute("SELECT 1 FROM objection_answer LIMIT 1").fetchone() is not None:
+        return 0
+    seed_answers(uow.driver, uow.keys.device, uow.stamp)
+    keys = [key for (key,) in uow.driver.execute("SELECT id FROM objection_answer ORDER BY id")]
+    uow.note_bulk("objection_answer", "insert", keys)
+    return len(keys)
+
+
 def add_answer(uow: UnitOfWork, kind: str, text: str) -> int:
     """Put an answer of one's own into the bank; returns its key."""
     position = uow.session.query(ObjectionAnswer).count()

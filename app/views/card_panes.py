@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.views.context import Context
 
@@ -47,3 +47,15 @@ class CardPanes(QSplitter):
         left, _middle, right = self.sizes()
         window = self._context.config.get("window")
         self._context.config.set("window", {**window, "card": {"left": left, "right": right}})
+
+
+def stacked_column(*widgets: QWidget) -> QWidget:
+    """One below the other; the last one takes what room is left."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(12)
+    for widget in widgets[:-1]:
+        column.addWidget(widget)
+    column.addWidget(widgets[-1], 1)
+    return holder

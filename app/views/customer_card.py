@@ -18,7 +18,7 @@ from app.views.card_facts import FactsColumn
 from app.views.card_files import FilesCard
 from app.views.card_head import CardHead
 from app.views.card_order import Neighbours
-from app.views.card_panes import CardPanes
+from app.views.card_panes import CardPanes, stacked_column
 from app.views.card_plans import MOST_READ, BirthdayAhead, BirthdaysCard, PlansCard, birthdays_ahead
 from app.views.card_proposal import CardProposal
 from app.views.card_sales import CustomerSales
@@ -27,6 +27,7 @@ from app.views.composer import Composer
 from app.views.context import Context
 from app.views.page import Page
 from app.views.pages import page_titles
+from app.views.promises_panel import PromisesPanel
 from app.views.quotes_beside import QuotesCard
 from app.views.talk_parts import dropped_files
 from app.vocabulary import RecordKind
@@ -86,6 +87,7 @@ class CustomerCardPage(Page):
         self.proposal = CardProposal(context)
         self.birthdays = BirthdaysCard(context)
         self.deals = DealsCard(context)
+        self.promises = PromisesPanel(context)
         self.files = FilesCard(context)
         self.sales = CustomerSales(context)
         self.quotes = QuotesCard(context)
@@ -98,15 +100,16 @@ class CustomerCardPage(Page):
     def _lay_out(self) -> None:
         writing = Card(padded=False)
         writing.add(self.composer)
-        middle = _column(writing, self.talks)
+        middle = stacked_column(writing, self.talks)
         right = QScrollArea()
         right.setWidgetResizable(True)
         right.setFrameShape(QFrame.Shape.NoFrame)
         right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         right.viewport().setAutoFillBackground(False)
-        parts = (self.plans, self.proposal, self.deals, self.quotes, self.sales, self.birthdays, self.files)
-        stacked = _column(*parts, QWidget())
+        asked = (self.plans, self.proposal, self.promises, self.deals)
+        parts = (*asked, self.quotes, self.sales, self.birthdays, self.files)
+        stacked = stacked_column(*parts, QWidget())
         right.setWidget(stacked)
         stacked.setAutoFillBackground(False)
         self.right = right
@@ -206,6 +209,7 @@ class CustomerCardPage(Page):
         self.talks.show_record(self.key)
         self.plans.show_plans(follow_ups_of(reader, "customer", self.key, limit=MOST_READ))
         self.deals.show_deals(self.key, deals_of(reader, self.key))
+        self.promises.show_customer(self.key, card.name)
         self.quotes.show_quotes(customer=self.key)
         self.files.show_files(self.key, files_of(reader, RecordKind.CUSTOMER, self.key))
         self.sales.show_customer(self.key)
@@ -386,15 +390,3 @@ class CustomerCardPage(Page):
         """Keep them."""
         self.files.take(event.mimeData())
         event.acceptProposedAction()
-
-
-def _column(*widgets: QWidget) -> QWidget:
-    """One below the other; the last one takes what room is left."""
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(12)
-    for widget in widgets[:-1]:
-        column.addWidget(widget)
-    column.addWidget(widgets[-1], 1)
-    return holder

@@ -3,6 +3,7 @@
 import pytest
 
 from app.insight.bargaining import (
+    Alternative,
     Basis,
     Rate,
     goal_questions,
@@ -47,9 +48,12 @@ def test_each_step_is_smaller_than_the_one_before(
 
 
 def test_what_is_settled_is_not_offered_again() -> None:
-    rules = [{"id": "earlier_payment", "term": "payment"}, {"id": "training", "term": "after_sales"}]
-    assert instead_of_price(rules, {"payment"}, set()) == ["training"]
-    assert instead_of_price(rules, set(), {"training"}) == ["earlier_payment"]
+    rules = [
+        {"id": "earlier_payment", "term": "payment", "give": False},
+        {"id": "training", "term": "after_sales", "give": True},
+    ]
+    assert instead_of_price(rules, {"payment"}, set()) == [Alternative("training", "after_sales", True)]
+    assert [each.code for each in instead_of_price(rules, set(), {"training"})] == ["earlier_payment"]
 
 
 @pytest.mark.parametrize(

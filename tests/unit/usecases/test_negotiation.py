@@ -106,7 +106,7 @@ def test_concessions_lower_the_offer_and_keep_the_margin_after_each(store: Store
     (first,) = found.concessions
     assert (first.day, first.in_return) == ("2026-09-16", "签约定金 30%")
     assert first.margin == found.standing.offer_margin == 2_295  # (97,345.13 − 75,000) / 97,345.13
-    assert found.next_step == 150_000, "half of the last step"
+    assert ("bargain.step", {"amount": 150_000}) in found.advice, "half of the last step"
     run(store, concede, deal, "after_sales", "多保修一年")
     assert shown(store, deal).concessions[1].margin == 2_295
     run(store, undo_last)
@@ -123,11 +123,18 @@ def test_a_concession_cannot_be_more_than_the_offer(store: Store, deal: int) -> 
 
 
 def test_a_settled_term_leaves_the_alternatives(store: Store, deal: int) -> None:
-    assert "longer_warranty" in shown(store, deal).alternatives
+    def alternatives() -> list[str]:
+        return [each.code for each in shown(store, deal).alternatives]
+
+    assert "longer_warranty" in alternatives()
+    assert "spare_parts" in alternatives()
+    run(store, concede, deal, "other", "送一套易损件", in_return="提前付款：提高定金或一次付清")
+    assert "spare_parts" not in alternatives()
+    assert "earlier_payment" not in alternatives(), "got already"
     run(store, set_term, deal, "after_sales", {"offer": "三年", "agreed": True})
-    left = shown(store, deal).alternatives
+    left = alternatives()
     assert "longer_warranty" not in left
-    assert "earlier_payment" in left
+    assert "longer_order" in left
     run(store, set_term, deal, "after_sales", {"agreed": False})
     assert len(shown(store, deal).terms) == 1, "one line per kind of term"
     assert shown(store, deal).terms[0].offer == "三年"
@@ -178,7 +185,7 @@ def test_the_score_against_a_competitor_counts_each_deal_once(store: Store, cust
     won = make_deal(store, customer, state="won")
     both = make_deal(store, customer, state="lost", competitor_id=rival)
     for key in (won, both, deal):
-        run(store, set_competitor_offer, key, rival, amount=9_000_000, offer="送两台")
+        run(store, set_competitor_offer, key, " 力健", amount=9_000_000, offer="送两台")
     (offer,) = shown(store, deal).offers
     assert (offer.name, offer.amount, offer.won, offer.lost) == ("力健", 9_000_000, 1, 2)
     run(store, recycle_records, "competitor", [rival])

@@ -40,7 +40,7 @@ from app.widgets.top_bar import TopBar
 SHOWN = (
     "customer", "contact", "reach", "tag", "tag_link", "interaction", "follow_up", "attachment", "member", "channel",
     *("sales_order", "payment", "contract", "card", "card_use", "installed_product"),
-    *("deal", "deal_stage", "quote"),
+    *("deal", "deal_stage", "quote", "promise", "agreed_goal", "objection", "concession"),
 )  # fmt: skip
 
 

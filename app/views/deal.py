@@ -39,6 +39,7 @@ from app.widgets.top_bar import TopBar
 SHOWN = (
     *("deal", "deal_contact", "deal_stage", "stage_move", "customer", "contact", "interaction", "follow_up"),
     *("attachment", "member", "channel", "competitor", "setting"),
+    *("promise", "agreed_goal", "objection", "concession"),
 )
 RIGHT = 320
 

@@ -5,9 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
-from app.changes import Changes
 from app.db.journal_step import Step
 from app.insight.bargaining import Rate, goal_questions
 from app.queries.promises import GoalRow, PromiseRow, goals_of, kept_rate, promises_of
@@ -21,12 +19,11 @@ from app.widgets.buttons import IconButton
 from app.widgets.card import Card
 from app.widgets.text import label
 
-TABLES = ("promise", "agreed_goal", "deal", "customer", "member")
 ENDED_SHOWN = 3
 
 
 class PromisesPanel(Card):
-    """A card; `show_customer` or `show_deal` says whose. It follows changes by itself while it is shown."""
+    """A card; `show_customer` or `show_deal` says whose. Shown again it is made anew if something changed."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__("", padded=False, small=True, parent=parent)
@@ -39,12 +36,6 @@ class PromisesPanel(Card):
         self.plus = IconButton("plus", self.tr("Add a promise or a goal"), side=28)
         self.plus.clicked.connect(lambda _checked=False: popup(self.plus, self.additions()))
         self.add_action(self.plus)
-        context.hub.changed.connect(self._changed)
-
-    def _changed(self, changes: Changes, _initiator: object) -> None:
-        """Something was committed; a hidden panel is shown anew by whoever shows it again."""
-        if isValid(self) and self.isVisible() and changes.touches(*TABLES):
-            self.reload()
 
     def show_customer(self, customer_id: int, name: str = "") -> None:
         """Those of a customer, from all its deals; `name` is who confirms a goal."""

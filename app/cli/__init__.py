@@ -3,12 +3,14 @@
 from app.cli.base import cli
 from app.cli.bring_in import import_files
 from app.cli.campaign import campaign
+from app.cli.competitor import competitor
 from app.cli.day import today
 from app.cli.deals import deal
 from app.cli.figures import figures
 from app.cli.find import search
 from app.cli.lead import lead
 from app.cli.orders import order, payment, statement
+from app.cli.promise import promise
 from app.cli.quote import quote
 from app.cli.record import log
 from app.cli.take_out import export
@@ -19,6 +21,7 @@ __all__ = [
     "campaign",
     "check",
     "cli",
+    "competitor",
     "deal",
     "export",
     "figures",
@@ -27,6 +30,7 @@ __all__ = [
     "log",
     "order",
     "payment",
+    "promise",
     "quote",
     "restore",
     "sample",

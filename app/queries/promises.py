@@ -96,10 +96,12 @@ def due_promises(reader: Reader, today: date, limit: int, days: int = AHEAD_DAYS
     return [PromiseRow(*row) for row in rows]
 
 
-def open_promises(reader: Reader, limit: int) -> list[PromiseRow]:
-    """All that is promised and not done, by its day."""
+def listed_promises(reader: Reader, limit: int, *, ended: bool = False) -> list[PromiseRow]:
+    """All that is promised and not done, by its day; with `ended` what became of the others after them."""
+    which = "" if ended else "AND p.state = 'open' "
     rows = reader.all(
-        f"{_PROMISES.format(index='')} p.state = 'open' ORDER BY p.by_day IS NULL, p.by_day, p.id LIMIT ?",
+        f"{_PROMISES.format(index='')} 1 {which}"
+        "ORDER BY p.state <> 'open', p.by_day IS NULL, p.by_day, p.id LIMIT ?",
         (limit,),
     )
     return [PromiseRow(*row) for row in rows]

@@ -63,10 +63,12 @@ class RivalsCard(Card):
         row.add_mark(tag(lost, "red" if each.lost else ""))
         step = Step.of("competitor_offer.delete", name=each.name)
         remove = partial(self.context.run, later("negotiation:delete_competitor_offer"), each.id, step=step)
+        history = {"table": "competitor_offer", "record_id": each.id}
         row.add_menu(
             (
                 (self.tr("Change the offer …"), "edit", partial(self._edit, each.id)),
                 (self.tr("About them"), "scale", partial(self._about, each.competitor_id)),
+                (self.tr("History"), "history", partial(self.context.dialog.emit, "history", history)),
                 (self.tr("No longer in this deal"), "trash", remove),
             )
         )

@@ -14,6 +14,7 @@ from app.queries.bargain import Bargain, ConcessionRow, TermRow
 from app.views.context import Context
 from app.views.deal_words import day_words, money_words
 from app.views.later import later
+from app.views.line_row import Entries, popup
 from app.views.price_view import margin_role
 from app.views.record_marks import joined
 from app.views.settings_parts import empty_column
@@ -85,9 +86,17 @@ class TermsCard(Card):
         if row.agreed:
             grid.addWidget(tag(self.tr("Agreed"), "green"), at, 4, MIDDLE)
         edit = self.tr("Change the term {name}").format(name=kind)
-        remove = self.tr("Remove the term {name}").format(name=kind)
         grid.addWidget(IconButton("edit", edit, side=28, clicked=partial(self.edit, row.kind)), at, 5)
-        grid.addWidget(IconButton("trash", remove, side=28, clicked=partial(self._remove, row)), at, 6)
+        more = IconButton("more", self.tr("More about the term {name}").format(name=kind), side=28)
+        more.clicked.connect(lambda _checked=False: popup(more, self._menu(row)))
+        grid.addWidget(more, at, 6)
+
+    def _menu(self, row: TermRow) -> Entries:
+        history = {"table": "term", "record_id": row.id}
+        return (
+            (self.tr("History"), "history", partial(self.context.dialog.emit, "history", history)),
+            (self.tr("Remove"), "trash", partial(self._remove, row)),
+        )
 
     def _money(self, amount: int | None) -> str:
         return money_words(self.context, amount, self._found.currency if self._found else "")

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Any
 
 from app.db.reader import Reader
+from app.queries.export_agreements import around_customers, around_deals
 from app.queries.export_products import around_products, most_prices
 
 PAGE = 500
@@ -116,6 +117,7 @@ _SOURCES: dict[str, _Source] = {
 }  # fmt: skip
 KINDS = tuple(_SOURCES)
 _REACHED = ("customers", "contacts", "leads")
+_AROUND = {"products": around_products, "deals": around_deals, "customers": around_customers}
 
 
 def count_rows(reader: Reader, kind: str) -> int:
@@ -171,7 +173,7 @@ def _complete(
 ) -> list[ExportRow]:
     keys = [row[0] for row in rows]
     reaches, tags = _reaches(reader, kind, source.table, keys), _tags(reader, kind, source.table, keys)
-    around = around_products(reader, keys) if kind == "products" else {}
+    around = _AROUND[kind](reader, keys) if kind in _AROUND else {}
     return [
         ExportRow(
             row[0],

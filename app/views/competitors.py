@@ -10,6 +10,7 @@ from app.db.journal_step import Step
 from app.db.reader import Reader
 from app.itemmodels.columns import Column
 from app.queries.competitors import CompetitorRow, competitors, deals_against
+from app.queries.deals import EVERY, DealFilter
 from app.views.competitor_columns import COMPETITOR_SORTS, competitor_columns
 from app.views.context import Context
 from app.views.held_list import HeldListPage, HeldTexts
@@ -84,8 +85,8 @@ class CompetitorsPage(HeldListPage):
 
     def show_deals(self, key: int, state: str = "all") -> None:
         """The Deals page with those in which they were."""
-        ids = deals_against(self.context.reader(), key, state)
-        self.context.navigate.emit("deals", {"ids": ids})
+        ids = tuple(deals_against(self.context.reader(), key, state))
+        self.context.navigate.emit("deals", {"filter": DealFilter(state=EVERY, ids=ids)})
 
     def letter(self, letter: str, key: int) -> None:
         """D for the deals."""

@@ -27,6 +27,8 @@ FIELD_OF = {
     "campaign.exists": "name",
     "campaign.days": "ends",
     "campaign.negative": "cost",
+    "negotiation.more_than_offer": "amount",
+    "negotiation.amount": "amount",
     "lead.reason_needed": "reason",
     "lead.wake_needed": "wake",
     "follow_up.empty": "subject",

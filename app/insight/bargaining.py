@@ -16,13 +16,15 @@ _FIGURE = re.compile(r"\d|[一二两三四五六七八九十百半]\s*(?:成|倍
 class Basis:
     """What margins of a deal are reckoned from: its newest quote (or order), in minor units.
 
-    `listed` is what its lines cost before discount; `cost` is None where the cost of a line is not known.
+    `listed` is what its lines cost before discount. `cost` is None where no line says what it costs us, as on the
+    page of the quote; of the others `uncosted` count as free.
     """
 
     total: int
     net: int
     cost: int | None
     listed: int
+    uncosted: int = 0
 
 
 @dataclass(frozen=True)

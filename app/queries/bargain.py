@@ -62,7 +62,10 @@ class OfferRow:
 
 @dataclass(frozen=True)
 class Bargain:
-    """All of it. `alternatives` can be offered or asked for instead of a lower price; `advice` is what to mind."""
+    """All of it. `uncosted` lines say no cost and count as free; `advice` is what to keep in mind.
+
+    `alternatives` can be offered or asked for instead of a lower price.
+    """
 
     deal_id: int
     customer_id: int | None
@@ -72,6 +75,7 @@ class Bargain:
     terms: tuple[TermRow, ...]
     concessions: tuple[ConcessionRow, ...]
     standing: Standing
+    uncosted: int
     alternatives: tuple[Alternative, ...]
     objections: tuple[ObjectionRow, ...]
     offers: tuple[OfferRow, ...]
@@ -101,13 +105,15 @@ def bargain(reader: Reader, deal_id: int) -> Bargain | None:
     )
     price = next((term for term in terms if term.kind == TermKind.PRICE), None)
     amounts = (price.offer_amount, price.ask_amount, price.floor_amount) if price else (None, None, None)
-    stand = standing(basis_of(reader.all, deal_id), *amounts)
+    basis = basis_of(reader.all, deal_id)
+    stand = standing(basis, *amounts)
     steps = [each.amount for each in concessions if each.kind == TermKind.PRICE and each.amount]
     settled = {term.kind for term in terms if term.agreed}
     step = next_step(stand.room, steps) if deal[3] == "open" else None
     objections, offers = tuple(objections_of(reader, "deal", deal_id)), tuple(_offers(reader, deal_id))
     return Bargain(
         deal_id, deal[0], deal[1], deal[2], deal[3] == "open", terms, concessions, stand,
+        basis.uncosted if basis is not None else 0,
         tuple(_alternatives(settled, concessions)), objections, offers,
         tuple(_advice(stand, step, concessions, objections, offers)),
     )  # fmt: skip
@@ -163,13 +169,13 @@ def basis_of(ask: Ask, deal_id: int) -> Basis | None:
 
 def _basis(total: int, net: int, included: bool, lines: Sequence[tuple[Any, ...]]) -> Basis:
     listed, cost = Fraction(0), Fraction(0)
-    known = bool(lines)
     for quantity, price, each, rate in lines:
         whole = Fraction(quantity * price, UNIT)
         listed += whole if included else whole * (WHOLE + rate) / WHOLE
-        known = known and each is not None
         cost += Fraction(quantity * (each or 0), UNIT)
-    return Basis(total, net, half_up(cost) if known else None, half_up(listed))
+    known = any(each is not None for _quantity, _price, each, _rate in lines)
+    uncosted = sum(1 for _quantity, price, each, _rate in lines if each is None and price > 0)
+    return Basis(total, net, half_up(cost) if known else None, half_up(listed), uncosted)
 
 
 def _offers(reader: Reader, deal_id: int) -> list[OfferRow]:

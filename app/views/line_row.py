@@ -7,9 +7,11 @@ from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.widgets.buttons import IconButton
+from app.widgets.marks import icon_mark
 from app.widgets.menu import Menu
 from app.widgets.text import ElidedLabel, label
 
+SIDE = 28
 Entries = Sequence[tuple[str, str, Callable[[], Any]]]  # words, icon, what it does
 
 
@@ -36,7 +38,13 @@ class LineRow(QWidget):
 
     def add_settle(self, text: str, call: Callable[[], Any]) -> None:
         """The tick at the left."""
-        self._row.insertWidget(0, IconButton("check", text, side=28, clicked=call))
+        self._row.insertWidget(0, IconButton("check", text, side=SIDE, clicked=call))
+
+    def add_icon(self, icon: str) -> None:
+        """A quiet picture where others have a tick."""
+        mark = icon_mark(icon, "sec", side=16)
+        mark.setFixedWidth(SIDE)
+        self._row.insertWidget(0, mark)
 
     def add_mark(self, mark: QWidget, *, first: bool = False) -> None:
         """A tag or a button before the words or after them."""
@@ -44,7 +52,7 @@ class LineRow(QWidget):
 
     def add_menu(self, entries: Entries) -> None:
         """The dots at the right."""
-        more = IconButton("more", QCoreApplication.translate("LineRow", "More"), side=28)
+        more = IconButton("more", QCoreApplication.translate("LineRow", "More"), side=SIDE)
         more.clicked.connect(lambda _checked=False: popup(more, entries))
         self._row.addWidget(more)
 

@@ -37,10 +37,7 @@ class NegotiationPanel(DealPanel):
         self.price_card.add_action(tag(self.tr("only you see this, never printed"), "red", icon="lock"))
         self.price = PriceView(context)
         self.price_card.add(self.price)
-        self.no_cost = label(
-            self.tr("Margins are known once a quote in this currency says what its lines cost."),
-            type="small", role="sec", wrap=True,
-        )  # fmt: skip
+        self.no_cost = label("", type="small", role="sec", wrap=True)
         self.price_card.add(self.no_cost)
         self.terms = TermsCard(context)
         self.concessions = ConcessionsCard(context)
@@ -69,11 +66,20 @@ class NegotiationPanel(DealPanel):
             stand.offer is not None or stand.floor is not None or stand.ask is not None
         )
         self.price.show_standing(stand, found.currency)
-        self.no_cost.setVisible(stand.offer_margin is None)
+        self._show_uncosted(found)
         self.terms.show_terms(found)
         self.concessions.show_concessions(found)
         self.objections.show_objections(found.deal_id, found.objections)
         self.rivals.show_offers(found)
+
+    def _show_uncosted(self, found: Bargain) -> None:
+        words = ""
+        if found.standing.offer_margin is None:
+            words = self.tr("Margins are known once a quote in this currency says what its lines cost.")
+        elif found.uncosted:
+            words = self.tr("{count} lines say no cost and count as free.").format(count=found.uncosted)
+        self.no_cost.setText(words)
+        self.no_cost.setVisible(bool(words))
 
     def _show_advice(self, found: Bargain) -> None:
         said = [self._words(code, values, found.currency) for code, values in found.advice]

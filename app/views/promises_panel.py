@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.db.journal_step import Step
 from app.insight.bargaining import Rate, goal_questions
@@ -32,7 +32,7 @@ class PromisesPanel(Card):
         self._owner, self._key, self._name = "customer", 0, ""
         self._shown: object = None
         self.rows: list[LineRow] = []
-        self.body.setContentsMargins(14, 0, 8, 10)
+        self.body.setContentsMargins(10, 0, 8, 10)
         self.plus = IconButton("plus", self.tr("Add a promise or a goal"), side=28)
         self.plus.clicked.connect(lambda _checked=False: popup(self.plus, self.additions()))
         self.add_action(self.plus)
@@ -67,9 +67,9 @@ class PromisesPanel(Card):
             nothing = self.tr(
                 "What you promise, and what they want to reach, comes to Today before it is due."
             )
-            self.add(label(nothing, role="sec", wrap=True))
+            self.add(_indented(label(nothing, role="sec", wrap=True)))
         elif rate.cases:
-            self.add(label(self._rate(rate), type="small", role="sec", wrap=True))
+            self.add(_indented(label(self._rate(rate), type="small", role="sec", wrap=True)))
 
     def _rate(self, rate: Rate) -> str:
         if rate.percent is None:
@@ -83,6 +83,7 @@ class PromisesPanel(Card):
         if each.state != "open":
             state = self.context.word("promise_state", each.state)
             row = LineRow(each.what, joined(state, other), over=True)
+            row.add_icon(ENDED[each.state])
             row.add_menu(
                 ((self.tr("Open again"), "undo", partial(self._end_promise, each, "open")), *self._rest(each))
             )
@@ -121,6 +122,8 @@ class PromisesPanel(Card):
         row = LineRow(each.what, second, role=role, over=not open_one, wrap=open_one)
         if open_one and not questions and not each.confirmed_day:
             row.add_settle(self.tr("The customer confirmed it"), partial(self._confirm, each))
+        else:
+            row.add_icon("target")
         row.add_menu(self._goal_menu(each))
         return row
 
@@ -171,6 +174,12 @@ class PromisesPanel(Card):
         self.context.run(later("promises:confirm_goal"), each.id, self._name, step=step)
 
 
+def _indented(words: QLabel) -> QLabel:
+    words.setContentsMargins(6, 4, 6, 0)
+    return words
+
+
+ENDED = {"kept": "checkc", "broken": "x", "withdrawn": "undo"}
 PROMISE_STEPS = {
     "open": "promise.open",
     "kept": "promise.kept",

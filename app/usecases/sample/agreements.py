@@ -8,6 +8,7 @@ from app.db.unit_of_work import UnitOfWork
 from app.language.resources import load_json
 from app.models import Competitor, Contact, Deal, DealStage, ObjectionAnswer, Promise, Quote
 from app.sentences import sentence
+from app.usecases.naming import set_name
 from app.usecases.negotiation import concede, set_competitor_offer, set_term
 from app.usecases.objections import save_objection
 from app.usecases.promises import confirm_goal, save_goal, save_promise, set_promise_state
@@ -15,7 +16,7 @@ from app.usecases.sample.words import pick
 from app.vocabulary import ObjectionKind
 
 KINDS = tuple(kind.value for kind in ObjectionKind)
-OFTEN = (9, 2, 3, 3, 3, 3, 2, 1)  # how often each kind is heard
+OFTEN = (12, 2, 3, 3, 3, 3, 2, 1)  # how often each kind is heard
 YUAN = 100
 AHEAD = (-2, 0, 1, 2, 4, 7, 12, 20)  # days from today until promises are due
 
@@ -38,6 +39,7 @@ class _Maker:
         self.rivals = uow.session.query(Competitor).order_by(Competitor.id).all()
         last = uow.session.query(DealStage.id).order_by(DealStage.position.desc()).first()
         self.bargaining = last[0] if last is not None else None
+        self.negotiated: set[int] = set()
         self.bank: dict[str, list[ObjectionAnswer]] = {}
         for each in uow.session.query(ObjectionAnswer).order_by(ObjectionAnswer.position):
             self.bank.setdefault(each.kind, []).append(each)
@@ -59,8 +61,9 @@ class _Maker:
             )
             if deal is not None:
                 quote.deal_id, deal.amount = deal.id, quote.total
-                if quote.version > 1:
-                    deal.stage_id = self.bargaining
+                if quote.version > 1 and quote.title:
+                    self.negotiated.add(deal.id)
+                    set_name(deal, quote.title, person=False)
 
     def tell(self, deal: Deal) -> None:
         """What was held against us, who else offers, what was promised; terms where one bargains."""
@@ -68,12 +71,12 @@ class _Maker:
         began = date.fromisoformat(deal.created_day)
         last = date.fromisoformat(deal.ended_day) if deal.ended_day else self.today
         days = max(1, (last - began).days)
-        many = (4, 4, 1) if still_open else (1, 5, 4)
-        for _each in range(random.choices((0, 1, 2), many)[0]):
+        many = (4, 4, 1, 0) if still_open else (0, 4, 5, 3)
+        for _each in range(random.choices((0, 1, 2, 3), many)[0]):
             self._object(deal, began + timedelta(days=random.randint(0, days)))
         if self.rivals and random.random() < 0.45:
             self._rival(deal, began + timedelta(days=days // 2))
-        if still_open and deal.stage_id == self.bargaining:
+        if still_open and (deal.stage_id == self.bargaining or deal.id in self.negotiated):
             self._bargain(deal)
         if random.random() < 0.5:
             self._promise(deal, began, still_open=still_open)

@@ -237,3 +237,13 @@ def test_an_objection_without_answer_comes_to_today(store: Store, customer: int)
     assert suggestions(store.reader(), datetime(2026, 9, 16, 9), 30)[0].code == "suggestion.objection"
     run(store, save_objection, key, {"answer": "按三年算更省"})
     assert all(each.rule != "objection" for each in suggestions(store.reader(), datetime(2026, 9, 16, 9), 30))
+
+
+def test_lines_without_cost_count_as_free_and_are_told(store: Store, deal: int) -> None:
+    """As on the page of the quote; what is taken off (a negative price) needs no cost."""
+    quote = store.reader().value("SELECT id FROM quote")
+    rest = {"quantity": 1_000, "tax_rate": 1_300, "amount": 0}
+    insert(store, "quote_line", quote_id=quote, name="安装", price=10_000, **rest)
+    insert(store, "quote_line", quote_id=quote, name="旧车抵扣", price=-10_000, **rest)
+    found = shown(store, deal)
+    assert (found.uncosted, found.standing.offer_margin) == (1, 2_500)

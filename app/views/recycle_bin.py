@@ -39,6 +39,9 @@ ICONS = {
     "product": "store",
     "campaign": "marketing",
     "competitor": "scale",
+    "promise": "handshake",
+    "agreed_goal": "target",
+    "objection": "shield",
 }
 
 _ALWAYS = ("customer", "contact", "lead", "interaction", "follow_up")
@@ -234,6 +237,9 @@ class RecycleBinPage(Page):
             "product": self.tr("Products"),
             "campaign": self.tr("Campaigns"),
             "competitor": self.tr("Competitors"),
+            "promise": self.tr("Promises"),
+            "agreed_goal": self.tr("Agreed goals"),
+            "objection": self.tr("Objections"),
         }
         shown = [
             key for key in TABLES if found[key] or key in _ALWAYS

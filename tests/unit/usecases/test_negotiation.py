@@ -12,15 +12,18 @@ from app.db.store import Store
 from app.queries.bargain import Bargain, bargain
 from app.queries.objections import answer_bank, kind_rates, objections_of
 from app.queries.promises import due_promises, goals_of, kept_rate, promises_of
+from app.queries.recycle_bin import deleted_records
 from app.queries.suggestions import suggestions
 from app.sentences import has_sentence
 from app.sentences.errors import UserError
 from app.usecases.competitors import save_competitor
 from app.usecases.customers import CustomerInput, create_customer
 from app.usecases.negotiation import concede, set_competitor_offer, set_term
-from app.usecases.objections import delete_answer, edit_answer, save_objection
+from app.usecases.objections import delete_answer, delete_objection, edit_answer, save_objection
 from app.usecases.promises import (
     confirm_goal,
+    delete_goal,
+    delete_promise,
     save_goal,
     save_promise,
     set_goal_state,
@@ -237,6 +240,22 @@ def test_an_objection_without_answer_comes_to_today(store: Store, customer: int)
     assert suggestions(store.reader(), datetime(2026, 9, 16, 9), 30)[0].code == "suggestion.objection"
     run(store, save_objection, key, {"answer": "按三年算更省"})
     assert all(each.rule != "objection" for each in suggestions(store.reader(), datetime(2026, 9, 16, 9), 30))
+
+
+@pytest.mark.parametrize("table", ["promise", "agreed_goal", "objection"])
+def test_what_was_removed_is_in_the_recycle_bin_and_comes_back(store: Store, deal: int, table: str) -> None:
+    make: dict[str, tuple[Any, Any, dict[str, str]]] = {
+        "promise": (save_promise, delete_promise, {"what": "寄样品"}),
+        "agreed_goal": (save_goal, delete_goal, {"what": "寄样品"}),
+        "objection": (save_objection, delete_objection, {"kind": "price", "words": "寄样品"}),
+    }
+    save, delete, values = make[table]
+    key = run(store, save, None, values, deal_id=deal)
+    run(store, delete, key)
+    (found,) = deleted_records(store.reader(), table)
+    assert (found.title, found.detail) == ("寄样品", "康悦健身 · 三店")
+    run(store, restore_records, table, [key])
+    assert deleted_records(store.reader(), table) == []
 
 
 def test_lines_without_cost_count_as_free_and_are_told(store: Store, deal: int) -> None:

@@ -68,7 +68,8 @@ def promise(reader: Reader, key: int) -> PromiseRow | None:
 
 _GOALS = (
     "SELECT g.id, g.what, g.measure, g.by_day, g.confirmed_day, g.confirmed_by, g.state, g.deal_id, d.name "
-    "FROM agreed_goal g LEFT JOIN deal d ON d.id = g.deal_id WHERE g.deleted_at IS NULL AND "
+    "FROM agreed_goal g LEFT JOIN deal d ON d.id = g.deal_id WHERE g.deleted_at IS NULL "
+    "AND d.deleted_at IS NULL AND "
 )
 
 

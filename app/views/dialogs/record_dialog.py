@@ -25,6 +25,7 @@ FIELD_OF = {
     "product.code_taken": "code",
     "product.nested": "parts",
     "campaign.exists": "name",
+    "competitor.exists": "name",
     "campaign.days": "ends",
     "campaign.negative": "cost",
     "negotiation.more_than_offer": "amount",

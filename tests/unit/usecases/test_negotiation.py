@@ -197,6 +197,19 @@ def test_the_score_against_a_competitor_counts_each_deal_once(store: Store, cust
     assert len(shown(store, deal).offers) == 1
 
 
+def test_two_competitors_do_not_bear_one_name(store: Store) -> None:
+    first = run(store, save_competitor, None, "力健", {})
+    other = run(store, save_competitor, None, "动界", {})
+    with pytest.raises(UserError, match=r"competitor\.exists"):
+        run(store, save_competitor, None, " 力健 ", {})
+    with pytest.raises(UserError, match=r"competitor\.exists"):
+        run(store, save_competitor, other, "力健", {})
+    assert run(store, save_competitor, first, "力健", {"price": "低"}) == first
+    assert run(store, save_competitor, other, "动界设备", {}) == other
+    run(store, recycle_records, "competitor", [first])
+    assert run(store, save_competitor, other, "力健", {}) == other, "the other one is in the bin"
+
+
 def test_promises_come_to_today_before_they_slip(store: Store, customer: int) -> None:
     for what, day in (
         ("寄样品", "2026-09-19"),

@@ -74,7 +74,7 @@ class SettingsPage(Page):
             "channels": self.tr("Channels"),
             "score": self.tr("Lead score"),
             "questions": self.tr("Questions and needs"),
-            "answers": self.tr("Answers to objections"),
+            "answers": self.tr("Objection answers"),
             "stages": self.tr("Stages of deals"),
             "documents": self.tr("Letterhead"),
             "data": self.tr("Data file"),

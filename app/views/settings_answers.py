@@ -90,7 +90,7 @@ class AnswersSection(Section):
         """How often such objections were overcome, whatever was answered."""
         if rate is None:
             return self.tr("No such objection was raised yet.")
-        return self.tr("Overcome: {rate}").format(rate=rate_words(self.context, rate))
+        return self.tr("Whatever was answered: {rate}").format(rate=rate_words(self.context, rate))
 
     def _add(self) -> None:
         self.context.dialog.emit("objection_answer", {"kind": self.kind.value()})

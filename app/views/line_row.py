@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QPoint
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.widgets.buttons import IconButton
 from app.widgets.marks import icon_mark
@@ -55,6 +55,22 @@ class LineRow(QWidget):
         more = IconButton("more", QCoreApplication.translate("LineRow", "More"), side=SIDE)
         more.clicked.connect(lambda _checked=False: popup(more, entries))
         self._row.addWidget(more)
+
+
+def focused_row(rows: Sequence[LineRow]) -> int | None:
+    """Which line has the keyboard."""
+    focused = QApplication.focusWidget()
+    if focused is None:
+        return None
+    return next((at for at, row in enumerate(rows) if row.isAncestorOf(focused)), None)
+
+
+def focus_row(rows: Sequence[LineRow], at: int | None) -> None:
+    """Give the keyboard back to the line at the same place after the lines were made anew."""
+    if at is not None and rows:
+        row = rows[min(at, len(rows) - 1)]
+        row.show()
+        row.findChildren(IconButton)[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def popup(button: QWidget, entries: Entries) -> Menu:

@@ -13,7 +13,7 @@ from app.views.deal_words import day_words
 from app.views.dialogs.agreement import NAMED
 from app.views.dialogs.objection import answer_words, rate_words, with_bank
 from app.views.later import later
-from app.views.line_row import LineRow
+from app.views.line_row import LineRow, focus_row, focused_row
 from app.views.record_marks import joined
 from app.views.settings_parts import empty_column
 from app.widgets.buttons import Button, IconButton
@@ -50,10 +50,12 @@ class ObjectionsCard(Card):
         if (deal_id, found, best) == self._shown:
             return
         self._shown = (deal_id, found, best)
+        place = focused_row(self.rows)
         empty_column(self._column)
         self.rows = [self._row(each, best.get(each.kind)) for each in found]
         for row in self.rows:
             self._column.addWidget(row)
+        focus_row(self.rows, place)
         if not found:
             words = self.tr("None yet. Write down what they hold against it, in their own words.")
             self._column.addWidget(label(words, role="sec", wrap=True))

@@ -9,7 +9,7 @@ from app.queries.bargain import Bargain, OfferRow
 from app.views.context import Context
 from app.views.deal_words import day_words, money_words
 from app.views.later import later
-from app.views.line_row import LineRow
+from app.views.line_row import LineRow, focus_row, focused_row
 from app.views.record_marks import joined
 from app.views.settings_parts import empty_column
 from app.widgets.buttons import Button
@@ -45,10 +45,12 @@ class RivalsCard(Card):
         if wanted == self._shown:
             return
         self._shown = wanted
+        place = focused_row(self.rows)
         empty_column(self._column)
         self.rows = [self._row(found, each) for each in found.offers]
         for row in self.rows:
             self._column.addWidget(row)
+        focus_row(self.rows, place)
         if not found.offers:
             words = self.tr("Nobody else is known to be in it. Ask whom they also talk to.")
             self._column.addWidget(label(words, role="sec", wrap=True))

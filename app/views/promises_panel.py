@@ -13,7 +13,7 @@ from app.views.card_plans import DUE_ROLES, clear
 from app.views.context import Context
 from app.views.dialogs.agreement import NAMED, asked_back
 from app.views.later import later
-from app.views.line_row import Entries, LineRow, popup
+from app.views.line_row import Entries, LineRow, focus_row, focused_row, popup
 from app.views.record_marks import due_chip, joined
 from app.widgets.buttons import IconButton
 from app.widgets.card import Card
@@ -56,6 +56,7 @@ class PromisesPanel(Card):
         if found == self._shown:
             return
         self._shown = found
+        place = focused_row(self.rows)
         clear(self.body)
         still = [each for each in promises if each.state == "open"]
         ended = [each for each in promises if each.state != "open"]
@@ -63,6 +64,7 @@ class PromisesPanel(Card):
         self.rows += [self._goal(each) for each in goals]
         for row in self.rows:
             self.add(row)
+        focus_row(self.rows, place)
         if not self.rows:
             nothing = self.tr(
                 "What you promise, and what they want to reach, comes to Today before it is due."

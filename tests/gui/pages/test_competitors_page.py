@@ -16,6 +16,7 @@ from app.usecases.negotiation import set_competitor_offer, set_term
 from app.usecases.objections import save_objection
 from app.usecases.promises import save_goal, save_promise
 from app.views.dialogs.history import NAMES, HistoryDialog
+from app.views.find import Finder
 from app.widgets.dialog import OverlayDialog
 from tests.gui.pages.conftest import Desk
 from tests.gui.probes.bargain import fill_bargain, words
@@ -88,7 +89,15 @@ def test_a_competitor_is_written_down_changed_deleted_and_undone(
     desk.qtbot.waitUntil(lambda: len(rivals.names()) == 3)
     assert {hit.title for hit in find(desk.context.reader(), "qiangli", 10)} == {"强力"}
     assert {hit.title for hit in find(desk.context.reader(), "家用有氧", 10)} == {"动界"}
+    hit = next(hit for hit in find(desk.context.reader(), "强力", 10) if hit.title == "强力")
+    finder = Finder(desk.window)
+    assert "强力" in [item.title for item in finder.query("qiangli")]
+    desk.window.go("today", {})
+    finder.open(hit)
+    desk.settle()
+    assert desk.window.current is rivals.page
     place = rivals.names().index("强力")
+    desk.qtbot.waitUntil(lambda: rivals.page.table.current_id() == hit.id)
     rivals.page.table.set_current_row(place)
     QTest.keyClick(rivals.page.table, Qt.Key.Key_Delete)
     desk.qtbot.waitUntil(lambda: "强力" not in rivals.names())

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.queries.suggestions import suggestions
 from app.queries.timeline import timeline
@@ -59,6 +60,9 @@ def test_a_promise_of_a_deal_stands_on_the_customer_and_is_kept_by_its_tick(
     desk.settle()
     (row,) = panel.rows
     assert desk.context.word("promise_state", "kept") in words(row)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert row.isAncestorOf(focused), "the keyboard stays where it was"
     assert any("1" in each and each.count("1") >= 2 for each in words(panel).split("\n")), "1 of 1 kept"
     desk.context.undo()
     desk.settle()

@@ -110,3 +110,12 @@ def test_no_quote_on_paper_holds_the_floor(run: Run, bargained: Path, tmp_path: 
     said = "\n".join(texts(out))
     assert "137,400.00" in said
     assert [secret for secret in SECRETS if secret in said] == []
+
+
+def test_what_belongs_to_no_deal_stands_with_its_customer(run: Run, bargained: Path, tmp_path: Path) -> None:
+    run("promise", "add", "回电", "--customer", "康悦健身", "--by", "2026-12-02", "--database", bargained)
+    out = tmp_path / "customers.json"
+    assert run("export", out, "--kind", "customers", "--database", bargained).code == 0
+    customers = {each["name"]: each for each in json.loads(out.read_text("utf-8"))["customers"]}
+    assert customers["康悦健身"]["promises"] == [{"what": "回电", "by_day": "2026-12-02", "state": "open"}]
+    assert "promises" not in customers["康悦酒店"]

@@ -159,6 +159,9 @@ class RecordKind(StrEnum):
     SALES_ORDER = "sales_order"
     CAMPAIGN = "campaign"
     COMPETITOR = "competitor"
+    PROMISE = "promise"
+    AGREED_GOAL = "agreed_goal"
+    OBJECTION = "objection"
 
 
 class DealState(StrEnum):

@@ -17,7 +17,7 @@ from app.language.finding import email_tokens, phone_tokens, search_tokens, word
 from app.language.pinyin import readings
 
 PEOPLE = ("customer", "contact", "lead")
-TEXTS = ("interaction", "follow_up")
+TEXTS = ("interaction", "follow_up", "promise", "agreed_goal", "objection")
 THINGS = ("deal", "product", "quote", "sales_order", "campaign", "competitor")
 INDEXES = {"search_people": PEOPLE, "search_things": THINGS, "search_text": TEXTS}
 MAIL_KINDS = ("email", "wechat", "qq", "website")
@@ -37,6 +37,9 @@ SECOND = {"customer": "nickname", "lead": "firm"}
 TEXT_WORDS = {
     "interaction": ("summary", "next_step"),
     "follow_up": ("subject", "note", "location", "result"),
+    "promise": ("what",),
+    "agreed_goal": ("what", "measure", "confirmed_by"),
+    "objection": ("words", "answer"),
 }
 # the name of a thing and its words
 THING_WORDS = {
@@ -203,7 +206,7 @@ def _put_things(connection: Connection, rows: Sequence[tuple[int, str, str]]) ->
 
 
 def put_texts(connection: Connection, rows: Iterable[tuple[int, str]]) -> None:
-    """Index texts of interactions and follow-ups (key, text) that are not in the index yet."""
+    """Index texts of talks, follow-ups and agreements (key, text) that are not in the index yet."""
     connection.executemany(
         "INSERT INTO search_text (rowid, words) VALUES (?, ?)",
         [(key, word_tokens(text)) for key, text in rows],

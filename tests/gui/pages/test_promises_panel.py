@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.queries.search import find
 from app.queries.suggestions import suggestions
 from app.queries.timeline import timeline
 from app.usecases.negotiation import concede
-from app.usecases.objections import save_objection
-from app.usecases.promises import save_promise, set_promise_state
+from app.usecases.objections import delete_objection, save_objection
+from app.usecases.promises import save_goal, save_promise, set_promise_state
+from app.views.find import Finder
 from app.vocabulary import RecordKind
 from app.widgets.buttons import IconButton
 from tests.gui.pages.conftest import NOW, Desk
@@ -158,3 +160,27 @@ def test_the_timelines_tell_objections_concessions_and_promises(
     probe = BargainProbe(desk, deal)
     assert probe.form().words.toPlainText() == "太贵了"
     probe.form().reject()
+
+
+def test_the_words_of_promises_goals_and_objections_are_found(
+    firm: tuple[Firm, int, int], open_desk: Callable[..., Desk]
+) -> None:
+    found, _customer, deal = firm
+    found.write("promise.save", save_promise, None, {"what": "寄面料样品"}, deal_id=deal)
+    found.write("goal.save", save_goal, None, {"what": "面料更耐磨"}, deal_id=deal)
+    values = {"kind": "product", "words": "面料会起球"}
+    objection = found.write("objection.save", save_objection, None, values, deal_id=deal)
+    desk = open_desk("today")
+    hits = {hit.kind: hit for hit in find(desk.context.reader(), "面料", 20)}
+    assert set(hits) == {RecordKind.PROMISE, RecordKind.AGREED_GOAL, RecordKind.OBJECTION}
+    assert hits[RecordKind.OBJECTION].detail == "康悦 · 三店"
+    Finder(desk.window).open(hits[RecordKind.OBJECTION])
+    desk.settle()
+    form = BargainProbe(desk, deal).form()
+    assert form.words.toPlainText() == "面料会起球"
+    form.answer.setPlainText("三年不起球")
+    form.save()
+    desk.settle()
+    assert [hit.id for hit in find(desk.context.reader(), "不起球", 20)] == [objection]
+    found.write("objection.delete", delete_objection, objection)
+    assert find(desk.context.reader(), "不起球", 20) == []

@@ -161,6 +161,9 @@ class RecordKind(StrEnum):
     COMPETITOR = "competitor"
     FAVOUR = "favour"
     FAMILY_MEMBER = "family_member"
+    PROMISE = "promise"
+    AGREED_GOAL = "agreed_goal"
+    OBJECTION = "objection"
 
 
 class DealState(StrEnum):
@@ -195,6 +198,16 @@ class OrderState(StrEnum):
     OPEN = "open"
     DELIVERED = "delivered"
     CANCELLED = "cancelled"
+
+
+class TermKind(StrEnum):
+    """What is negotiated."""
+
+    PRICE = "price"
+    DELIVERY = "delivery"
+    PAYMENT = "payment"
+    AFTER_SALES = "after_sales"
+    OTHER = "other"
 
 
 class ObjectionKind(StrEnum):

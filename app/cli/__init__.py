@@ -3,6 +3,7 @@
 from app.cli.base import cli
 from app.cli.bring_in import import_files
 from app.cli.campaign import campaign
+from app.cli.competitor import competitor
 from app.cli.day import today
 from app.cli.deals import deal
 from app.cli.fields import field
@@ -10,6 +11,7 @@ from app.cli.figures import figures
 from app.cli.find import search
 from app.cli.lead import lead
 from app.cli.orders import order, payment, statement
+from app.cli.promise import promise
 from app.cli.quote import quote
 from app.cli.record import log
 from app.cli.relations import path
@@ -23,6 +25,7 @@ __all__ = [
     "campaign",
     "check",
     "cli",
+    "competitor",
     "deal",
     "export",
     "field",
@@ -33,6 +36,7 @@ __all__ = [
     "order",
     "path",
     "payment",
+    "promise",
     "quote",
     "restore",
     "sample",

@@ -90,7 +90,7 @@ def move_deal(call: Call, deal_id: str, stage: str) -> None:
 
     with call.store() as store:
         reader = store.reader()
-        row = _row(reader, _deal_key(reader, deal_id))
+        row = _row(reader, deal_key(reader, deal_id))
         if stage.casefold() in (DealState.WON.value, call.word("deal_state", "won").casefold()):
             with store.write(Step.of("deal.win", name=row.name)) as uow:
                 win_deal(uow, row.id)
@@ -113,7 +113,7 @@ def convert_command(call: Call, lead_id: str) -> None:
     from app.usecases.convert_input import proposed
 
     with call.store() as store:
-        key = _number(lead_id)
+        key = number_of(lead_id)
         card = lead_card(store.reader(), key) if key is not None else None
         if card is None or card.deleted:
             raise UserError("record.gone", kind="@table.lead")
@@ -195,10 +195,11 @@ def _stage(call: Call, reader: "Reader", text: str) -> int:
     raise UserError("deal.unknown_stage", text=text)
 
 
-def _deal_key(reader: "Reader", text: str) -> int:
+def deal_key(reader: "Reader", text: str) -> int:
+    """The deal with this number or exact name. Raises UserError record.gone, deal.several."""
     from app.language.names import clean_name
 
-    number = _number(text)
+    number = number_of(text)
     rows = reader.all(
         "SELECT id FROM deal WHERE deleted_at IS NULL AND (id = ? OR name = ?) LIMIT 2",
         (number, clean_name(text)),
@@ -210,7 +211,8 @@ def _deal_key(reader: "Reader", text: str) -> int:
     return int(rows[0][0])
 
 
-def _number(text: str) -> int | None:
+def number_of(text: str) -> int | None:
+    """The number of a record as it is typed, with or without #; None for anything else."""
     digits = text.lstrip("#")
     fits = digits.isascii() and digits.isdigit() and len(digits) <= 19 and int(digits) <= _HIGHEST_NUMBER
     return int(digits) if fits else None

@@ -3,6 +3,7 @@
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from app.db.answers import seed_answers
 from app.db.driver import Connection
 from app.db.keys import CLOCK_BITS, lookup_key
 from app.db.playbook import seed_playbook
@@ -68,6 +69,7 @@ def create_schema(connection: Connection, device: int, now_ms: int) -> None:
     seed_questions(connection, device, stamp)
     seed_stages(connection, device, stamp)
     seed_playbook(connection, device, stamp)
+    seed_answers(connection, device, stamp)
 
 
 def seed(connection: Connection, device: int, stamp: int) -> None:

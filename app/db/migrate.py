@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.db import search_index
+from app.db.answers import seed_upgraded_answers
 from app.db.backup import backup_folder, make_backup
 from app.db.backup_file import BackupInfo
 from app.db.driver import Connection, connect, translated, user_error
@@ -66,6 +67,7 @@ def _steps(connection: Any, raw: Connection, path: Path) -> None:
     seed_upgraded_questions(raw, version)
     seed_upgraded(raw, version)
     seed_upgraded_playbook(raw, version)
+    seed_upgraded_answers(raw, version)
     _make_derived(raw)
     if raw.execute("PRAGMA foreign_key_check").fetchone() is not None:
         raise UserError("db.upgrade_unsound", file=path.name)

@@ -19,7 +19,7 @@ from app.language.pinyin import readings
 
 REACHED = ("customer", "contact", "lead")
 PEOPLE = (*REACHED, "family_member")
-TEXTS = ("interaction", "follow_up", "favour")
+TEXTS = ("interaction", "follow_up", "favour", "promise", "agreed_goal", "objection")
 THINGS = ("deal", "product", "quote", "sales_order", "campaign", "competitor")
 INDEXES = {"search_people": PEOPLE, "search_things": THINGS, "search_text": TEXTS}
 MAIL_KINDS = ("email", "wechat", "qq", "website")
@@ -41,6 +41,9 @@ TEXT_WORDS = {
     "interaction": ("summary", "next_step"),
     "follow_up": ("subject", "note", "location", "result"),
     "favour": ("what", "occasion", "note"),
+    "promise": ("what",),
+    "agreed_goal": ("what", "measure", "confirmed_by"),
+    "objection": ("words", "answer"),
 }
 # the name of a thing and its words
 THING_WORDS = {
@@ -235,7 +238,7 @@ def _put_things(
 
 
 def put_texts(connection: Connection, rows: Iterable[tuple[int, str]]) -> None:
-    """Index texts of interactions and follow-ups (key, text) that are not in the index yet."""
+    """Index texts of talks, follow-ups and agreements (key, text) that are not in the index yet."""
     connection.executemany(
         "INSERT INTO search_text (rowid, words) VALUES (?, ?)",
         [(key, word_tokens(text)) for key, text in rows],

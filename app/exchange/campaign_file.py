@@ -1,6 +1,6 @@
 """Campaigns as a table: out to CSV or XLSX, and back in by the names of its columns in either language."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -8,7 +8,7 @@ from typing import Any
 
 from app.db.reader import Reader
 from app.exchange.cell_values import CleaningContext, count_value, day_value
-from app.exchange.header_row import header_key
+from app.exchange.named_columns import header, places
 from app.exchange.table_reader import open_table
 from app.exchange.table_writer import write_csv, write_xlsx
 from app.queries.campaigns import campaigns
@@ -27,7 +27,7 @@ Row = tuple[str, dict[str, Any]]
 def write_campaigns(reader: Reader, path: Path, language: str) -> int:
     """Write all campaigns; the ending says whether CSV or XLSX. Returns how many."""
     rows = [_cells(each, language) for each in campaigns(reader)]
-    headers = [_header(column, language) for column in COLUMNS]
+    headers = [header("campaign", column, language) for column in COLUMNS]
     write = write_xlsx if path.suffix.lower() == ".xlsx" else write_csv
     return write(path, headers, rows)
 
@@ -44,11 +44,13 @@ def read_campaigns(reader: Reader, path: Path, today: date) -> list[Row]:
     }
     found = []
     with open_table(path) as table:
-        places = _places(table.headers)
-        if "name" not in places:
+        place_of = places("campaign", COLUMNS, table.headers)
+        if "name" not in place_of:
             raise UserError("campaign.no_name_column", name=path.name)
         for line, cells in table.rows():
-            given = {column: cells[place].strip() for column, place in places.items() if cells[place].strip()}
+            given = {
+                column: cells[place].strip() for column, place in place_of.items() if cells[place].strip()
+            }
             if given.get("name"):
                 found.append((given.pop("name"), _values(line, given, readers, home)))
     return found
@@ -81,12 +83,6 @@ def _day(today: date, text: str) -> str | None:
     return found.isoformat() if isinstance(found, date) else None
 
 
-def _places(headers: Sequence[str]) -> dict[str, int]:
-    """Which column stands where, by its name in any language."""
-    names = {header_key(_header(column, language)): column for language in LANGUAGES for column in COLUMNS}
-    return {names[header_key(text)]: place for place, text in enumerate(headers) if header_key(text) in names}
-
-
 def _cells(row: Any, language: str) -> list[str]:
     from app.language.money_text import minor_digits
 
@@ -103,10 +99,6 @@ def _cells(row: Any, language: str) -> list[str]:
         "channel": sentence(channel[1:], language) if channel.startswith("@") else channel,
     }
     return ["" if cells[column] is None else str(cells[column]) for column in COLUMNS]
-
-
-def _header(column: str, language: str) -> str:
-    return sentence(f"campaign.column.{column}", language)
 
 
 def _words(label: str) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any
 from app.db.reader import Reader
 from app.language.custom_values import Stored
 from app.queries.custom_fields import values_of
+from app.queries.export_agreements import around_customers, around_deals
 from app.queries.export_products import around_products, most_prices
 
 PAGE = 500
@@ -120,6 +121,7 @@ _SOURCES: dict[str, _Source] = {
 KINDS = tuple(_SOURCES)
 _REACHED = ("customers", "contacts", "leads")
 OWNED = {"customers": "customer", "contacts": "contact", "leads": "lead", "deals": "deal"}  # with own fields
+_AROUND = {"products": around_products, "deals": around_deals, "customers": around_customers}
 
 
 def count_rows(reader: Reader, kind: str) -> int:
@@ -175,7 +177,7 @@ def _complete(
 ) -> list[ExportRow]:
     keys = [row[0] for row in rows]
     reaches, tags = _reaches(reader, kind, source.table, keys), _tags(reader, kind, source.table, keys)
-    around = around_products(reader, keys) if kind == "products" else {}
+    around = _AROUND[kind](reader, keys) if kind in _AROUND else {}
     own = values_of(reader, source.table, keys) if kind in OWNED else {}
     return [
         ExportRow(

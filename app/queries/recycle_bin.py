@@ -10,6 +10,10 @@ from app.db.reader import Reader
 PAGE = 100
 KEPT_DAYS = 30
 
+_WHOSE = (
+    "concat_ws(' · ', (SELECT name FROM customer WHERE id = t.customer_id), "
+    "(SELECT name FROM deal WHERE id = t.deal_id))"
+)
 # how a deleted record is shown: title and detail, per table
 _SHOWN = {
     "customer": ("t.name", "concat_ws(' · ', t.city, t.phone)"),
@@ -39,6 +43,9 @@ _SHOWN = {
         "concat_ws(' · ', t.forward, t.note)",
     ),
     "favour": ("t.what", "(SELECT name FROM customer WHERE id = t.customer_id)"),
+    "promise": ("t.what", _WHOSE),
+    "agreed_goal": ("t.what", _WHOSE),
+    "objection": ("t.words", _WHOSE),
 }
 TABLES = tuple(_SHOWN)
 

@@ -1,4 +1,4 @@
-"""Find anything: customers, contacts, leads, deals, products, papers, talks and follow-ups for every keystroke.
+"""Find anything: people, deals, products, papers, talks, follow-ups and what was agreed, for every keystroke.
 
 The stated rule of order, first difference decides:
 1. people, then deals, products and papers, then texts (a name is meant more often than a word of a note);
@@ -6,7 +6,7 @@ The stated rule of order, first difference decides:
 3. the name, its pinyin or its initials begin with the text;
 4. importance (a contact has that of the firm, a lead has 1);
 5. recency: last contact, then the newer record;
-texts (talks, follow-ups) by recency alone.
+texts (talks, follow-ups, promises, goals, objections) by recency alone.
 
 To answer each keystroke at a million records the candidates are bounded: names that are or begin with the
 text come by index (at most 50 a table), the full-text index gives its newest 300 (letters are read as a mix of
@@ -75,6 +75,7 @@ _OWNER_NAME = (
     "coalesce((SELECT name FROM customer WHERE id = t.customer_id), "
     "(SELECT name FROM lead WHERE id = t.lead_id), '')"
 )
+_WHOSE = "concat_ws(' · ', c.name, d.name)"
 _TEXTS = {
     RecordKind.INTERACTION: (
         f"SELECT t.id, t.summary, {_OWNER_NAME}, t.customer_id, t.lead_id, t.happened_at FROM interaction t "
@@ -90,6 +91,18 @@ _TEXTS = {
         "NULL, t.created_at >> 16 FROM favour t JOIN customer c ON c.id = t.customer_id AND c.deleted_at IS NULL "
         "WHERE t.deleted_at IS NULL AND t.id IN {ids} ORDER BY t.id DESC LIMIT ?"
     ),
+    **{
+        kind: (
+            f"SELECT t.id, t.{words}, {_WHOSE}, t.customer_id, NULL, t.created_at >> 16 FROM {kind.value} t "
+            "LEFT JOIN customer c ON c.id = t.customer_id LEFT JOIN deal d ON d.id = t.deal_id "
+            "WHERE t.deleted_at IS NULL AND t.id IN {ids} ORDER BY t.id DESC LIMIT ?"
+        )
+        for kind, words in (
+            (RecordKind.PROMISE, "what"),
+            (RecordKind.AGREED_GOAL, "what"),
+            (RecordKind.OBJECTION, "words"),
+        )
+    },
 }
 
 

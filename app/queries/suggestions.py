@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from app.db.reader import Reader
+from app.queries.agreement_suggestions import agreement_suggestions
 from app.queries.birthdays import birthdays_ahead
 from app.queries.deal_suggestions import deals_waiting
 from app.queries.listing import STEPS
@@ -53,11 +54,11 @@ class Suggestion:
 def suggestions(reader: Reader, now: datetime, quiet_days: int, limit: int = MOST) -> list[Suggestion]:
     """The rules together, the most pressing first; nobody appears twice.
 
-    Weights: a birthday tomorrow outweighs a key customer who is quiet three times as long as allowed, which
-    outweighs a lead graded A that nobody took up for a day, which outweighs a follow-up put off three times, which
-    outweighs a lead put off until today, which outweighs another lead untouched for a day, which outweighs a
-    customer just taken in (imported, say) whom nobody has spoken with. Two of each rule
-    come before the third of any, so that a hundred quiet customers do not hide the one new lead.
+    Weights: a promise that is due outweighs a birthday tomorrow, which outweighs a key customer who is quiet
+    three times as long as allowed, which outweighs a lead graded A that nobody took up for a day, which outweighs
+    a follow-up put off three times, which outweighs a lead put off until today, which outweighs another lead
+    untouched for a day, which outweighs a customer just taken in (imported, say) whom nobody has spoken with. Two
+    of each rule come before the third of any, so that a hundred quiet customers do not hide the one new lead.
     """
     found = [
         *_birthdays(reader, now.date()),
@@ -68,6 +69,7 @@ def suggestions(reader: Reader, now: datetime, quiet_days: int, limit: int = MOS
         *_fresh(reader, now.date(), quiet_days, limit),
         *_deals(reader, now.date(), limit),
         *_playbook(reader, now.date()),
+        *_agreed(reader, now.date(), limit),
     ]
     found.sort(key=lambda each: (-each.weight, each.name, each.key))
     seen: set[tuple[int | None, int | None]] = set()
@@ -137,6 +139,11 @@ def _mixed(found: list[Suggestion]) -> list[Suggestion]:
         counts[each.rule] += 1
         (first if counts[each.rule] <= FIRST else rest).append(each)
     return first + rest
+
+
+def _agreed(reader: Reader, today: date, limit: int) -> list[Suggestion]:
+    """Promises and goals before they slip, objections that wait for an answer."""
+    return [Suggestion(**each._asdict()) for each in agreement_suggestions(reader, today, limit)]
 
 
 _UNPLANNED = "customer INDEXED BY ix_customer_key_unplanned WHERE deleted_at IS NULL AND importance > 1"

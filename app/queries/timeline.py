@@ -32,7 +32,7 @@ class FileRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """One entry. `source` is interaction, follow_up, sales_order, payment, favour or change; `at` is UTC ms.
+    """One entry. `source` is the table, or change for a step of the history; `at` is UTC ms.
 
     `kind` is the kind of talk or follow-up, or for a change the code of its step (`step.` + kind is the
     sentence, filled with `details`). `contact` is who it was with, `member` who of ours.
@@ -69,13 +69,14 @@ def timeline(
     talks: bool = True,
     done: bool = True,
     sales: bool = False,
+    agreed: bool = False,
     text: str = "",
 ) -> list[TimelineEntry]:
     """A page of the timeline, newest first; ask for the next with `before=cursor_of(page)`.
 
     `kinds` leaves only talks of these kinds (finished follow-ups and changes are then left out); `talks` and
     `done` say whether talks and finished follow-ups are wanted at all; `sales` adds what a customer ordered
-    and paid, and favours. `text` leaves what says it.
+    and paid, and favours, `agreed` objections, concessions, promises and goals. `text` leaves what says it.
     """
     entries = _talks(reader, owner.value, key, before, limit, kinds, text) if talks else []
     if not kinds:
@@ -87,6 +88,10 @@ def timeline(
 
             entries += sales_entries(reader, key, before, limit, text)
             entries += favour_entries(reader, key, before, limit, text)
+        if agreed and owner in (RecordKind.CUSTOMER, RecordKind.DEAL):
+            from app.queries.timeline_agreed import agreed_entries
+
+            entries += agreed_entries(reader, owner.value, key, before, limit, text)
         if changes:
             entries += _changes(reader, owner.value, key, before, limit)
     entries.sort(key=lambda each: (each.at, each.id), reverse=True)

@@ -5,14 +5,14 @@ from typing import Any
 
 from app.db.bulk import update_many
 from app.db.unit_of_work import UnitOfWork
-from app.language.names import fold
-from app.models import Competitor, Customer, Deal, DealContact, DealStage, Setting, StageMove
+from app.models import Customer, Deal, DealContact, DealStage, Setting, StageMove
 from app.sentences.errors import UserError
 from app.settings.declarations import BY_NAME
+from app.usecases.competitors import competitor_named
 from app.usecases.custom_fields import set_custom
 from app.usecases.days import local_day
 from app.usecases.deal_input import DealInput, EndInput, StakeInput
-from app.usecases.naming import name_columns, set_name
+from app.usecases.naming import set_name
 from app.vocabulary import BoughtFor, ContactRole, DealState, ObjectionKind, Stance
 
 __all__ = [
@@ -184,23 +184,13 @@ def _end(uow: UnitOfWork, deal_id: int, state: DealState, reason: str | None, gi
     day = given.day or local_day(uow.now_ms)
     deal.state, deal.ended_day = state.value, day
     deal.end_reason, deal.end_note = reason, (given.note or "").strip() or None
-    deal.competitor_id = _competitor(uow, given.competitor or "")
+    rival = (given.competitor or "").strip()
+    deal.competitor_id = competitor_named(uow, rival) if rival else None
     _note_move(uow, deal, day)
 
 
 def _note_move(uow: UnitOfWork, deal: Deal, day: str) -> None:
     uow.add(StageMove(deal_id=deal.id, stage_id=deal.stage_id, state=deal.state, moved_day=day))
-
-
-def _competitor(uow: UnitOfWork, name: str) -> int | None:
-    """The competitor of this name, made if need be."""
-    if not name.strip():
-        return None
-    columns = name_columns(name, person=False)
-    for known in uow.session.query(Competitor).filter(Competitor.deleted_at.is_(None)):
-        if fold(known.name) == fold(columns["name"]):
-            return known.id
-    return uow.add(Competitor(**columns)).id
 
 
 def _set_values(uow: UnitOfWork, deal: Deal, values: Mapping[str, Any]) -> None:

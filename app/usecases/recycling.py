@@ -12,7 +12,7 @@ __all__ = ["KEPT_DAYS", "RECYCLABLE", "recycle_records", "restore_records"]
 RECYCLABLE = (
     *("customer", "contact", "lead", "interaction", "follow_up"),
     *("deal", "quote", "sales_order", "product", "campaign", "competitor", "segment"),
-    *("tie", "favour"),
+    *("tie", "favour", "promise", "agreed_goal", "objection"),
 )
 
 

@@ -1,6 +1,6 @@
 """The columns of the campaigns table, and the order each of them sorts by."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -12,7 +12,7 @@ from app.queries.campaigns import CampaignRow
 from app.views.context import Context
 from app.views.record_marks import channel_words
 
-_SORTS: dict[str, Callable[[CampaignRow], Any]] = {
+CAMPAIGN_SORTS: dict[str, Callable[[Any], Any]] = {
     "name": lambda row: row.name.casefold(),
     "channel": lambda row: row.channel,
     "audience": lambda row: row.values["audience"],
@@ -27,16 +27,6 @@ _SORTS: dict[str, Callable[[CampaignRow], Any]] = {
     "cost_per_lead": lambda row: row.cost_per_lead,
     "returned": lambda row: row.returned,
 }
-
-
-def sorted_campaigns(rows: Iterable[CampaignRow], key: str, descending: bool) -> list[CampaignRow]:
-    """In the order of a column; empty values come last both ways."""
-    told: list[CampaignRow] = []
-    empty: list[CampaignRow] = []
-    for row in rows:
-        (empty if _SORTS[key](row) is None else told).append(row)
-    told.sort(key=lambda row: (_SORTS[key](row), row.id), reverse=descending)
-    return told + sorted(empty, key=lambda row: row.name.casefold())
 
 
 def campaign_columns(context: Context) -> tuple[Column, ...]:

@@ -13,6 +13,7 @@ from app.widgets.timeline import TimelineItem
 
 ALL, TALKS, DONE, CHANGES = "all", "talks", "done", "changes"
 OUTCOME_TONES = {"progress": "green", "objection": "red", "not_reached": "amber"}
+AGREED = ("objection", "promise", "agreed_goal", "concession")
 ORDER_TONES = {"open": "blue", "delivered": "green"}
 Key = tuple[str, int]
 
@@ -74,6 +75,7 @@ class Feed:
             talks=wanted.which in (ALL, TALKS),
             done=wanted.which in (ALL, DONE),
             sales=wanted.which == ALL,
+            agreed=wanted.which == ALL,
             text=wanted.text,
         )
         self._cursor = cursor_of(page) or self._cursor
@@ -97,8 +99,9 @@ class Words:
             "payment": self._payment,
             "favour": self._favour,
             "change": self._change,
+            **dict.fromkeys(AGREED, self._agreed),
         }[entry.source](entry)
-        clock = None if entry.source in ("sales_order", "payment", "favour") else moment.time()
+        clock = None if entry.source in ("sales_order", "payment", "favour", *AGREED) else moment.time()
         when = spoken_day(moment.date(), context.now(), context.language, clock)
         month = month_text(moment.year, moment.month, context.language)
         return TimelineItem((entry.source, entry.id), *shown[:5], when_text=when, month=month, tags=shown[5])
@@ -162,6 +165,11 @@ class Words:
         meta = " · ".join(part for part in (entry.contact, entry.state, entry.member) if part)
         title = context.say("feed.favour_given" if given else "feed.favour_received")
         return title, "gift" if given else "handshake", "green" if given else "amber", meta, entry.text, ()
+
+    def _agreed(self, entry: TimelineEntry) -> tuple[str, str, str, str, str, tuple[tuple[str, str], ...]]:
+        from app.views.feed_agreed import agreed_item
+
+        return agreed_item(self._context, entry)
 
     def _sum(self, entry: TimelineEntry) -> str:
         from app.language.money_text import format_money

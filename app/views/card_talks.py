@@ -12,10 +12,11 @@ from app.db.reader import Reader
 from app.language.spoken import spoken_day
 from app.queries.history import steps_of
 from app.queries.timeline import Cursor, TimelineEntry, moment_of, timeline_count
+from app.queries.timeline_agreed import agreed_count
 from app.queries.timeline_favours import favour_count
 from app.queries.timeline_sales import sales_count
 from app.usecases.days import local_time
-from app.views.card_feed import ALL, CHANGES, DONE, TALKS, Feed, Key, Wanted
+from app.views.card_feed import AGREED, ALL, CHANGES, DONE, TALKS, Feed, Key, Wanted
 from app.views.context import Context
 from app.views.later import later
 from app.vocabulary import RecordKind
@@ -29,6 +30,11 @@ from app.widgets.timeline import Timeline
 
 MOST_CHANGES = 500
 SALES = ("sales_order", "payment")  # opened and changed on the page of the order
+FORMS = {
+    "objection": ("objection", "objection_id"),
+    "promise": ("promise", "promise_id"),
+    "agreed_goal": ("goal", "goal_id"),
+}
 WAIT_MS = 150
 WINDOWS = 5  # read to reach an entry before the list is begun at it
 
@@ -201,6 +207,7 @@ class TalksCard(Card):
         if wanted.which == ALL:
             count += sales_count(self.context.reader(), wanted.key)
             count += favour_count(self.context.reader(), wanted.key)
+            count += agreed_count(self.context.reader(), wanted.owner.value, wanted.key)
         entries = self.tr("1 entry") if count == 1 else self.tr("{count} entries")
         self._count.setText(entries.format(count=f"{count:,}") if count else "")
 
@@ -274,13 +281,18 @@ class TalksCard(Card):
             self.context.dialog.emit("favour", {"favour_id": entry.id})
         elif entry.source in SALES:
             self.context.navigate.emit("order", {"id": entry.details["order"]})
+        elif entry.source in FORMS:
+            form, name = FORMS[entry.source]
+            self.context.dialog.emit(form, {name: entry.id})
+        elif entry.source == "concession":
+            self.context.navigate.emit("deal", {"id": entry.details["deal"], "tab": "bargain"})
         else:
             self.context.dialog.emit("history", {"table": self._owner.value, "record_id": self._wanted.key})
 
     def delete_entry(self, item: object) -> None:
         """Move a talk or a finished follow-up to the recycle bin; the toast undoes it."""
         entry = self._entry(item)
-        if entry is None or entry.source in ("change", *SALES):
+        if entry is None or entry.source in ("change", *SALES, *AGREED):
             return
         if entry.source == "interaction":
             from app.usecases.interactions import delete_interaction
@@ -302,9 +314,11 @@ class TalksCard(Card):
         menu = Menu(parent=self)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.add(self.tr("Open"), lambda: self.open_entry(item), icon="edit", key="Return")
-        if entry.source not in ("change", *SALES):
+        if entry.source not in ("change", *SALES, *AGREED):
             if entry.source == "follow_up":
                 menu.add(self.tr("Reopen"), lambda: self._reopen(entry), icon="undo")
+            if entry.source == "interaction":
+                self._add_agreements(menu, entry)
             table = {"table": entry.source, "record_id": entry.id}
             menu.add(
                 self.tr("Changes of this entry"),
@@ -315,6 +329,17 @@ class TalksCard(Card):
             words = self.tr("Move to the recycle bin")
             menu.add(words, lambda: self.delete_entry(item), icon="trash", key="Del", danger=True)
         return menu
+
+    def _add_agreements(self, menu: Menu, entry: TimelineEntry) -> None:
+        """What was promised or held against us in a talk."""
+        whose = {f"{self._owner.value}_id": self._wanted.key}
+        promise = {**whose, "interaction_id": entry.id}
+        menu.add(
+            self.tr("We promised …"), lambda: self.context.dialog.emit("promise", promise), icon="handshake"
+        )
+        menu.add(
+            self.tr("They objected …"), lambda: self.context.dialog.emit("objection", whose), icon="shield"
+        )
 
     def _reopen(self, entry: TimelineEntry) -> None:
         from app.usecases.follow_ups import reopen_follow_up

@@ -31,6 +31,7 @@ from app.views.composer import Composer
 from app.views.context import Context
 from app.views.page import Page
 from app.views.pages import page_titles
+from app.views.promises_panel import PromisesPanel
 from app.views.quotes_beside import QuotesCard
 from app.views.talk_parts import dropped_files
 from app.vocabulary import RecordKind
@@ -45,6 +46,7 @@ SHOWN = (
     *("deal", "deal_stage", "quote", "tie", "favour", "service_case", "satisfaction_answer", "verdict"),
     *("profile", "family_member", "important_date", "sensitive_showing"),
     *("custom_value", "custom_field", "proposal_answer", "playbook_step"),
+    *("promise", "agreed_goal", "objection", "concession"),
 )  # fmt: skip
 
 
@@ -93,6 +95,7 @@ class CustomerCardPage(Page):
         self.value = ValueCard(context)
         self.birthdays = BirthdaysCard(context)
         self.deals = DealsCard(context)
+        self.promises = PromisesPanel(context)
         self.files = FilesCard(context)
         self.sales = CustomerSales(context)
         self.quotes = QuotesCard(context)
@@ -111,15 +114,8 @@ class CustomerCardPage(Page):
         right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         right.viewport().setAutoFillBackground(False)
         parts = (
-            self.plans,
-            self.proposal,
-            self.playbook,
-            self.value,
-            self.deals,
-            self.quotes,
-            self.sales,
-            self.birthdays,
-            self.files,
+            *(self.plans, self.proposal, self.promises, self.playbook, self.value, self.deals),
+            *(self.quotes, self.sales, self.birthdays, self.files),
         )
         column = column_of(*parts, QWidget())
         right.setWidget(column)
@@ -228,6 +224,7 @@ class CustomerCardPage(Page):
         self.value.show_customer(self.key)
         self.plans.show_plans(follow_ups_of(reader, "customer", self.key, limit=MOST_READ))
         self.deals.show_deals(self.key, deals_of(reader, self.key))
+        self.promises.show_customer(self.key, card.name)
         self.quotes.show_quotes(customer=self.key)
         self.files.show_files(self.key, files_of(reader, RecordKind.CUSTOMER, self.key))
         self.sales.show_customer(self.key)

@@ -26,6 +26,7 @@ from app.views.deal_tabs import DealTabs
 from app.views.later import later
 from app.views.page import Page
 from app.views.pages import page_titles
+from app.views.promises_panel import PromisesPanel
 from app.views.talk_parts import dropped_files
 from app.vocabulary import DealState, RecordKind
 from app.widgets.banner import Banner
@@ -38,6 +39,7 @@ from app.widgets.top_bar import TopBar
 SHOWN = (
     *("deal", "deal_contact", "deal_stage", "stage_move", "customer", "contact", "interaction", "follow_up"),
     *("attachment", "member", "channel", "competitor", "setting"),
+    *("promise", "agreed_goal", "objection", "concession"),
 )
 RIGHT = 320
 
@@ -113,10 +115,12 @@ class DealPage(Page):
         self.tabs.add("needs", self.tr("Needs"), "app.views.needs_panel:NeedsPanel")
         self.tabs.add("solution", self.tr("Solution"), "app.views.solution_panel:SolutionPanel")
         self.tabs.add("quotes", self.tr("Quotes"), "app.views.deal_quotes_panel:DealQuotesPanel")
+        self.tabs.add("bargain", self.tr("Negotiation"), "app.views.negotiation_panel:NegotiationPanel")
         self.tabs.add("about", self.tr("About"), "app.views.deal_about:AboutPanel")
         self.plans = PlansCard(context)
         self.proposal = CardProposal(context)
         self.stakes = StakesCard(context)
+        self.promises = PromisesPanel(context)
         self.files = FilesCard(context, owner="deal_id")
         self.acts = PlanActions(self)
         self.gone = EmptyState(
@@ -138,7 +142,7 @@ class DealPage(Page):
         column = QVBoxLayout(stacked)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for card in (self.plans, self.proposal, self.stakes, self.files):
+        for card in (self.plans, self.proposal, self.promises, self.stakes, self.files):
             column.addWidget(card)
         column.addStretch(1)
         right.setWidget(stacked)
@@ -220,6 +224,7 @@ class DealPage(Page):
         self.tabs.show_deal(self.key)
         self.plans.show_plans(follow_ups_of(reader, "deal", self.key, limit=MOST_READ))
         self.stakes.show_stakes(card.stakes)
+        self.promises.show_deal(self.key, card.row.customer or "")
         self.files.show_files(self.key, files_of(reader, RecordKind.DEAL, self.key))
 
     def _show_top(self, card: DealCard) -> None:

@@ -1,4 +1,4 @@
-"""Ctrl+K: customers, contacts, leads, talks, follow-ups, pages and commands in one palette."""
+"""Ctrl+K: everything that can be found, pages and commands in one palette."""
 
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,9 @@ ICONS = {
     RecordKind.COMPETITOR: "scale",
     RecordKind.FAVOUR: "gift",
     RecordKind.FAMILY_MEMBER: "users",
+    RecordKind.PROMISE: "handshake",
+    RecordKind.AGREED_GOAL: "target",
+    RecordKind.OBJECTION: "shield",
 }
 # the page that shows such a record
 PLACES = {
@@ -43,6 +46,12 @@ PLACES = {
 }
 # people of whom a line says what they are
 SAID = (RecordKind.CONTACT, RecordKind.LEAD, RecordKind.FAMILY_MEMBER)
+# the form that shows such a record, and what it calls its key
+FORMS = {
+    RecordKind.PROMISE: ("promise", "promise_id"),
+    RecordKind.AGREED_GOAL: ("goal", "goal_id"),
+    RecordKind.OBJECTION: ("objection", "objection_id"),
+}
 MOST = 50
 MOST_COMMANDS = 6
 
@@ -92,6 +101,9 @@ class Finder:
         if isinstance(chosen, Found):
             if chosen.kind in PLACES:
                 context.navigate.emit(PLACES[chosen.kind], {"id": chosen.id})
+            elif chosen.kind in FORMS:
+                form, name = FORMS[chosen.kind]
+                context.dialog.emit(form, {name: chosen.id})
             elif chosen.owner_kind is RecordKind.LEAD:
                 context.navigate.emit("leads", {"id": chosen.owner_id})
             elif chosen.owner_id is not None:

@@ -25,6 +25,10 @@ ENUMS = {
     ("follow_up", "state"): "follow_up_state",
     ("lead", "state"): "lead_state",
     ("deal", "state"): "deal_state",
+    ("promise", "state"): "promise_state",
+    ("agreed_goal", "state"): "goal_state",
+    ("objection", "kind"): "objection_kind",
+    ("term", "kind"): "term_kind",
     ("quote", "state"): "quote_state",
     ("sales_order", "state"): "order_state",
     ("", "bought_for"): "bought_for",
@@ -53,7 +57,11 @@ MONEY = {
     **dict.fromkeys(
         ("budget", "cost", "amount", "promotion", "round_to", "total", "goal_revenue"), "currency"
     ),
+    **dict.fromkeys(("ask_amount", "offer_amount", "floor_amount"), "currency"),
 }
+DAYS = (
+    *("due", "ends", "expected_close", "ended_day", "by_day", "confirmed_day", "raised_day", "offered_day"),
+)
 BIRTHDAY = (
     "birthday_calendar",
     "birthday_year",
@@ -167,14 +175,16 @@ class HistoryWords:
         if field in ("happened_at", "done_at"):
             moment = local_time(int(value))
             return spoken_day(moment.date(), context.now(), context.language, moment.time())
-        if field in ("due", "ends", "expected_close", "ended_day"):
+        if field in DAYS:
             day, at = due_parts(str(value))
             return spoken_day(day, context.now(), context.language, at)
         if field == "tax_rate":
             return format_rate(int(value))
         if field == "active":
             return context.say(f"product_active.{'yes' if value else 'no'}")
-        if field in MONEY:
+        if field in ("worked", "agreed"):
+            return context.say("history.yes" if value else "history.no")
+        if field in MONEY and isinstance(value, int):
             return format_money(int(value), currency, context.language)
         if field == "mood":
             return mood_names()[int(value) - 1]

@@ -30,7 +30,9 @@ class DealPanel(QScrollArea):
         context.hub.changed.connect(self._changed)
 
     def show_deal(self, deal_id: int) -> None:
-        """Show this deal."""
+        """Show this deal, another one from its beginning."""
+        if deal_id != self.deal_id:
+            self.verticalScrollBar().setValue(0)
         self.deal_id = deal_id
         self.load()
 

@@ -42,6 +42,9 @@ ICONS = {
     "segment": "filter",
     "tie": "network",
     "favour": "gift",
+    "promise": "handshake",
+    "agreed_goal": "target",
+    "objection": "shield",
 }
 
 _ALWAYS = ("customer", "contact", "lead", "interaction", "follow_up")
@@ -240,6 +243,9 @@ class RecycleBinPage(Page):
             "segment": self.tr("Segments"),
             "tie": self.tr("Ties"),
             "favour": self.tr("Favours"),
+            "promise": self.tr("Promises"),
+            "agreed_goal": self.tr("Agreed goals"),
+            "objection": self.tr("Objections"),
         }
         shown = [
             key for key in TABLES if found[key] or key in _ALWAYS

@@ -21,7 +21,7 @@ from app.views.today_favours import FavoursWaiting
 from app.views.today_holdings import HoldingsAhead
 from app.views.today_lists import Lists, read_lists
 from app.views.today_proposal import ProposalBar
-from app.views.today_reading import Around, read_around
+from app.views.today_reading import TABLES, Around, read_around
 from app.views.today_rows import item, sections
 from app.views.today_tiles import Tiles
 from app.views.today_words import DayFacts, facts, finding, greeting, nothing_words
@@ -34,7 +34,6 @@ from app.widgets.marks import key_hint
 from app.widgets.ripple import GreetingStrip
 from app.widgets.top_bar import TopBar
 
-TABLES = ("follow_up", "customer", "lead", "interaction", "contact", "member", "setting", "chain_step")
 MINUTE = 60_000
 RIGHT = 440
 RIGHT_NARROW = 372
@@ -188,6 +187,7 @@ class TodayPage(Page):
         do.failed.connect(self._untick)
         self.proposal.taken.connect(do.plan_next)
         self.proposal.changed.connect(do.change_next)
+        self.advice.kept.connect(do.keep_promise)
         self.advice.plan.connect(do.plan_suggestion)
         self.advice.log.connect(do.log_suggestion)
         self.advice.opened.connect(do.open_suggestion)

@@ -209,9 +209,18 @@ class TodayActions(QObject):
             return self.tr("Birthday greeting for {name}").format(name=found.values["name"])
         if found.rule in ("untouched", "best", "fresh"):
             return self.tr("First call")
+        if found.rule in ("promise", "goal"):
+            return str(found.values["what"])
+        if found.rule == "objection":
+            return self.tr("Answer: {words}").format(words=found.values["words"])
         if found.deal_id is not None:
             return self.tr("Next step for {deal}").format(deal=found.values["deal"])
         return self.tr("Ask how things are")
+
+    def keep_promise(self, found: Suggestion) -> None:
+        """It was done as promised."""
+        step = Step.of("promise.kept", name=found.values["what"])
+        self.context.run(later("promises:set_promise_state"), found.key, "kept", step=step)
 
     def log_suggestion(self, found: Suggestion) -> None:
         """Record a talk at once."""
@@ -220,7 +229,9 @@ class TodayActions(QObject):
 
     def open_suggestion(self, found: Suggestion) -> None:
         """Show whom it is about."""
-        if found.deal_id is not None:
+        if found.rule == "objection" and found.deal_id is not None:
+            self.context.navigate.emit("deal", {"id": found.deal_id, "tab": "bargain"})
+        elif found.deal_id is not None:
             self.context.navigate.emit("deal", {"id": found.deal_id})
         elif found.lead_id is not None:
             self.context.navigate.emit("leads", {"id": found.lead_id})

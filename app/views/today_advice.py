@@ -19,8 +19,9 @@ REMEMBERED = "not_now"
 
 
 class SuggestionRow(QWidget):
-    """Name, what to do, why; three buttons."""
+    """Name, what to do, why; what can be done about it as buttons."""
 
+    kept = Signal(object)
     plan = Signal(object)
     log = Signal(object)
     later = Signal(object)
@@ -52,7 +53,9 @@ class SuggestionRow(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(2)
         row.addLayout(buttons)
+        kept = (("check", self.tr("Promise kept"), self.kept),) if found.rule == "promise" else ()
         for icon, text, signal in (
+            *kept,
             ("calplus", self.tr("Plan a follow-up"), self.plan),
             ("note", self.tr("Log interaction"), self.log),
             ("x", self.tr("Not now"), self.later),
@@ -68,6 +71,7 @@ class SuggestionRow(QWidget):
 class Advice(Card):
     """The card "whom to contact"."""
 
+    kept = Signal(object)
     plan = Signal(object)
     log = Signal(object)
     opened = Signal(object)
@@ -106,6 +110,7 @@ class Advice(Card):
             if number:
                 self._rows.addWidget(line())
             row = SuggestionRow(self._context, each)
+            row.kept.connect(self.kept)
             row.plan.connect(self.plan)
             row.log.connect(self.log)
             row.opened.connect(self.opened)

@@ -13,6 +13,11 @@ from app.views.context import Context
 from app.views.today_words import DayFacts, day_facts
 
 CARE_DAYS = 30
+# a change of one of these may change what the morning page shows
+TABLES = (
+    *("follow_up", "customer", "lead", "interaction", "contact", "member", "setting", "chain_step"),
+    *("promise", "agreed_goal", "objection"),
+)
 
 
 @dataclass(frozen=True)

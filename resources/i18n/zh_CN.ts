@@ -349,6 +349,64 @@
         <source>Day</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Edit answer</source>
+        <translation>编辑应答</translation>
+    </message>
+    <message>
+        <source>New answer</source>
+        <translation>新建应答</translation>
+    </message>
+    <message>
+        <source>To objections about</source>
+        <translation>针对的异议</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>应答</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerLine</name>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersSection</name>
+    <message>
+        <source>Answers to objections</source>
+        <translation>异议应答</translation>
+    </message>
+    <message>
+        <source>the most successful first</source>
+        <translation>最见效的在前</translation>
+    </message>
+    <message>
+        <source>Kind of objection</source>
+        <translation>异议种类</translation>
+    </message>
+    <message>
+        <source>No answer yet.</source>
+        <translation>还没有应答。</translation>
+    </message>
+    <message>
+        <source>Add an answer</source>
+        <translation>添加应答</translation>
+    </message>
+    <message>
+        <source>No such objection was raised yet.</source>
+        <translation>还没有遇到这类异议。</translation>
+    </message>
+    <message>
+        <source>Whatever was answered: {rate}</source>
+        <translation>不论怎样应答：{rate}</translation>
+    </message>
 </context>
 <context>
     <name>BackupSection</name>
@@ -876,28 +934,12 @@
         <translation>先写下第一个活动，或导入一张表。</translation>
     </message>
     <message>
-        <source>Move</source>
-        <translation>移动</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
         <source>Its leads</source>
         <translation>查看线索</translation>
     </message>
     <message>
         <source>{leads} leads, {orders} orders, {revenue}</source>
         <translation>线索 {leads}，订单 {orders}，销售额 {revenue}</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>历史</translation>
-    </message>
-    <message>
-        <source>Move to the recycle bin</source>
-        <translation>移到回收站</translation>
     </message>
 </context>
 <context>
@@ -1533,6 +1575,135 @@
     </message>
 </context>
 <context>
+    <name>CompetitorColumns</name>
+    <message>
+        <source>Competitor</source>
+        <translation>竞争对手</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Promotion</source>
+        <translation>促销</translation>
+    </message>
+    <message>
+        <source>Publicity</source>
+        <translation>宣传</translation>
+    </message>
+    <message>
+        <source>Government ties</source>
+        <translation>政府关系</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>赢单</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>输单</translation>
+    </message>
+    <message>
+        <source>We win</source>
+        <translation>胜率</translation>
+    </message>
+    <message>
+        <source>Open deals</source>
+        <translation>在谈商机</translation>
+    </message>
+</context>
+<context>
+    <name>CompetitorDialog</name>
+    <message>
+        <source>Edit competitor</source>
+        <translation>编辑竞争对手</translation>
+    </message>
+    <message>
+        <source>New competitor</source>
+        <translation>新建竞争对手</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Promotion</source>
+        <translation>促销</translation>
+    </message>
+    <message>
+        <source>Publicity</source>
+        <translation>宣传</translation>
+    </message>
+    <message>
+        <source>Government ties</source>
+        <translation>政府关系</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Against them: {won} deals won, {lost} lost</source>
+        <translation>与其竞争：赢 {won} 单，输 {lost} 单</translation>
+    </message>
+</context>
+<context>
+    <name>CompetitorsPage</name>
+    <message>
+        <source>Competitors</source>
+        <translation>竞争对手</translation>
+    </message>
+    <message>
+        <source>New competitor</source>
+        <translation>新建竞争对手</translation>
+    </message>
+    <message>
+        <source>Who else your customers talk to stands here, with the deals won and lost against them.</source>
+        <translation>客户还在和谁谈，赢过几单、输过几单，都在这里。</translation>
+    </message>
+    <message>
+        <source>Write down the first one. A name given in a deal comes here by itself.</source>
+        <translation>先记下第一个；在商机里写到的对手会自动出现在这里。</translation>
+    </message>
+    <message>
+        <source>Import competitors</source>
+        <translation>导入竞争对手</translation>
+    </message>
+    <message>
+        <source>Export competitors</source>
+        <translation>导出竞争对手</translation>
+    </message>
+    <message>
+        <source>in {count} open deals</source>
+        <translation>正在 {count} 个商机中竞争</translation>
+    </message>
+    <message>
+        <source>Deals with them</source>
+        <translation>相关商机</translation>
+    </message>
+</context>
+<context>
     <name>CompleteDialog</name>
     <message>
         <source>Done</source>
@@ -1620,6 +1791,104 @@
     <message>
         <source>{name} is larger than 50 MB.</source>
         <translation>{name} 超过 50 MB。</translation>
+    </message>
+</context>
+<context>
+    <name>ConcessionDialog</name>
+    <message>
+        <source>Concession</source>
+        <translation>让步</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>12,000 or 1.2万</source>
+        <translation>12,000 或 1.2万</translation>
+    </message>
+    <message>
+        <source>Off the price</source>
+        <translation>降价金额</translation>
+    </message>
+    <message>
+        <source>what we give</source>
+        <translation>我方让出什么</translation>
+    </message>
+    <message>
+        <source>We give</source>
+        <translation>我方让出</translation>
+    </message>
+    <message>
+        <source>payment earlier, a larger order</source>
+        <translation>提前付款、加大订量</translation>
+    </message>
+    <message>
+        <source>In return</source>
+        <translation>换得</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>日期</translation>
+    </message>
+</context>
+<context>
+    <name>ConcessionsCard</name>
+    <message>
+        <source>Concessions</source>
+        <translation>让步记录</translation>
+    </message>
+    <message>
+        <source>in the order they were made</source>
+        <translation>按先后顺序</translation>
+    </message>
+    <message>
+        <source>Concession</source>
+        <translation>让步</translation>
+    </message>
+    <message>
+        <source>Nothing given yet. Give little, more slowly, and never for nothing.</source>
+        <translation>还没有让步。让得少、让得慢，不白让。</translation>
+    </message>
+    <message>
+        <source>Instead of a lower price</source>
+        <translation>代替降价</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>We gave</source>
+        <translation>让出内容</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Margin after</source>
+        <translation>让后毛利</translation>
+    </message>
+    <message>
+        <source>{what}, in return: {gain}</source>
+        <translation>{what}，换得：{gain}</translation>
+    </message>
+    <message>
+        <source>Remove from the log: {what}</source>
+        <translation>从记录中移除：{what}</translation>
+    </message>
+    <message>
+        <source>Give: {what}</source>
+        <translation>给：{what}</translation>
+    </message>
+    <message>
+        <source>Ask for: {what}</source>
+        <translation>要：{what}</translation>
     </message>
 </context>
 <context>
@@ -2825,6 +3094,10 @@
     <message>
         <source>Quotes</source>
         <translation>报价</translation>
+    </message>
+    <message>
+        <source>Negotiation</source>
+        <translation>谈判</translation>
     </message>
     <message>
         <source>About</source>
@@ -4526,6 +4799,56 @@
     </message>
 </context>
 <context>
+    <name>GoalDialog</name>
+    <message>
+        <source>Edit goal</source>
+        <translation>编辑约定目标</translation>
+    </message>
+    <message>
+        <source>New goal</source>
+        <translation>新建约定目标</translation>
+    </message>
+    <message>
+        <source>They want</source>
+        <translation>客户想达到</translation>
+    </message>
+    <message>
+        <source>renewals from 40% to 55%</source>
+        <translation>续卡率从 40% 到 55%</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>衡量方式</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Ask back: {questions}</source>
+        <translation>请追问：{questions}</translation>
+    </message>
+</context>
+<context>
+    <name>HeldListPage</name>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Move to the recycle bin</source>
+        <translation>移入回收站</translation>
+    </message>
+</context>
+<context>
     <name>HistoryDialog</name>
     <message>
         <source>History</source>
@@ -5496,6 +5819,13 @@
     </message>
 </context>
 <context>
+    <name>LineRow</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+</context>
+<context>
     <name>LinesCard</name>
     <message>
         <source>Lines</source>
@@ -5904,6 +6234,21 @@
     </message>
 </context>
 <context>
+    <name>MarketSwitch</name>
+    <message>
+        <source>Campaigns</source>
+        <translation>营销活动</translation>
+    </message>
+    <message>
+        <source>Competitors</source>
+        <translation>竞争对手</translation>
+    </message>
+    <message>
+        <source>Market</source>
+        <translation>市场</translation>
+    </message>
+</context>
+<context>
     <name>MemberLine</name>
     <message>
         <source>Name of {name}</source>
@@ -6129,6 +6474,29 @@
     <message>
         <source>Industry</source>
         <translation>行业</translation>
+    </message>
+</context>
+<context>
+    <name>NegotiationPanel</name>
+    <message>
+        <source>Keep in mind</source>
+        <translation>谈判提醒</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>only you see this, never printed</source>
+        <translation>仅自己可见，不打印</translation>
+    </message>
+    <message>
+        <source>Margins are known once a quote in this currency says what its lines cost.</source>
+        <translation>有同币种、带成本的报价单后才能算出毛利。</translation>
+    </message>
+    <message>
+        <source>{count} lines say no cost and count as free.</source>
+        <translation>{count} 行没有成本，按零成本计算。</translation>
     </message>
 </context>
 <context>
@@ -6450,6 +6818,151 @@
     <message>
         <source>From the text: “{words}”</source>
         <translation>识别自内容：“{words}”</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionDialog</name>
+    <message>
+        <source>Edit objection</source>
+        <translation>编辑异议</translation>
+    </message>
+    <message>
+        <source>New objection</source>
+        <translation>新建异议</translation>
+    </message>
+    <message>
+        <source>in their own words</source>
+        <translation>客户原话</translation>
+    </message>
+    <message>
+        <source>They said</source>
+        <translation>客户说</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>From the bank</source>
+        <translation>应答库</translation>
+    </message>
+    <message>
+        <source>We answered</source>
+        <translation>我方应答</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>尚不清楚</translation>
+    </message>
+    <message>
+        <source>It worked</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>It did not</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>效果</translation>
+    </message>
+    <message>
+        <source>An answer of our own</source>
+        <translation>自己的应答</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionsCard</name>
+    <message>
+        <source>Objections</source>
+        <translation>异议</translation>
+    </message>
+    <message>
+        <source>with the answers that worked most often</source>
+        <translation>附最常见效的应答</translation>
+    </message>
+    <message>
+        <source>The answer bank</source>
+        <translation>应答库</translation>
+    </message>
+    <message>
+        <source>Objection</source>
+        <translation>异议</translation>
+    </message>
+    <message>
+        <source>None yet. Write down what they hold against it, in their own words.</source>
+        <translation>还没有异议。把客户的顾虑用原话记下来。</translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation>尚未答复</translation>
+    </message>
+    <message>
+        <source>no answer yet, try: {answer} ({rate})</source>
+        <translation>尚未答复，可以说：{answer}（{rate}）</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>worked</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>did not work</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>It worked</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>It did not</source>
+        <translation>无效</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>尚不清楚</translation>
+    </message>
+    <message>
+        <source>Edit …</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>OfferDialog</name>
+    <message>
+        <source>Competitor's offer</source>
+        <translation>对手报价</translation>
+    </message>
+    <message>
+        <source>Competitor</source>
+        <translation>竞争对手</translation>
+    </message>
+    <message>
+        <source>12,000 or 1.2万</source>
+        <translation>12,000 或 1.2万</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>What they offer</source>
+        <translation>报价内容</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>日期</translation>
     </message>
 </context>
 <context>
@@ -6991,6 +7504,10 @@
         <translation>关系</translation>
     </message>
     <message>
+        <source>Competitors</source>
+        <translation>竞争对手</translation>
+    </message>
+    <message>
         <source>Charts</source>
         <translation>分析</translation>
     </message>
@@ -7494,6 +8011,45 @@
     </message>
 </context>
 <context>
+    <name>PriceView</name>
+    <message>
+        <source>Our offer</source>
+        <translation>我方报价</translation>
+    </message>
+    <message>
+        <source>Listed</source>
+        <translation>列价</translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation>底价</translation>
+    </message>
+    <message>
+        <source>They ask</source>
+        <translation>对方还价</translation>
+    </message>
+    <message>
+        <source>Margin now</source>
+        <translation>当前毛利</translation>
+    </message>
+    <message>
+        <source>At their ask</source>
+        <translation>还价毛利</translation>
+    </message>
+    <message>
+        <source>At the floor</source>
+        <translation>底价毛利</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>已让</translation>
+    </message>
+    <message>
+        <source>Room left</source>
+        <translation>还可让</translation>
+    </message>
+</context>
+<context>
     <name>ProductColumns</name>
     <message>
         <source>Off sale</source>
@@ -7848,6 +8404,124 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseDialog</name>
+    <message>
+        <source>Edit promise</source>
+        <translation>编辑承诺</translation>
+    </message>
+    <message>
+        <source>New promise</source>
+        <translation>新建承诺</translation>
+    </message>
+    <message>
+        <source>send the test report</source>
+        <translation>把检测报告发过去</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Who keeps it</source>
+        <translation>由谁兑现</translation>
+    </message>
+</context>
+<context>
+    <name>PromisesPanel</name>
+    <message>
+        <source>Promises and goals</source>
+        <translation>承诺与目标</translation>
+    </message>
+    <message>
+        <source>Add a promise or a goal</source>
+        <translation>添加承诺或约定目标</translation>
+    </message>
+    <message>
+        <source>What you promise, and what they want to reach, comes to Today before it is due.</source>
+        <translation>我方的承诺和客户想达到的目标，会在到期前出现在“今天”。</translation>
+    </message>
+    <message>
+        <source>{kept} of {count} promises kept</source>
+        <translation>{count} 项承诺已兑现 {kept} 项</translation>
+    </message>
+    <message>
+        <source>{percent}% of {count} promises kept</source>
+        <translation>{count} 项承诺的兑现率 {percent}%</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>no day</source>
+        <translation>未定日期</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>已兑现</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>未兑现</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>confirmed by {name}</source>
+        <translation>{name}已确认</translation>
+    </message>
+    <message>
+        <source>not confirmed</source>
+        <translation>未确认</translation>
+    </message>
+    <message>
+        <source>The customer confirmed it</source>
+        <translation>客户已确认</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>已达到</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>未达到</translation>
+    </message>
+    <message>
+        <source>Edit …</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Promise …</source>
+        <translation>承诺…</translation>
+    </message>
+    <message>
+        <source>Goal …</source>
+        <translation>约定目标…</translation>
     </message>
 </context>
 <context>
@@ -8461,42 +9135,6 @@
         <source>{count} lines say no cost and count as free.</source>
         <translation>{count} 行没有成本，按零成本计算。</translation>
     </message>
-    <message>
-        <source>Our offer</source>
-        <translation>我方报价</translation>
-    </message>
-    <message>
-        <source>Listed</source>
-        <translation>列价</translation>
-    </message>
-    <message>
-        <source>Floor</source>
-        <translation>底价</translation>
-    </message>
-    <message>
-        <source>They ask</source>
-        <translation>对方还价</translation>
-    </message>
-    <message>
-        <source>Margin now</source>
-        <translation>当前毛利</translation>
-    </message>
-    <message>
-        <source>At their ask</source>
-        <translation>还价毛利</translation>
-    </message>
-    <message>
-        <source>At the floor</source>
-        <translation>底价毛利</translation>
-    </message>
-    <message>
-        <source>Given</source>
-        <translation>已让</translation>
-    </message>
-    <message>
-        <source>Room left</source>
-        <translation>还可让</translation>
-    </message>
 </context>
 <context>
     <name>QuoteSums</name>
@@ -8927,6 +9565,18 @@
     <message>
         <source>Favours</source>
         <translation>人情</translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Agreed goals</source>
+        <translation>约定目标</translation>
+    </message>
+    <message>
+        <source>Objections</source>
+        <translation>异议</translation>
     </message>
     <message>
         <source>{count} deleted records</source>
@@ -9410,6 +10060,65 @@
     </message>
 </context>
 <context>
+    <name>RivalsCard</name>
+    <message>
+        <source>Competitors</source>
+        <translation>竞争对手</translation>
+    </message>
+    <message>
+        <source>what they offer, and deals won and lost against them</source>
+        <translation>他们的报价，以及与其竞争的胜负</translation>
+    </message>
+    <message>
+        <source>Competitor</source>
+        <translation>竞争对手</translation>
+    </message>
+    <message>
+        <source>Nobody else is known to be in it. Ask whom they also talk to.</source>
+        <translation>还不知道有别家。问问客户还在和谁谈。</translation>
+    </message>
+    <message>
+        <source>offer not known</source>
+        <translation>报价不详</translation>
+    </message>
+    <message>
+        <source>won {count}</source>
+        <translation>赢 {count}</translation>
+    </message>
+    <message>
+        <source>lost {count}</source>
+        <translation>输 {count}</translation>
+    </message>
+    <message>
+        <source>Change the offer …</source>
+        <translation>修改报价…</translation>
+    </message>
+    <message>
+        <source>About them</source>
+        <translation>对手档案</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>No longer in this deal</source>
+        <translation>已退出本商机</translation>
+    </message>
+    <message>
+        <source>as much as ours</source>
+        <translation>与我方相同</translation>
+    </message>
+    <message>
+        <source>{amount} below ours</source>
+        <translation>比我方低 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} above ours</source>
+        <translation>比我方高 {amount}</translation>
+    </message>
+</context>
+<context>
     <name>RowsCard</name>
     <message>
         <source>History</source>
@@ -9890,6 +10599,10 @@
         <translation>应对方案</translation>
     </message>
     <message>
+        <source>Objection answers</source>
+        <translation>异议应答</translation>
+    </message>
+    <message>
         <source>Stages of deals</source>
         <translation>商机阶段</translation>
     </message>
@@ -10321,6 +11034,10 @@
 <context>
     <name>SuggestionRow</name>
     <message>
+        <source>Promise kept</source>
+        <translation>承诺已兑现</translation>
+    </message>
+    <message>
         <source>Plan a follow-up</source>
         <translation>安排跟进</translation>
     </message>
@@ -10615,6 +11332,14 @@
         <source>Move to the recycle bin</source>
         <translation>移到回收站</translation>
     </message>
+    <message>
+        <source>We promised …</source>
+        <translation>我方承诺了…</translation>
+    </message>
+    <message>
+        <source>They objected …</source>
+        <translation>客户提出异议…</translation>
+    </message>
 </context>
 <context>
     <name>TargetBox</name>
@@ -10648,6 +11373,92 @@
     <message>
         <source>Not clear yet: one more observation, or choose it yourself.</source>
         <translation>还不明确：再观察一项，或直接选择。</translation>
+    </message>
+</context>
+<context>
+    <name>TermDialog</name>
+    <message>
+        <source>Term</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>They ask</source>
+        <translation>对方要求</translation>
+    </message>
+    <message>
+        <source>We offer</source>
+        <translation>我方提出</translation>
+    </message>
+    <message>
+        <source>Our floor</source>
+        <translation>我方底线</translation>
+    </message>
+    <message>
+        <source>12,000 or 1.2万</source>
+        <translation>12,000 或 1.2万</translation>
+    </message>
+    <message>
+        <source>{what}, in words</source>
+        <translation>{what}（说明）</translation>
+    </message>
+    <message>
+        <source>Only you see the floor: it is in no document and no export.</source>
+        <translation>底线仅自己可见，不进入任何单据和导出。</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>已谈定</translation>
+    </message>
+</context>
+<context>
+    <name>TermsCard</name>
+    <message>
+        <source>Terms</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>Nothing is on the table yet. Note what they ask and, before you answer, your floor.</source>
+        <translation>还没有开始谈。先记下对方的要求，答复之前定好自己的底线。</translation>
+    </message>
+    <message>
+        <source>They ask</source>
+        <translation>对方要求</translation>
+    </message>
+    <message>
+        <source>We offer</source>
+        <translation>我方提出</translation>
+    </message>
+    <message>
+        <source>Our floor</source>
+        <translation>我方底线</translation>
+    </message>
+    <message>
+        <source>Agreed</source>
+        <translation>已谈定</translation>
+    </message>
+    <message>
+        <source>Change the term {name}</source>
+        <translation>修改条款{name}</translation>
+    </message>
+    <message>
+        <source>More about the term {name}</source>
+        <translation>条款{name}的更多操作</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -10877,6 +11688,10 @@
     <message>
         <source>First call</source>
         <translation>首次电话联系</translation>
+    </message>
+    <message>
+        <source>Answer: {words}</source>
+        <translation>答复：{words}</translation>
     </message>
     <message>
         <source>Next step for {deal}</source>
@@ -11602,7 +12417,7 @@
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>应答</translation>
     </message>
     <message>
         <source>not asked</source>

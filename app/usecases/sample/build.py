@@ -191,6 +191,7 @@ def _found(store: Store, lists: Words, today: date) -> list[int]:
 
 def _add_deals(path: Path, customers: int, today: date, seed: int, lists: Words) -> None:
     """The deals are few: they are written as a person would write them; so is what is known of customers."""
+    from app.usecases.sample.agreements import make_agreements
     from app.usecases.sample.deals import make_deals
     from app.usecases.sample.knowing import make_known
 
@@ -199,6 +200,7 @@ def _add_deals(path: Path, customers: int, today: date, seed: int, lists: Words)
         with store.write(Step("sample.create", {}, undoable=False)) as uow:
             make_deals(uow, lists, customers, today, seed)
             make_known(uow, lists, today, seed)
+            make_agreements(uow, lists.language, today, seed)
     finally:
         store.close()
 

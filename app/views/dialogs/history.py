@@ -30,13 +30,29 @@ NAMES = {
     "product": "SELECT name FROM product WHERE id = ?",
     "quote": "SELECT number FROM quote WHERE id = ?",
     "sales_order": "SELECT number FROM sales_order WHERE id = ?",
+    "deal": "SELECT name FROM deal WHERE id = ?",
+    "campaign": "SELECT name FROM campaign WHERE id = ?",
+    "competitor": "SELECT name FROM competitor WHERE id = ?",
+    "promise": "SELECT what FROM promise WHERE id = ?",
+    "agreed_goal": "SELECT what FROM agreed_goal WHERE id = ?",
+    "objection": "SELECT words FROM objection WHERE id = ?",
+    "term": "SELECT d.name FROM term t JOIN deal d ON d.id = t.deal_id WHERE t.id = ?",
+    "competitor_offer": (
+        "SELECT c.name FROM competitor_offer o JOIN competitor c ON c.id = o.competitor_id WHERE o.id = ?"
+    ),
+}
+# where the currency of a record's sums stands that it does not keep itself
+CURRENCIES = {
+    "sales_order": "SELECT currency FROM sales_order WHERE id = ?",
+    "term": "SELECT d.currency FROM term t JOIN deal d ON d.id = t.deal_id WHERE t.id = ?",
+    "competitor_offer": "SELECT d.currency FROM competitor_offer o JOIN deal d ON d.id = o.deal_id WHERE o.id = ?",
 }
 # what is taken back where it was done, with its own list of what stays
 ELSEWHERE = ("import.run", "sample.create", "sample.make")
 
 
 class HistoryDialog(OverlayDialog):
-    """`table` is customer, contact, lead, interaction, follow_up, product, quote or sales_order."""
+    """`table` is one of NAMES."""
 
     def __init__(
         self, context: Context, window: QWidget, table: str = "customer", record_id: int = 0
@@ -47,9 +63,8 @@ class HistoryDialog(OverlayDialog):
         name = context.reader().value(NAMES[table], (record_id,))
         self.set_title(self.tr("History"), " ".join(str(name or "").split())[:80])
         currency = ""
-        if table == "sales_order":
-            sql = "SELECT currency FROM sales_order WHERE id = ?"
-            currency = str(context.reader().value(sql, (record_id,)) or "")
+        if table in CURRENCIES:
+            currency = str(context.reader().value(CURRENCIES[table], (record_id,)) or "")
         self._words = HistoryWords(context, table, currency)
         self._limit = PAGE
         self.steps: Sequence[HistoryStep] = ()

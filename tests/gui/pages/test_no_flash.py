@@ -12,8 +12,11 @@ from app.insight.quote import LineValues, QuoteValues
 from app.usecases.deal_input import DealInput
 from app.usecases.deals import create_deal
 from app.usecases.holdings import save_holding
+from app.usecases.negotiation import concede, set_competitor_offer, set_term
+from app.usecases.objections import save_objection
 from app.usecases.order_input import LineInput, OrderInput
 from app.usecases.orders import create_order
+from app.usecases.promises import save_goal, save_promise
 from app.views.pages import DIALOGS, PAGES
 from tests.gui.pages.conftest import NOW, Desk
 from tests.gui.probes.card import CardFirm
@@ -60,6 +63,15 @@ def customer(data_file: Path) -> int:
     firm.talk(key, "要三台跑步机", NOW)
     firm.write("deal.create", create_deal, DealInput("单车区", key))
     firm.write("order.create", create_order, OrderInput([LineInput("单车", price=458_000)], key))
+    deal = firm.write("deal.create", create_deal, DealInput("三店", key))
+    firm.write(
+        "term.set", set_term, deal, "price", {"offer_amount": 9_000, "floor_amount": 8_000, "agreed": True}
+    )
+    firm.write("concession.add", concede, deal, "price", "抹零", amount=500)
+    firm.write("competitor_offer.set", set_competitor_offer, deal, "力健", amount=8_500)
+    firm.write("objection.save", save_objection, None, {"kind": "price", "words": "贵"}, deal_id=deal)
+    firm.write("promise.save", save_promise, None, {"what": "寄样品", "by_day": "2026-09-17"}, deal_id=deal)
+    firm.write("goal.save", save_goal, None, {"what": "更安静"}, deal_id=deal)
     firm.write("holding.create", save_holding, "card", None, key, {"name": "年卡"})
     return key
 
@@ -75,7 +87,16 @@ def test_no_part_of_a_page_or_dialog_flashes_by(
     for spec in PAGES:
         desk.window.go(spec.id, {"customer": {"id": customer}, "quote": {"new": True}}.get(spec.id, {}))
         desk.settle()
+    bargained = reader.value("SELECT deal_id FROM term")
+    desk.window.go("deal", {"id": bargained, "tab": "bargain"})
+    desk.settle()
     arguments: dict[str, dict[str, object]] = {
+        "competitor_offer": {"deal_id": bargained},
+        "term": {"deal_id": bargained},
+        "concession": {"deal_id": bargained},
+        "objection": {"deal_id": bargained},
+        "promise": {"customer_id": customer},
+        "goal": {"customer_id": customer},
         "log": {"customer_id": customer},
         "talk": {"interaction_id": talk},
         "follow_up": {"customer_id": customer},

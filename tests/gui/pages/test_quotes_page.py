@@ -231,7 +231,7 @@ def test_declining_keeps_the_reason_and_can_be_reopened(probe: QuoteProbe, sales
 
 def test_the_negotiation_is_beside_the_paper_never_on_it(probe: QuoteProbe, sales: Sales) -> None:
     probe.open(id=sales.quote(BIKE, deal_id=sales.deal))
-    kinds = {mark.kind: mark.amount for mark in probe.page_.private.scale._marks}
+    kinds = {mark.kind: mark.amount for mark in probe.page_.private.price.scale._marks}
     assert kinds == {"offer": 12_366_000, "list": 13_740_000, "floor": 10_500_000, "ask": 11_000_000}
     words = " ".join(probe.on_paper())
     assert "105,000" not in words

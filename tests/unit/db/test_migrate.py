@@ -258,3 +258,18 @@ def _copy_of(path: Path, name: str) -> Path:
     target = path.with_name(f"{name}.lianyi")
     restore_backup(RELEASES[-1], target)
     return target
+
+
+def test_an_upgraded_file_has_the_answers_to_objections_of_a_new_one(tmp_path: Path) -> None:
+    def answers(path: Path) -> list[tuple[Any, ...]]:
+        store = Store.open(path)
+        try:
+            return store.reader().all("SELECT id, kind, code FROM objection_answer ORDER BY position")
+        finally:
+            store.close()
+
+    fresh, old = tmp_path / "fresh.lianyi", tmp_path / "old.lianyi"
+    Store.create(fresh).close()
+    restore_backup(RELEASES[0], old)
+    assert len(answers(fresh)) == 20
+    assert answers(old) == answers(fresh)

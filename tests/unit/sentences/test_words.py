@@ -8,6 +8,7 @@ import pytest
 from app import vocabulary
 from app.db.birth import CHAINS, CHANNELS
 from app.sentences import LANGUAGES, catalogue, has_sentence, sentence, word
+from app.usecases.recycling import RECYCLABLE
 
 
 def snake(name: str) -> str:
@@ -70,3 +71,9 @@ def test_both_languages_fill_the_same_values() -> None:
 )
 def test_sentences_are_filled(code: str, values: dict[str, object], expected: str) -> None:
     assert sentence(code, "zh_CN", **values) == expected
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_comes_back_from_the_bin_is_told_in_words(language: str) -> None:
+    lacking = [table for table in RECYCLABLE if not has_sentence(f"step.{table}.restore", language)]
+    assert lacking == []

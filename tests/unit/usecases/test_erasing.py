@@ -17,12 +17,24 @@ from app.usecases.erasing import erase_expired, erase_records, wipe_traces
 from app.usecases.follow_ups import FollowUpInput, plan_follow_up
 from app.usecases.interactions import InteractionInput, log_interaction
 from app.usecases.leads import LeadInput, create_lead
+from app.usecases.objections import save_objection
+from app.usecases.promises import save_promise
 from app.usecases.reaches import ReachInput
 from app.usecases.recycling import recycle_records
 from app.usecases.undoing import undo_last
 
 DAY = 86_400_000
-SECRETS = ["栖云月子", "顾婉清", "13857150001", "guwanqing", "茉莉花茶", "送样垫给", "贵宾密友"]
+SECRETS = [
+    "栖云月子",
+    "顾婉清",
+    "13857150001",
+    "guwanqing",
+    "茉莉花茶",
+    "送样垫给",
+    "贵宾密友",
+    "嫌月嫂吵",
+    "答应送奶粉",
+]
 
 
 class Clock:
@@ -66,6 +78,10 @@ def full_customer(store: Store, phone: str = "13857150001") -> int:
         log_interaction(uow, InteractionInput("送样垫给顾婉清", "call", key, happened_at=uow.now_ms))
     with store.write(Step.of("follow_up.plan", name="送样垫给顾婉清")) as uow:
         plan_follow_up(uow, FollowUpInput("送样垫给顾婉清", "call", "2026-09-20", customer_id=key))
+    with store.write(Step.of("promise.save", name="答应送奶粉")) as uow:
+        save_promise(uow, None, {"what": "答应送奶粉"}, customer_id=key)
+    with store.write(Step.of("objection.save", name="嫌月嫂吵")) as uow:
+        save_objection(uow, None, {"kind": "other", "words": "嫌月嫂吵"}, customer_id=key)
     with store.write(Step.of("customer.edit", name="栖云月子中心")) as uow:
         edit_customer(uow, key, {"name": "栖云月子会所", "note": "不再喝茉莉花茶"})
     return key

@@ -15,15 +15,22 @@ from app.db.store import Store
 from app.language.holidays import DayKind, day_kind
 from app.language.phones import normalise_phone
 from app.language.recurrence import normal_rule
+from app.queries.bargain import bargain
 from app.queries.campaigns import campaigns
+from app.queries.competitors import competitors
 from app.queries.lead_score import learned
+from app.queries.objections import answer_bank
+from app.queries.promises import due_promises, kept_rate
 from app.queries.search import find
 from app.sentences.errors import UserError
 from app.usecases.lead_scores import learn_odds, score_next
 from app.usecases.sample import SampleMade, create_sample
 
 TODAY = date(2026, 9, 16)
-TABLES = ("customer", "contact", "lead", "interaction", "follow_up", "reach", "tag_link")
+TABLES = (
+    *("customer", "contact", "lead", "interaction", "follow_up", "reach", "tag_link"),
+    *("objection", "promise", "agreed_goal", "term", "concession", "competitor", "competitor_offer"),
+)
 
 
 def make(path: Path, customers: int = 428, **options: Any) -> SampleMade:
@@ -436,3 +443,21 @@ def test_its_leads_come_by_campaigns_and_their_end_can_be_learned_from(tmp_path:
         assert all(row.leads and row.won and row.cost_per_lead for row in found)
     finally:
         store.close()
+
+
+def test_its_deals_are_bargained_over_with_answers_that_have_a_rate(company: Store) -> None:
+    reader = company.reader()
+    rates = [each.rate.percent for each in answer_bank(reader, "price")]
+    assert rates[0] is not None, "the best answer to the price has ten cases"
+    assert all(row.product and row.won + row.lost > 0 for row in competitors(reader))
+    bargained = reader.value(
+        "SELECT t.deal_id FROM term t JOIN quote q ON q.deal_id = t.deal_id WHERE q.version = 2"
+    )
+    found = bargain(reader, bargained)
+    assert found is not None
+    assert found.standing.offer_margin is not None
+    assert [each.margin is not None for each in found.concessions] == [True, True]
+    assert {code for code, _values in found.advice} >= {"bargain.ask_below_floor", "bargain.step"}
+    due = due_promises(reader, TODAY, 99)
+    assert due
+    assert kept_rate(reader).percent is not None

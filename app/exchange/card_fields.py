@@ -16,7 +16,7 @@ from app.exchange.draft import Birthday, FirmDraft, LeadDraft, Money, Opening, P
 from app.exchange.import_rows import IMPORTANCE
 from app.exchange.vcard_types import CardDraft
 from app.queries.export_rows import ExportRow
-from app.vocabulary import ContactRole
+from app.vocabulary import ConsentWay, ContactRole, LeadSignal
 
 OWN_FIELDS = "X-LIANYI-FIELDS"
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
@@ -46,6 +46,10 @@ def own_line(row: ExportRow, kind: str) -> str:
     else:
         told |= {name: values[name] for name in _LEAD}
         told |= {"interests": values["interests"], "budget": [values["budget"], values["currency"]]}
+        told |= {
+            "signals": json.loads(values["signals"] or "[]"),
+            "consent": (values["consent"] or "").split(),
+        }
     if kind != "contacts":
         told["source"] = values["channel_name"] or values["channel_code"]
     said = json.dumps({name: value for name, value in told.items() if value}, ensure_ascii=False)
@@ -106,6 +110,8 @@ def _lead(draft: PersonDraft | FirmDraft, told: Text) -> LeadDraft:
         channel=_text(told, "source"),
         interests=(interests,) if interests else (),
         budget=_money(budget[0], budget[1]) if len(budget) == 2 else None,
+        signals=tuple(each for each in _list(told, "signals") if each in set(LeadSignal)),
+        consent=tuple(each for each in _list(told, "consent") if each in set(ConsentWay)),
         **_texts(told, _LEAD),
     )
 

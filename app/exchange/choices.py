@@ -15,6 +15,8 @@ ENUMS = {
     "customer.gender": "gender",
     "contact.roles": "contact_role",
     "lead.state": "lead_state",
+    "lead.signals": "lead_signal",
+    "lead.consent": "consent_way",
     "interaction.kind": "interaction_kind",
     "interaction.direction": "direction",
     "interaction.outcome": "outcome",

@@ -106,6 +106,8 @@ def _lead(bag: Bag, raw: list[str]) -> Iterator[Draft | Problem]:
         source_note=bag.text("lead.source_note"),
         attitude=bag.text("lead.attitude"),
         size=bag.text("lead.size"),
+        signals=tuple(get("lead.signals", ())),
+        consent=tuple(get("lead.consent", ())),
     )
 
 

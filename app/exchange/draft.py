@@ -179,6 +179,8 @@ class LeadDraft:
     source_note: str = ""
     attitude: str = ""
     size: str = ""
+    signals: tuple[str, ...] = ()
+    consent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

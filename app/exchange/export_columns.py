@@ -150,6 +150,16 @@ def _roles(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
     return _listed([word("contact_role", role, context.language) for role in roles], context)
 
 
+def _signals(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
+    signals = json.loads(row.values["signals"] or "[]")
+    return _listed([word("lead_signal", signal, context.language) for signal in signals], context)
+
+
+def _consent(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
+    ways = (row.values["consent"] or "").split()
+    return _listed([word("consent_way", way, context.language) for way in ways], context)
+
+
 def _interests(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
     """A text of one's own, which the import must not take apart."""
     text = row.values["interests"] or ""
@@ -288,6 +298,8 @@ _SPECIAL: dict[str, Cell] = {
     "lead.tags": _tags,
     "contact.roles": _roles,
     "lead.interests": _interests,
+    "lead.signals": _signals,
+    "lead.consent": _consent,
     "customer.birthday": _birthday,
     "opening.total": _opening_total,
     "lead.budget": _budget,

@@ -11,6 +11,7 @@ _BORN = "birthday_"
 _LEFT_OUT = frozenset(
     {
         *("card_extra", "happened_at", "last_contact_at", "roles", "channel_code", "channel_name"),
+        *("signals", "consent"),
         *("stage_code", "stage_name"),
     }
 )
@@ -48,6 +49,8 @@ def json_record(row: ExportRow, kind: str) -> dict[str, Any]:
         record["last_contact_at"] = _instant(values["last_contact_at"])
     if values.get("roles"):
         record["roles"] = json.loads(values["roles"])
+    if kind == "leads":
+        record |= _filled({"signals": json.loads(values["signals"] or "null"), "consent": values["consent"]})
     record |= _born(values)
     if values.get("card_extra"):
         record["card_extra"] = values["card_extra"].split("\n")

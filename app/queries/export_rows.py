@@ -77,8 +77,8 @@ _SOURCES: dict[str, _Source] = {
     "leads": _Source(
         "lead",
         ("name", "firm", "title", "state", "state_reason", "wake_on", "campaign", "source_note", "interests", "budget",
-         "currency", "time_frame", "attitude", "industry", "region", "size", "note", "created_day", "external_id",
-         "card_extra"),
+         "currency", "time_frame", "attitude", "industry", "region", "size", "signals", "consent", "note", "created_day",
+         "external_id", "card_extra"),
         _SOURCE,
         "LEFT JOIN channel h ON h.id = t.channel_id LEFT JOIN member m ON m.id = t.owner_id ",
     ),

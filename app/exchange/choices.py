@@ -24,6 +24,7 @@ ENUMS = {
     "followup.priority": "priority",
     "followup.state": "follow_up_state",
     "product.active": "product_active",
+    "product.price_tax": "price_tax",
     "order.state": "order_state",
 }
 

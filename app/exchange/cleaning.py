@@ -9,7 +9,8 @@ from app.exchange.draft import Draft, FollowUpDraft, InteractionDraft, LeadDraft
 from app.exchange.mapping import Mapping
 from app.exchange.order_rows import order_line
 from app.exchange.people_rows import PeopleRows, full_name, nameless
-from app.exchange.row_reader import Bag, RowReader
+from app.exchange.row_bag import Bag
+from app.exchange.row_reader import RowReader
 from app.exchange.table_reader import TableFile
 from app.exchange.text_records import Row
 

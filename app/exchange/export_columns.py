@@ -269,6 +269,12 @@ def _price_list(row: ExportRow, column: ExportColumn, context: CellContext) -> s
     return "" if price["amount"] is None else str(price["list"])
 
 
+def _price_tax(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
+    price = row.values["prices"][column.number - 1]
+    said = "yes" if price["tax_included"] else "no"
+    return "" if price["amount"] is None else sentence(f"price_tax.{said}", context.language)
+
+
 def _cost(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
     return _money(row.values["cost"], row.values["currency"], context)
 
@@ -314,6 +320,7 @@ _SPECIAL: dict[str, Cell] = {
     "followup.due": _due,
     "product.price": _price,
     "product.price_list": _price_list,
+    "product.price_tax": _price_tax,
     "product.cost": _cost,
     "product.tax_rate": _tax_rate,
     "product.active": _active,

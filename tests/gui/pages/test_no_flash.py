@@ -15,6 +15,7 @@ from app.usecases.holdings import save_holding
 from app.usecases.order_input import LineInput, OrderInput
 from app.usecases.orders import create_order
 from app.views.pages import DIALOGS, PAGES
+from app.views.settings import SECTIONS
 from tests.gui.pages.conftest import NOW, Desk
 from tests.gui.probes.card import CardFirm
 
@@ -74,6 +75,12 @@ def test_no_part_of_a_page_or_dialog_flashes_by(
     plan, lead, talk, deal, order, card = (reader.value(f"SELECT id FROM {table}") for table in tables)
     for spec in PAGES:
         desk.window.go(spec.id, {"customer": {"id": customer}, "quote": {"new": True}}.get(spec.id, {}))
+        desk.settle()
+    for section in SECTIONS:
+        desk.window.go("settings", {"section": section})
+        desk.settle()
+    for tab in ("talks", "needs", "solution", "quotes", "about"):
+        desk.window.go("deal", {"id": deal, "tab": tab})
         desk.settle()
     arguments: dict[str, dict[str, object]] = {
         "log": {"customer_id": customer},

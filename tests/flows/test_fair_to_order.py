@@ -25,7 +25,7 @@ FAIR = {
     "en": (
         "Lead Name,Company,Job Title,Phone,Lead Source,Campaign,Interests,Budget,Time Frame,Attitude,Industry,Region,"
         "Company Size,Signals,Consent\n"
-        "Ada Byron,Anchor Gym,Owner,13905710001,Trade fair,Autumn fair,Quiet bikes,240000,this month,Knows what she wants,"
+        "Ada Byron,Anchor Gym,Owner,13905710001,Trade fair,Autumn fair,Quiet bikes,240000,this month,Has ideas,"
         "Fitness,Hangzhou,50,New shop; Chain,Phone; WeChat\n"
         "Bo Lin,Corner Cafe,,13905710002,Trade fair,Autumn fair,,,,,,,,,\n"
     ),
@@ -38,7 +38,8 @@ FAIR = {
 PRODUCTS = {
     "en": "Product,Code,Unit,Price,Cost,Tax Rate,Needs Answered\nQuiet bike S5,S5,piece,5280,3000,13%,quiet\n"
     "Rubber mat,FM,m²,78,39,13%,floor\n",
-    "zh_CN": "产品名称,产品编码,单位,单价,成本价,税率,满足的需求\n静音单车 S5,S5,台,5280,3000,13%,安静\n地胶,FM,平米,78,39,13%,地面\n",
+    "zh_CN": "产品名称,产品编码,单位,单价,成本价,税率,满足的需求\n"
+    "静音单车 S5,S5,台,5280,3000,13%,安静\n地胶,FM,平米,78,39,13%,地面\n",
 }
 WHO = {"en": "Ada Byron", "zh_CN": "林国栋"}
 IDEAL = {"en": ("Fitness", "Hangzhou", "50"), "zh_CN": ("健身", "杭州", "50")}

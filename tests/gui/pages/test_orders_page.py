@@ -190,6 +190,21 @@ def test_every_sum_of_the_receivables_opens_its_orders(orders: ListProbe, keys: 
     assert desk.window.page("orders").filter.ids == (keys["big"],)
 
 
+def test_a_bar_of_the_ages_opens_the_orders_behind_it(orders: ListProbe, keys: dict[str, int]) -> None:
+    desk = orders.desk
+    page = page_of(desk, "receivables")
+    (chart,) = page.charts
+    _title, finding, rows = chart.table()
+    assert "¥600" in finding
+    assert [row[1] for row in rows] == ["¥5", "¥400", "—", "¥600", "—", "—"]
+    chart.view.setFocus(Qt.FocusReason.TabFocusReason)
+    for _step in range(3):
+        QTest.keyClick(chart.view, Qt.Key.Key_Down)
+    QTest.keyClick(chart.view, Qt.Key.Key_Return)
+    desk.settle()
+    assert desk.window.page("orders").filter.ids == (keys["big"],)
+
+
 def test_the_card_of_the_customer_shows_orders_and_holdings(
     data_file: Path, keys: dict[str, int], open_desk: Callable[..., Desk]
 ) -> None:

@@ -21,7 +21,7 @@ SECTIONS = {
     "work": ("calendar", "app.views.settings_firm:WorkSection"),
     "chains": ("repeat", "app.views.settings_people:ChainsSection"),
     "tags": ("tag", "app.views.settings_words:TagsSection"),
-    "channels": ("flag", "app.views.settings_words:ChannelsSection"),
+    "channels": ("flag", "app.views.settings_channels:ChannelsSection"),
     "score": ("target", "app.views.settings_score:ScoreSection"),
     "questions": ("chat", "app.views.settings_questions:QuestionsSection"),
     "stages": ("deal", "app.views.settings_stages:StagesSection"),

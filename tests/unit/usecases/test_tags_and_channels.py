@@ -12,7 +12,7 @@ from app.db.store import Store
 from app.language.text import fold
 from app.queries.team import channels, tags
 from app.sentences.errors import UserError
-from app.usecases.channels import add_channel, delete_channel, rename_channel
+from app.usecases.channels import add_channel, delete_channel, move_channel, rename_channel
 from app.usecases.customers import CustomerInput, create_customer
 from app.usecases.tags import delete_tag, rename_tag
 from app.usecases.undoing import undo_last
@@ -122,3 +122,13 @@ def test_a_removed_channel_can_be_added_again(store: Store) -> None:
     made = run(store, add_channel, "抖音")
     run(store, delete_channel, made)
     assert run(store, add_channel, "抖音") == made
+
+
+def test_a_channel_never_stands_below_itself(store: Store) -> None:
+    above = run(store, add_channel, "电梯广告")
+    below = run(store, add_channel, "写字楼", above)
+    with pytest.raises(UserError, match=r"channel\.circle"):
+        run(store, move_channel, above, below, 0)
+    run(store, move_channel, below, None, 0)
+    assert next(row for row in channels(store.reader()) if row.id == below).depth == 0
+    assert channels(store.reader())[0].id == below

@@ -1,4 +1,4 @@
-"""The timeline of a customer or a lead: talks, finished follow-ups and, if asked for, changes; newest first.
+"""The timeline of a customer, a deal or a lead: talks, finished follow-ups and, if asked for, changes; newest first.
 
 Pages follow each other by a cursor (moment and key of the last entry), so the five-thousandth entry costs as
 much as the first. Each source is read by its own index and at most one page of each is merged.
@@ -32,7 +32,7 @@ class FileRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """One entry. `source` is interaction, follow_up, sales_order, payment or change; `at` is UTC ms.
+    """One entry. `source` is interaction, follow_up, quote, sales_order, payment or change; `at` is UTC ms.
 
     `kind` is the kind of talk or follow-up, or for a change the code of its step (`step.` + kind is the
     sentence, filled with `details`). `contact` is who it was with, `member` who of ours.
@@ -74,17 +74,17 @@ def timeline(
     """A page of the timeline, newest first; ask for the next with `before=cursor_of(page)`.
 
     `kinds` leaves only talks of these kinds (finished follow-ups and changes are then left out); `talks` and
-    `done` say whether talks and finished follow-ups are wanted at all; `sales` adds what a customer ordered
-    and paid. `text` leaves what says it.
+    `done` say whether talks and finished follow-ups are wanted at all; `sales` adds what a customer or deal
+    was offered, ordered and paid. `text` leaves what says it.
     """
     entries = _talks(reader, owner.value, key, before, limit, kinds, text) if talks else []
     if not kinds:
         if done:
             entries += _finished(reader, owner.value, key, before, limit, text)
-        if sales and owner is RecordKind.CUSTOMER:
+        if sales:
             from app.queries.timeline_sales import sales_entries
 
-            entries += sales_entries(reader, key, before, limit, text)
+            entries += sales_entries(reader, owner, key, before, limit, text)
         if changes:
             entries += _changes(reader, owner.value, key, before, limit)
     entries.sort(key=lambda each: (each.at, each.id), reverse=True)

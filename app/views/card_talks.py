@@ -26,7 +26,7 @@ from app.widgets.text import label
 from app.widgets.timeline import Timeline
 
 MOST_CHANGES = 500
-SALES = ("sales_order", "payment")  # opened and changed on the page of the order
+SALES = ("quote", "sales_order", "payment")  # opened and changed on a page of their own
 WAIT_MS = 150
 WINDOWS = 5  # read to reach an entry before the list is begun at it
 
@@ -197,7 +197,7 @@ class TalksCard(Card):
         if wanted.which in (ALL, CHANGES):
             count += len(self._changes)
         if wanted.which == ALL:
-            count += sales_count(self.context.reader(), wanted.key)
+            count += sales_count(self.context.reader(), wanted.owner, wanted.key)
         entries = self.tr("1 entry") if count == 1 else self.tr("{count} entries")
         self._count.setText(entries.format(count=f"{count:,}") if count else "")
 
@@ -267,6 +267,8 @@ class TalksCard(Card):
             self.context.dialog.emit("talk", {"interaction_id": entry.id})
         elif entry.source == "follow_up":
             self.context.dialog.emit("follow_up", {"follow_up_id": entry.id})
+        elif entry.source == "quote":
+            self.context.navigate.emit("quote", {"id": entry.id})
         elif entry.source in SALES:
             self.context.navigate.emit("order", {"id": entry.details["order"]})
         else:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from app.views.quotes import QuotesPage
+from app.widgets.timeline import ITEM_ROLE
 from tests.gui.pages.conftest import Desk
 from tests.gui.probes.lists import ListProbe
 from tests.gui.probes.quotes import BIKE, HALVES, MAT, QuoteProbe, Sales
@@ -330,6 +332,44 @@ def test_the_panel_of_a_deal_shows_its_quotes_and_begins_a_new_one(
     desk.settle()
     quote = desk.window.page("quote").desk.quote
     assert (quote.deal_id, quote.title, quote.customer_id) == (sales.deal, "三店单车区", sales.customer)
+
+
+def test_quotes_and_orders_stand_in_the_timelines_of_deal_and_customer(
+    probe: QuoteProbe, sales: Sales
+) -> None:
+    probe.open(id=sales.quote(BIKE, deal_id=sales.deal, title="三店"))
+    probe.page_.acts.new_version()
+    probe.settle()
+    probe.page_.acts.accept()
+    probe.dialog().save()
+    probe.settle()
+    desk = probe.desk
+    desk.context.navigate.emit("deal", {"id": sales.deal})
+    probe.settle()
+    talks = desk.window.page("deal").talking.talks
+    seen = entries(talks)
+    assert {source for source, _key in seen} >= {"quote", "sales_order"}
+    assert sum(source == "quote" for source, _key in seen) == 2, "each version"
+    accepted = desk.context.word("quote_state", "accepted")
+    tags = [tag for item in seen.values() for tag, _tone in item.tags]
+    assert tags.count(accepted) == 1
+    desk.context.navigate.emit("customer", {"id": sales.customer})
+    probe.settle()
+    assert set(seen) - set(entries(desk.window.page("customer").talks)) <= {
+        each for each in seen if each[0] == "change"
+    }
+    key = next(key for source, key in seen if source == "quote")
+    talks.open_entry(("quote", key))
+    probe.settle()
+    assert probe.page_.desk.quote is not None
+    assert probe.page_.desk.quote.id == key
+
+
+def entries(talks: Any) -> dict[tuple[str, int], Any]:
+    """What a timeline shows."""
+    model = talks.list.model()
+    items = [model.index(row, 0).data(ITEM_ROLE) for row in range(model.rowCount())]
+    return {item.id: item for item in items}
 
 
 def test_the_letterhead_of_the_settings_stands_on_the_paper(probe: QuoteProbe, sales: Sales) -> None:

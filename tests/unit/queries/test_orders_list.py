@@ -182,7 +182,7 @@ def test_purchases_stand_in_the_timeline_of_their_customer(store: Store) -> None
         ("sales_order", "B", 50_000),
     ]
     assert told() == everything
-    assert sales_count(reader, anchor) == 4
+    assert sales_count(reader, RecordKind.CUSTOMER, anchor) == 4
     first = timeline(reader, RecordKind.CUSTOMER, anchor, sales=True, limit=2)
     assert told(before=cursor_of(first)) == everything[2:]
     assert told(text="Title A") == [everything[1]]

@@ -75,7 +75,8 @@ class NextStepField(QWidget):
         self._step = steps[0] if steps else None
         if self._step is not None:
             kind_words = self.context.word("follow_up_kind", self._step.kind)
-            words = joined(kind_words, self._step.subject, full_day(self.context, self._step.due))
+            subject = self._step.subject if self._step.subject != kind_words else ""
+            words = joined(kind_words, subject, full_day(self.context, self._step.due))
             self.offered.setText(self.tr("Next: {step}").format(step=words))
         self._show_source()
 

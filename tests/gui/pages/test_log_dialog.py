@@ -224,6 +224,8 @@ def test_after_a_first_talk_with_a_lead_the_chains_offer_what_comes_next(
     log.dialog.kinds.pick(kind)
     log.type("They want to see it")
     assert log.dialog.next.offered.isVisible()
+    words = log.dialog.next.offered.text().split(" · ")
+    assert len(words) == len(set(words)), "nothing is said twice"
     log.press(Key.Key_N, ALT)
     assert not log.dialog.next.offered.isVisible(), "nothing is offered beside a date"
     log.save()

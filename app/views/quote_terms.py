@@ -74,7 +74,7 @@ class QuoteTerms(Card):
         empty_column(self._parts)
         for part, amount in zip(quote.parts, quote.part_amounts(), strict=True):
             share = percent(part.share) if part.share is not None else ""
-            words = (part_name(part, self.context.language), share)
+            words = (part.label or part_name(part, self.context.language), share)
             self._parts.addWidget(
                 _fact(words[0], words[1], format_money(amount, quote.currency, self.context.language))
             )

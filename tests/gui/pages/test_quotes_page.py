@@ -43,7 +43,7 @@ def test_a_new_quote_is_written_by_keyboard_alone(probe: QuoteProbe, sales: Sale
         "自由的一行", "2", "", "80.5", "赠送" if probe.desk.context.language == "zh_CN" else "gift"
     )
     kept = probe.kept()
-    assert (kept.number[-7:], kept.buyer_name, kept.buyer_contact) == ("-A-0001", "康悦健身", "林国栋")
+    assert (kept.number[-5:], kept.buyer_name, kept.buyer_contact) == ("-0001", "康悦健身", "林国栋")
     first, second = kept.lines
     assert (first.name, first.code, first.quantity, first.unit, first.price, first.discount, first.cost) == (
         "划船机", "R2", 3_000, "pcs", 500_000, 1_000, 350_000,
@@ -304,7 +304,7 @@ def test_the_list_is_written_to_a_file(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: (str(target), "")))
     assert desk.window.page("quotes").do("export")
     desk.settle()
-    assert "-A-0001" in target.read_text("utf-8")
+    assert "-0001" in target.read_text("utf-8")
 
 
 def test_the_card_of_a_customer_shows_its_quotes(sales: Sales, open_desk: Callable[..., Desk]) -> None:
@@ -313,7 +313,7 @@ def test_the_card_of_a_customer_shows_its_quotes(sales: Sales, open_desk: Callab
     desk.context.navigate.emit("customer", {"id": sales.customer})
     desk.settle()
     card = desk.window.page("customer").quotes
-    assert [button.text()[-7:] for button in card.rows] == ["-A-0001"]
+    assert [button.text()[-5:] for button in card.rows] == ["-0001"]
     card.rows[0].click()
     desk.settle()
     page = desk.window.page("quote")

@@ -116,7 +116,8 @@ def deal_of(store: Store, customer: int) -> int:
 
 def numbered(store: Store, begin: str, end: str) -> str:
     """A number with the letters of this file's device."""
-    return f"{begin}-{device_letters(device_of(store.reader().value('SELECT max(id) FROM customer')))}-{end}"
+    device = device_of(store.reader().value("SELECT max(id) FROM customer"))
+    return f"{begin}-{device_letters(device)}-{end}"
 
 
 def test_a_new_quote_has_number_buyer_day_and_sums(store: Store, quote: int, customer: int) -> None:

@@ -184,7 +184,7 @@ class ProductImporter:
                 found.setdefault(kept.id, _minor(money, kept.currency))
         return found
 
-    def _left_out(self, draft: ProductDraft, code: str, told: dict[str, object]) -> None:
+    def _left_out(self, draft: ProductDraft, code: str, told: dict[str, str]) -> None:
         self.report.problems.append(Problem(draft.line, "product.price", code, told, "must"))
 
     def _list(self, name: str, currency: str, taxed: str) -> importing_products.KnownList:

@@ -58,7 +58,7 @@ class ChannelLine(QWidget):
         }
 
     def _move(self, way: str) -> None:
-        self.section.move(self.row, way, self.words)
+        self.section.shift(self.row, way, self.words)
 
     def _rename(self) -> None:
         name = self.name.text().strip()
@@ -140,7 +140,7 @@ class ChannelsSection(Section):
         above = beside[at - 1]
         return above, sum(each.parent_id == above for each in self._rows_read)
 
-    def move(self, row: ChannelRow, way: str, words: str) -> None:
+    def shift(self, row: ChannelRow, way: str, words: str) -> None:
         """Move a channel one step."""
         found = self.target(row, way)
         if found is None:

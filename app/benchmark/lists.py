@@ -1,14 +1,14 @@
 """Lists over many customers: pages, wheel, jumps, sorts, filters, counts, and a key typed into Ctrl+K."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import combinations, cycle
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.benchmark.measure import Row, cpu, in_turn, row
 from app.benchmark.window import Stage
 from app.language.names import query_plan
-from app.queries.customer_filter import CustomerFilter
 from app.queries.customers import SORTS
 from app.views.find import open_palette
 from app.widgets.palette import Palette
@@ -30,39 +30,64 @@ TYPED = (
 )
 
 
+class Names(NamedTuple):
+    """What the rows of a list are called in the report."""
+
+    first_page: str
+    jump: str
+    page_down: str
+    wheel: str
+    sort: str
+    filter: str
+    two_chips: str
+    counted: str
+
+
 class ListBench:
-    """The Customers page."""
+    """The Customers page; another list says its page, names, orders and `offers`."""
+
+    page_id = "customers"
+    names = Names(
+        "bench.first_page", "bench.jump", "bench.page_down", "bench.wheel", "bench.sort", "bench.filter",
+        "bench.two_chips", "bench.count",
+    )  # fmt: skip
+    sorts: Collection[str] = SORTS
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
-        self.page = stage.page("customers")
+        self.page = stage.page(self.page_id)
         self.model, self.table = self.page.model, self.page.table
         self._spec, self._all = self.page.spec_of, self.page.new_filter()
 
     def rows(self, rounds: int) -> list[Row]:
+        """Every measure of the page, and the search."""
+        found = self.list_rows(rounds)
+        return [*found, self._search()]
+
+    def list_rows(self, rounds: int) -> list[Row]:
         """Every measure of the list."""
-        stage = self._stage
+        stage, names = self._stage, self.names
         self._show(self._all, "name")
-        sorts = cycle([(key, way) for key in SORTS for way in (False, True)])
+        sorts = cycle([(key, way) for key in self.sorts for way in (False, True)])
         chips = cycle(self._chips())
         pairs = cycle(self._pairs())
-        order = iter(cycle(SORTS))
+        order = iter(cycle(self.sorts))
         measured = partial(stage.measured, rounds=rounds)
         first = measured(
-            "bench.first_page", lambda: self._show(self._all, "name"), stage.plain_page("sort_key")
+            names.first_page, lambda: self._show(self._all, "name"), stage.plain_page("sort_key")
         )
         found = [first, *self._moves(rounds)]
         found += [
-            measured("bench.sort", lambda: self._show(self._all, *next(sorts)), stage.plain_page("sort_key")),
-            measured("bench.filter", lambda: self._show(next(chips), "name"), stage.plain_page("next_due")),
+            measured(names.sort, lambda: self._show(self._all, *next(sorts)), stage.plain_page("sort_key")),
+            measured(names.filter, lambda: self._show(next(chips), "name"), stage.plain_page("next_due")),
             measured(
-                "bench.two_chips", lambda: self._show(next(pairs), next(order)), stage.plain_page("next_due")
+                names.two_chips, lambda: self._show(next(pairs), next(order)), stage.plain_page("next_due")
             ),
-            measured("bench.count", lambda: self._count(next(pairs)), stage.plain_page("sort_key")),
+            measured(names.counted, lambda: self._count(next(pairs)), stage.plain_page("sort_key")),
         ]
         self._show(self._all, "name")
         stage.settle()
-        return [*found, self._search()]
+        return found
 
     # -- moving --------------------------------------------------------------------------------------------
 
@@ -83,11 +108,11 @@ class ListBench:
             bar.setValue(bar.value() + 3 * bar.singleStep())
             self._paint_rows()
 
-        yield stage.measured("bench.jump", jump, stage.qt_page, rounds)
+        yield stage.measured(self.names.jump, jump, stage.qt_page, rounds)
         bar.setValue(bar.maximum() // 3)
         self._paint_rows()
-        yield stage.measured("bench.page_down", page_down, stage.qt_page, rounds)
-        yield stage.measured("bench.wheel", wheel, stage.qt_page, rounds)
+        yield stage.measured(self.names.page_down, page_down, stage.qt_page, rounds)
+        yield stage.measured(self.names.wheel, wheel, stage.qt_page, rounds)
 
     def _paint_rows(self) -> None:
         """Paint, wait for the rows of this place, and paint them."""
@@ -101,35 +126,38 @@ class ListBench:
 
     # -- orders and filters --------------------------------------------------------------------------------
 
-    def _show(self, wanted: CustomerFilter, key: str, descending: bool = False) -> None:
+    def _show(self, wanted: Any, key: str, descending: bool = False) -> None:
         """Ask for rows, wait for the first page and paint it."""
         self.model.set_spec(self._spec(wanted, key, descending), sort=(key, descending))
         self._stage.wait(lambda: not self.model.busy)
         self.table.viewport().repaint()
 
-    def _count(self, wanted: CustomerFilter) -> None:
+    def _count(self, wanted: Any) -> None:
         self.page.source.count(self._spec(wanted, "name", False))
 
-    def _chips(self) -> list[CustomerFilter]:
+    def _chips(self) -> list[Any]:
         """One chip each, of every kind the page offers, with a common value of this file."""
-        return [CustomerFilter(**one) for one in self._offers()]
+        return [replace(self._all, **one) for one in self.offers()]
 
-    def _pairs(self) -> list[CustomerFilter]:
+    def _pairs(self) -> list[Any]:
         """Any two chips together."""
         return [
-            CustomerFilter(**one, **two)
-            for one, two in combinations(self._offers(), 2)
+            replace(self._all, **one, **two)
+            for one, two in combinations(self.offers(), 2)
             if not one.keys() & two.keys()
         ]
 
-    def _offers(self) -> list[dict[str, Any]]:
-        def common(column: str, place: int = 0) -> Any:
-            sql = (
-                f"SELECT {column} FROM (SELECT {column} FROM customer WHERE deleted_at IS NULL LIMIT 20000) "
-                f"WHERE {column} IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC LIMIT 1 OFFSET ?"
-            )
-            return self._stage.plain.execute(sql, (place,)).fetchone()[0]
+    def common(self, table: str, column: str, place: int = 0) -> Any:
+        """One of the commonest values of a column."""
+        sql = (
+            f"SELECT {column} FROM (SELECT {column} FROM {table} WHERE deleted_at IS NULL LIMIT 20000) "
+            f"WHERE {column} IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC LIMIT 1 OFFSET ?"
+        )
+        return self._stage.plain.execute(sql, (place,)).fetchone()[0]
 
+    def offers(self) -> list[dict[str, Any]]:
+        """What the chips of the page narrow to."""
+        common = partial(self.common, "customer")
         tag = self._stage.plain.execute(
             "SELECT tag_id FROM (SELECT tag_id FROM tag_link LIMIT 20000) GROUP BY 1 ORDER BY count(*) DESC"
         ).fetchone()[0]

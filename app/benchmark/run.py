@@ -47,6 +47,7 @@ def _measures(
     from app.benchmark.crowd import crowd
     from app.benchmark.exchanging import exchange_rows
     from app.benchmark.importing import import_rows
+    from app.benchmark.leads import FEW, MANY, leads_rows
     from app.benchmark.lists import ListBench
     from app.benchmark.pages import page_rows
     from app.benchmark.start import SMALL, start_rows
@@ -66,6 +67,7 @@ def _measures(
     finally:
         stage.close()
     yield Progress(3, 5, "bench.measuring")
+    found += leads_rows(file, folder, TODAY, FEW if quick else MANY, 20 if quick else 100)
     found += change_rows(file, folder, 30 if quick else 200)
     yield Progress(4, 5, "bench.measuring")
     found += exchange_rows(file, folder, 2_000 if quick else 10_000, 1 if quick else 3)

@@ -50,7 +50,7 @@ def list_deals(call: Call, state: str, limit: int) -> None:
 @deal.command("add")
 @click.argument("name")
 @click.option("--customer", metavar="CUSTOMER", help="Number, exact name, phone, or a search with one hit.")
-@click.option("--amount", metavar="SUM", help="As people write it: 12,000 or 1.2万 or USD 500.")
+@click.option("--amount", metavar="SUM", help="As people write it: 12,000 or 12k or USD 500.")
 @click.option("--close", metavar="WHEN", help="When it should close: 下月15号, 2026-10-20, in 2 weeks.")
 @click.option("--stage", metavar="STAGE", help="The name of a stage (default: the first).")
 @common

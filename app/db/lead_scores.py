@@ -7,12 +7,14 @@ is a change of the record: only a new grade is kept as a change of a verdict. An
 
 import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from app.db.driver import Connection
 from app.insight.lead_odds import Case, Model, model_from_json, probability
-from app.insight.lead_score import LeadFacts, Profile, Score, ScoreRule, score_lead
+from app.insight.lead_score import LeadFacts, Profile, Score, ScoreRule, factor_shares, score_lead
 from app.language.resources import load_json
 
 Ask = Callable[[str, Sequence[object]], list[tuple[Any, ...]]]  # a statement and its parameters, its rows
@@ -194,6 +196,30 @@ def ended_cases(connection: Connection) -> list[Case]:
 def score_of(known: Known, by: Scoring, today: date) -> Score:
     """The score of a lead with its reasons."""
     return score_lead(known.facts, by.rules, today, profile=by.profile)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What a lead is judged by, so that its factors are worked out only where they are looked at."""
+
+    known: Known
+    by: Scoring
+    today: date
+
+    @cached_property
+    def factors(self) -> tuple[int, ...]:
+        """Need fit, buying power and intent in percent."""
+        return tuple(factor_shares(self.known.facts, self.by.rules, self.today, self.by.profile).values())
+
+
+def judged(ask: Ask, ids: Collection[int], today: date) -> dict[int, Judged]:
+    """The open ones of some leads that have a score, by key."""
+    by = scoring(ask)
+    return {
+        key: Judged(known, by, today)
+        for key, known in known_leads(ask, ids).items()
+        if not known.ended and known.score is not None
+    }
 
 
 def odds_of(known: Known, by: Scoring, grade: str) -> int | None:

@@ -19,7 +19,7 @@ from app.exchange.own_fields import target_of
 from app.exchange.vcard_types import CardDraft
 from app.queries.custom_fields import FieldRow
 from app.queries.export_rows import ExportRow
-from app.vocabulary import ContactRole
+from app.vocabulary import ConsentWay, ContactRole, LeadSignal
 
 OWN_FIELDS = "X-LIANYI-FIELDS"
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
@@ -52,6 +52,10 @@ def own_line(row: ExportRow, kind: str, own: Sequence[FieldRow] = ()) -> str:
     else:
         told |= {name: values[name] for name in _LEAD}
         told |= {"interests": values["interests"], "budget": [values["budget"], values["currency"]]}
+        told |= {
+            "signals": json.loads(values["signals"] or "[]"),
+            "consent": (values["consent"] or "").split(),
+        }
     if kind != "contacts":
         told["source"] = values["channel_name"] or values["channel_code"]
     told["own"] = [[target_of(field), *row.own[field.id]] for field in own if field.id in row.own]
@@ -115,6 +119,8 @@ def _lead(draft: PersonDraft | FirmDraft, told: Text) -> LeadDraft:
         interests=(interests,) if interests else (),
         budget=_money(budget[0], budget[1]) if len(budget) == 2 else None,
         further=draft.further,
+        signals=tuple(each for each in _list(told, "signals") if each in set(LeadSignal)),
+        consent=tuple(each for each in _list(told, "consent") if each in set(ConsentWay)),
         **_texts(told, _LEAD),
     )
 

@@ -15,6 +15,8 @@ ENUMS = {
     "customer.gender": "gender",
     "contact.roles": "contact_role",
     "lead.state": "lead_state",
+    "lead.signals": "lead_signal",
+    "lead.consent": "consent_way",
     "interaction.kind": "interaction_kind",
     "interaction.direction": "direction",
     "interaction.outcome": "outcome",
@@ -22,6 +24,7 @@ ENUMS = {
     "followup.priority": "priority",
     "followup.state": "follow_up_state",
     "product.active": "product_active",
+    "product.price_tax": "price_tax",
     "order.state": "order_state",
 }
 

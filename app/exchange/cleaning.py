@@ -10,7 +10,8 @@ from app.exchange.mapping import OWN, Mapping
 from app.exchange.order_rows import order_line
 from app.exchange.own_fields import collected
 from app.exchange.people_rows import PeopleRows, full_name, nameless
-from app.exchange.row_reader import Bag, RowReader
+from app.exchange.row_bag import Bag
+from app.exchange.row_reader import RowReader
 from app.exchange.table_reader import TableFile
 from app.exchange.text_records import Row
 
@@ -109,6 +110,8 @@ def _lead(bag: Bag, raw: list[str], own: Sequence[str]) -> Iterator[Draft | Prob
         attitude=bag.text("lead.attitude"),
         size=bag.text("lead.size"),
         further=collected(bag.values, own) if own else (),
+        signals=tuple(get("lead.signals", ())),
+        consent=tuple(get("lead.consent", ())),
     )
 
 

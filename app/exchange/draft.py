@@ -184,6 +184,8 @@ class LeadDraft:
     attitude: str = ""
     size: str = ""
     further: tuple[Further, ...] = ()
+    signals: tuple[str, ...] = ()
+    consent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +237,8 @@ class FollowUpDraft:
 
 @dataclass(frozen=True, slots=True)
 class ProductDraft:
-    """Something to sell. `prices` are of one unit, each with the name of its price list ("" = the usual one).
+    """Something to sell. `prices` are of one unit, each with the name of its price list ("" = the usual one) and
+    whether it contains the tax ("yes", "no", "" = not said).
 
     `tax_rate` in hundredths of a percent; `active` "yes", "no" or ""; `parts` of a bundle by code or name, in
     thousandths.
@@ -245,7 +248,7 @@ class ProductDraft:
     name: str
     code: str = ""
     unit: str = ""
-    prices: tuple[tuple[str, Money], ...] = ()
+    prices: tuple[tuple[str, Money, str], ...] = ()
     cost: Money | None = None
     currency: str = ""
     tax_rate: int | None = None

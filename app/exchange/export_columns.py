@@ -174,6 +174,16 @@ def _roles(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
     return _listed([word("contact_role", role, context.language) for role in roles], context)
 
 
+def _signals(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
+    signals = json.loads(row.values["signals"] or "[]")
+    return _listed([word("lead_signal", signal, context.language) for signal in signals], context)
+
+
+def _consent(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
+    ways = (row.values["consent"] or "").split()
+    return _listed([word("consent_way", way, context.language) for way in ways], context)
+
+
 def _interests(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
     """A text of one's own, which the import must not take apart."""
     text = row.values["interests"] or ""
@@ -283,6 +293,12 @@ def _price_list(row: ExportRow, column: ExportColumn, context: CellContext) -> s
     return "" if price["amount"] is None else str(price["list"])
 
 
+def _price_tax(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
+    price = row.values["prices"][column.number - 1]
+    said = "yes" if price["tax_included"] else "no"
+    return "" if price["amount"] is None else sentence(f"price_tax.{said}", context.language)
+
+
 def _cost(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
     return _money(row.values["cost"], row.values["currency"], context)
 
@@ -312,6 +328,8 @@ _SPECIAL: dict[str, Cell] = {
     "lead.tags": _tags,
     "contact.roles": _roles,
     "lead.interests": _interests,
+    "lead.signals": _signals,
+    "lead.consent": _consent,
     "customer.birthday": _birthday,
     "opening.total": _opening_total,
     "lead.budget": _budget,
@@ -326,6 +344,7 @@ _SPECIAL: dict[str, Cell] = {
     "followup.due": _due,
     "product.price": _price,
     "product.price_list": _price_list,
+    "product.price_tax": _price_tax,
     "product.cost": _cost,
     "product.tax_rate": _tax_rate,
     "product.active": _active,

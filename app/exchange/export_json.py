@@ -14,6 +14,7 @@ _BORN = "birthday_"
 _LEFT_OUT = frozenset(
     {
         *("card_extra", "happened_at", "last_contact_at", "roles", "channel_code", "channel_name"),
+        "signals",
         *("stage_code", "stage_name"),
     }
 )
@@ -25,6 +26,13 @@ def _born(values: Mapping[str, Any]) -> dict[str, Any]:
         return {}
     born = {name.removeprefix(_BORN): value for name, value in values.items() if name.startswith(_BORN)}
     return {"birthday": _filled(born | {"leap": bool(born["leap"])})}
+
+
+def _sold(values: Mapping[str, Any]) -> dict[str, Any]:
+    """What stands around a product."""
+    around = {name: [_filled(each) for each in values[name]] for name in ("needs", "parts")}
+    prices = [price for price in values["prices"] if price["amount"] is not None]
+    return {"active": bool(values["active"]), "prices": prices, **around}
 
 
 def json_record(row: ExportRow, kind: str, own: Sequence[FieldRow] = ()) -> dict[str, Any]:
@@ -44,16 +52,14 @@ def json_record(row: ExportRow, kind: str, own: Sequence[FieldRow] = ()) -> dict
     if kind in ("customers", "leads", "deals"):
         record |= _filled({"channel": values["channel_code"] or values["channel_name"]})
     if kind == "products":
-        record["active"] = bool(values["active"])
-        record["prices"] = [price for price in values["prices"] if price["amount"] is not None]
-        for name in ("needs", "parts"):
-            record[name] = [_filled(each) for each in values[name]]
+        record |= _sold(values)
     if kind == "interactions":
         record["happened_at"] = _instant(values["happened_at"])
     if values.get("last_contact_at"):
         record["last_contact_at"] = _instant(values["last_contact_at"])
-    if values.get("roles"):
-        record["roles"] = json.loads(values["roles"])
+    for name in ("roles", "signals"):
+        if values.get(name):
+            record[name] = json.loads(values[name])
     record |= _born(values)
     if values.get("card_extra"):
         record["card_extra"] = values["card_extra"].split("\n")

@@ -35,7 +35,7 @@ class ProductImporter:
 
     def __init__(self, uow: UnitOfWork, report: ImportReport, options: ImportOptions, run_id: int) -> None:
         self.uow, self.report, self.options, self.run_id = uow, report, options, run_id
-        self._lists: dict[str, tuple[int, str]] | None = None
+        self._lists: dict[str, importing_products.KnownList] | None = None
         self._lines: dict[int, int] = {}
         self._rows: list[dict[str, Any]] = []
         self._prices: list[dict[str, Any]] = []
@@ -171,20 +171,23 @@ class ProductImporter:
         return {column: value for column, value in found.items() if value not in (None, "")}
 
     def _priced(self, draft: ProductDraft) -> dict[int, int]:
-        """The prices by list; one in another currency than its list's is told and left out."""
+        """The prices by list; one in another currency or with another tax than its list's is told and left out."""
         found: dict[int, int] = {}
-        for name, money in draft.prices:
-            list_id, currency = self._list(name, money.currency or draft.currency)
-            if money.currency and money.currency != currency:
-                told = {"value": money.currency, "currency": currency}
-                self.report.problems.append(
-                    Problem(draft.line, "product.price", "import.price_other_currency", told, "must")
-                )
-                continue
-            found.setdefault(list_id, _minor(money, currency))
+        for name, money, taxed in draft.prices:
+            kept = self._list(name, money.currency or draft.currency, taxed)
+            if money.currency and money.currency != kept.currency:
+                told = {"value": money.currency, "currency": kept.currency}
+                self._left_out(draft, "import.price_other_currency", told)
+            elif taxed and (taxed == "yes") != kept.taxed:
+                self._left_out(draft, "import.price_other_tax", {"value": name or draft.name})
+            else:
+                found.setdefault(kept.id, _minor(money, kept.currency))
         return found
 
-    def _list(self, name: str, currency: str) -> tuple[int, str]:
+    def _left_out(self, draft: ProductDraft, code: str, told: dict[str, str]) -> None:
+        self.report.problems.append(Problem(draft.line, "product.price", code, told, "must"))
+
+    def _list(self, name: str, currency: str, taxed: str) -> importing_products.KnownList:
         """The list of this name, or the usual one; made when it is not there."""
         if self._lists is None:
             self._lists = importing_products.price_lists(self.uow)
@@ -193,7 +196,9 @@ class ProductImporter:
             return next(iter(self._lists.values()))
         if wanted not in self._lists:
             shown = clean_name(name) or sentence("price_list.first", self.options.language or "en")
-            made = importing_products.make_list(self.uow, shown, currency or self.options.currency)
+            made = importing_products.make_list(
+                self.uow, shown, currency or self.options.currency, taxed=taxed != "no"
+            )
             self._lists[fold(shown)] = made
             return made
         return self._lists[wanted]

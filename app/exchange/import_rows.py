@@ -80,6 +80,8 @@ SAID: dict[str, tuple[str, ...]] = {  # what a file says of a record
         "industry",
         "region",
         "size",
+        "signals",
+        "consent",
         "note",
         "created_day",
         "external_id",
@@ -176,6 +178,8 @@ def contact_values(draft: PersonDraft) -> Columns:
 
 def lead_values(draft: LeadDraft, currency: str) -> Columns:
     """The columns a draft of a lead fills, in the order of SAID; what it does not say is None."""
+    import json
+
     return [
         clean_name(draft.name or draft.firm) or None,
         (clean_name(draft.firm) if draft.firm else None) or None,
@@ -193,6 +197,8 @@ def lead_values(draft: LeadDraft, currency: str) -> Columns:
         draft.industry or None,
         draft.region or None,
         draft.size or None,
+        json.dumps(list(draft.signals), separators=(",", ":")) if draft.signals else None,
+        " ".join(draft.consent) or None,
         clean_text(draft.note) or None,
         draft.created_day.isoformat() if draft.created_day else None,
         draft.external_id or None,

@@ -7,7 +7,7 @@ from typing import Any
 from app.exchange.cell_exact import Exact
 from app.exchange.draft import Draft, OrderLineDraft, Problem
 from app.exchange.people_rows import full_name
-from app.exchange.row_reader import Bag
+from app.exchange.row_bag import Bag
 from app.vocabulary import ReachKind
 
 _SUMS = ("price", "amount", "total", "paid", "cost", "profit")

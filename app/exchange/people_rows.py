@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from app.exchange.draft import Draft, FirmDraft, Opening, PersonDraft, Problem, Reach
 from app.exchange.mapping import NAMING, OWN, PROFILE, Mapping
 from app.exchange.own_fields import collected
-from app.exchange.row_reader import Bag
+from app.exchange.row_bag import Bag
 from app.exchange.shapes import looks_like_firm, looks_like_person
 from app.vocabulary import CustomerKind, ReachKind, ReachLabel, Relation
 

@@ -27,40 +27,17 @@ from app.exchange.cell_values import (
     one_line,
 )
 from app.exchange.choices import choose
-from app.exchange.draft import Problem, Reach
 from app.exchange.fields import fields
 from app.exchange.known_headers import OUR_PROGRAM
 from app.exchange.mapping import ColumnMapping, Mapping
 from app.exchange.own_fields import own_value
+from app.exchange.row_bag import Bag, Handler, choice, problem
+from app.exchange.row_prices import price_handler, tax_handler
 from app.vocabulary import ReachKind, ReachLabel
 
 _MEMORY = 20_000
 _BLANKS = frozenset(char for char in map(chr, range(0x3001)) if char.isspace())
 _TAGS = r"\s*(?:[;；,，、|\n]|:::)\s*"
-
-
-class Bag:
-    """What one row says, before it is decided whose it is."""
-
-    __slots__ = ("address", "captions", "labels", "line", "notes", "problems", "reach", "values")
-
-    def __init__(self, line: int) -> None:
-        self.line = line
-        self.values: dict[str, Any] = {}
-        self.reach: list[tuple[Reach, str]] = []
-        self.notes: list[str] = []
-        self.problems: list[Problem] = []
-        self.labels: dict[tuple[str, str], ReachLabel | None] = {}
-        self.address: dict[str, dict[str, str]] = {}
-        self.captions: dict[str, str] = {}
-
-    def text(self, key: str) -> str:
-        """A text value, "" when there is none."""
-        value: str = self.values.get(key, "")
-        return value
-
-
-Handler = Callable[[Bag, str], None]
 
 
 class RowReader:
@@ -132,10 +109,12 @@ class RowReader:
             return lambda bag, cell: bag.labels.__setitem__(place, label_of(cell))
         if column.key == "product.price_list":
             return lambda bag, cell: bag.captions.__setitem__(column.group, clean_cell(cell))
+        if column.key == "product.price_tax":
+            return tax_handler(column)
         target = fields().get(column.key)
         type_ = target.type if target else "text"
         if type_ == "price":
-            return self._price_handler(column, self._cleaner(column, type_))
+            return price_handler(column, self._cleaner(column, type_))
         if column.key.startswith("reach.address"):
             return self._address_handler(column)
         if column.key.startswith("reach.") or type_ in ("phone", "email"):
@@ -160,7 +139,7 @@ class RowReader:
             clean = dated[type_]
             return lambda cell: clean(cell, context, order)
         if type_ == "choice":
-            return lambda cell: _choice(column, cell)
+            return lambda cell: choice(column, cell)
         plain: dict[str, Callable[[str], Cleaned]] = {
             "money": money_value,
             "price": price_value,
@@ -191,22 +170,9 @@ class RowReader:
             if cleaned.value is not None:
                 bag.values.setdefault(key, cleaned.value)
             if cleaned.code:
-                bag.problems.append(_problem(bag.line, column, cleaned.code, cell, cleaned.severity))
+                bag.problems.append(problem(bag.line, column, cleaned.code, cell, cleaned.severity))
                 if cleaned.keep:
                     bag.notes.append(f"{column.header}: {clean_cell(cell)}")
-
-        return handle
-
-    def _price_handler(self, column: ColumnMapping, clean: Callable[[str], Cleaned]) -> Handler:
-        """A price with the name of its list, which another column of its group may say."""
-
-        def handle(bag: Bag, cell: str) -> None:
-            cleaned = clean(cell)
-            if cleaned.value is not None:
-                listed = bag.captions.get(column.group, "")
-                bag.values.setdefault(column.key, []).append((listed, cleaned.value))
-            if cleaned.code:
-                bag.problems.append(_problem(bag.line, column, cleaned.code, cell, cleaned.severity))
 
         return handle
 
@@ -216,7 +182,7 @@ class RowReader:
             if cleaned.value is not None:
                 bag.notes.append(cleaned.value)
             if cleaned.code:
-                bag.problems.append(_problem(bag.line, column, cleaned.code, cell[:200], cleaned.severity))
+                bag.problems.append(problem(bag.line, column, cleaned.code, cell[:200], cleaned.severity))
 
         return handle
 
@@ -228,7 +194,7 @@ class RowReader:
             for item in items:
                 value = choose(key, item) if type_ == "roles" else column.choices.get(item, item)
                 if item and not value:
-                    bag.problems.append(_problem(bag.line, column, "import.choice_unknown", item, "may"))
+                    bag.problems.append(problem(bag.line, column, "import.choice_unknown", item, "may"))
                 listed = bag.values.setdefault(key, [])
                 if value and value not in listed and item != "myContacts":
                     listed.append(value if key == "lead.interests" else value[:100])
@@ -253,7 +219,7 @@ class RowReader:
             for reach in found.reach:
                 bag.reach.append((reach, column.of))
             for code, text, severity in found.faults:
-                bag.problems.append(_problem(bag.line, column, code, text, severity))
+                bag.problems.append(problem(bag.line, column, code, text, severity))
 
         return handle
 
@@ -317,7 +283,7 @@ def _in_one_line(cell: str) -> str:
 
 def _says_what_follows(column: ColumnMapping) -> bool:
     """Whether the cell tells of what sort another one is, so that it is read first."""
-    return column.key.endswith((".label", ".price_list")) or _is_caption(column)
+    return column.key.endswith((".label", ".price_list", ".price_tax")) or _is_caption(column)
 
 
 def _is_caption(column: ColumnMapping) -> bool:
@@ -380,13 +346,3 @@ def _listed(cell: str) -> list[str]:
         if isinstance(read, list) and all(isinstance(word, str) for word in read):
             return [clean_cell(word) for word in read]
     return [clean_cell(part).removeprefix("* ") for part in re.split(_TAGS, cell)]
-
-
-def _choice(column: ColumnMapping, cell: str) -> Cleaned:
-    value = choose(column.key, cell)
-    return Cleaned(value) if value else Cleaned(None, "import.choice_unknown", keep=True)
-
-
-def _problem(line: int, column: ColumnMapping, code: str, cell: str, severity: Any) -> Problem:
-    text = clean_cell(cell)[:200]
-    return Problem(line, column.key, code, {"value": text, "column": column.header}, severity, text)

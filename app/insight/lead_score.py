@@ -83,17 +83,11 @@ def score_lead(
     factors: Mapping[str, int] = FACTORS,
 ) -> Score:
     """The score on a day; `profile` are the industries, regions and sizes of the ideal customer."""
-    earned: dict[str, list[tuple[ScoreRule, Fraction, dict[str, object]]]] = {name: [] for name in factors}
-    for rule in rules:
-        if rule.active and rule.factor in earned:
-            share, values = _fits(rule, lead, today, profile or {})
-            if share:
-                earned[rule.factor].append((rule, rule.points * share, values))
+    earned = _earned(lead, rules, today, profile or {}, factors)
     exact: list[tuple[str, str, Fraction, dict[str, object]]] = []
     shares: dict[str, int] = {}
     for name, weight in factors.items():
-        whole = sum((points for _rule, points, _values in earned[name]), Fraction(0))
-        held = min(max(whole, Fraction(0)), Fraction(100))
+        whole, held = _held(earned[name])
         shares[name] = round(held)
         exact += [(r.id, name, points * weight / 100, values) for r, points, values in earned[name]]
         if held != whole:  # more than a factor can give, or less than nothing
@@ -108,6 +102,36 @@ def score_lead(
     ]
     reasons.sort(key=lambda reason: -abs(reason.points))
     return Score(value, grade_of(value), shares, tuple(reasons))
+
+
+def factor_shares(
+    lead: LeadFacts, rules: Iterable[ScoreRule], today: date, profile: Profile
+) -> dict[str, int]:
+    """Each factor in percent as in `Score.factors`, without the reasons: what a list shows of each lead."""
+    earned = _earned(lead, rules, today, profile, FACTORS)
+    return {name: round(_held(earned[name])[1]) for name in FACTORS}
+
+
+Earned = dict[str, list[tuple[ScoreRule, Fraction, dict[str, object]]]]
+
+
+def _earned(
+    lead: LeadFacts, rules: Iterable[ScoreRule], today: date, profile: Profile, factors: Mapping[str, int]
+) -> Earned:
+    """The rules that fit, by factor, each with its points and figures."""
+    found: Earned = {name: [] for name in factors}
+    for rule in rules:
+        if rule.active and rule.factor in found:
+            share, values = _fits(rule, lead, today, profile)
+            if share:
+                found[rule.factor].append((rule, rule.points * share, values))
+    return found
+
+
+def _held(earned: Sequence[tuple[ScoreRule, Fraction, dict[str, object]]]) -> tuple[Fraction, Fraction]:
+    """What a factor comes to, and that held between 0 and 100."""
+    whole = sum((points for _rule, points, _values in earned), Fraction(0))
+    return whole, min(max(whole, Fraction(0)), Fraction(100))
 
 
 def grade_of(value: int) -> str:

@@ -17,10 +17,12 @@ Kind = Literal[
     "lifecycle",  # (stage key lc1..lc4, label)
     "chip",  # (label, tone): tone in accent, red, amber, plain, warning
     "bar",  # (fraction 0..1, label)
+    "score",  # (0..100, grade)
+    "bars",  # (percents, label): three bars one below the other, their names in the title with " / " between
 ]
 Align = Literal["left", "right", "center"]
 
-_TEXT_AT = {"pill": 1, "lifecycle": 1, "bar": 1, "chip": 0}
+_TEXT_AT = {"pill": 1, "lifecycle": 1, "bar": 1, "bars": 1, "chip": 0}
 
 
 class Column(NamedTuple):
@@ -64,7 +66,7 @@ def cell_text(kind: str, value: Any) -> str:
         return value
     if kind in _TEXT_AT:
         return str(value[_TEXT_AT[kind]])
-    if kind in ("name", "two_line"):
+    if kind in ("name", "two_line", "score"):
         return _joined(value[:1] if kind == "name" else value)
     return str(value)
 

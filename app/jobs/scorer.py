@@ -29,6 +29,7 @@ class Scorer(QObject):
         super().__init__(parent)
         self._store, self._runner, self._today = store, runner, today
         self._busy = False
+        self._again = False  # what it goes by changed meanwhile
         hub.changed.connect(self._on_changed)
 
     def look(self) -> None:
@@ -43,12 +44,14 @@ class Scorer(QObject):
         self._runner.read(scored_on, on_done=looked)
 
     def score_all(self) -> None:
-        """Learn from the ended leads, then go through all open ones."""
-        if not self._busy:
-            from app.usecases.lead_scores import learn_odds
+        """Learn from the ended leads, then go through all open ones; once more where it is under way already."""
+        if self._busy:
+            self._again = True
+            return
+        from app.usecases.lead_scores import learn_odds
 
-            self._busy = True
-            self._run(learn_odds, self._today(), then=lambda _: self._go_on(0, False))
+        self._busy = True
+        self._run(learn_odds, self._today(), then=lambda _: self._go_on(0, False))
 
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
         if changes.wholesale("lead") and not self._busy:
@@ -64,6 +67,9 @@ class Scorer(QObject):
     def _go_on(self, after: int | None, only_new: bool) -> None:
         if after is None:
             self._busy = False
+            if self._again:
+                self._again = False
+                self.score_all()
             return
         from app.usecases.lead_scores import score_next
 

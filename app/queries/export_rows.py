@@ -81,8 +81,8 @@ _SOURCES: dict[str, _Source] = {
     "leads": _Source(
         "lead",
         ("name", "firm", "title", "state", "state_reason", "wake_on", "campaign", "source_note", "interests", "budget",
-         "currency", "time_frame", "attitude", "industry", "region", "size", "note", "created_day", "external_id",
-         "card_extra"),
+         "currency", "time_frame", "attitude", "industry", "region", "size", "signals", "consent", "note",
+         "created_day", "external_id", "card_extra"),
         _SOURCE,
         "LEFT JOIN channel h ON h.id = t.channel_id LEFT JOIN member m ON m.id = t.owner_id ",
     ),
@@ -157,7 +157,9 @@ def export_pages(reader: Reader, kind: str, ids: Sequence[int] | None = None) ->
 def most_reaches(reader: Reader, kind: str) -> dict[str, int]:
     """The largest number of ways to reach (of a product: prices) that one record has: the columns a table needs."""
     if kind == "products":
-        return dict.fromkeys(("product.price_list", "product.price"), most_prices(reader))
+        return dict.fromkeys(
+            ("product.price_list", "product.price_tax", "product.price"), most_prices(reader)
+        )
     if kind not in _REACHED:
         return {}
     owner = f"{_SOURCES[kind].table}_id"

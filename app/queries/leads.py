@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
+from app.db.lead_scores import Judged, judged
 from app.db.reader import Reader
 from app.language.custom_values import Stored
 from app.queries.custom_fields import values_of
@@ -118,6 +119,8 @@ class LeadRow:
     grade: str | None
     tags: tuple[Tagged, ...]
     own: Mapping[int, Stored] = field(default_factory=dict, hash=False)
+    judged: Judged | None = None
+    """what its factors are worked out from; None for those never scored and those ended"""
 
 
 class LeadSource:
@@ -137,7 +140,7 @@ class LeadSource:
         """The first 64 rows."""
         reader = self._reader()
         ids = first_ids(reader, self._plan(reader, spec), PAGE)
-        found = lead_rows(reader, ids)
+        found = lead_rows(reader, ids, self._today())
         return [found[key] for key in ids if key in found]
 
     def count(self, spec: LeadSpec) -> int:
@@ -153,7 +156,7 @@ class LeadSource:
 
     def rows(self, ids: Sequence[int]) -> dict[int, LeadRow]:
         """The rows of some ids."""
-        return lead_rows(self._reader(), ids)
+        return lead_rows(self._reader(), ids, self._today())
 
     def _plan(self, reader: Reader, spec: LeadSpec) -> Plan:
         conditions, ids = self._asked(reader, spec.filter)
@@ -236,8 +239,8 @@ def _values(wanted: LeadFilter) -> list[tuple[str, tuple[object, ...]]]:
     ]
 
 
-def lead_rows(reader: Reader, ids: Sequence[int]) -> dict[int, LeadRow]:
-    """Table rows by id; recycled records are absent."""
+def lead_rows(reader: Reader, ids: Sequence[int], today: date) -> dict[int, LeadRow]:
+    """Table rows by id as they stand on a day; recycled records are absent."""
     rows = reader.by_ids(
         "SELECT l.id, l.name, l.firm, l.title, l.state, c.code, c.name, l.campaign, l.budget, "
         "l.currency, l.next_due, "
@@ -250,10 +253,13 @@ def lead_rows(reader: Reader, ids: Sequence[int]) -> dict[int, LeadRow]:
         ids,
     )
     tags, own = tags_of(reader, "lead", ids), values_of(reader, "lead", ids)
-    return {row[0]: _row(row, tags.get(row[0], ()), own.get(row[0], {})) for row in rows}
+    scores = judged(reader.all, ids, today)
+    return {row[0]: _row(row, tags.get(row[0], ()), own.get(row[0], {}), scores.get(row[0])) for row in rows}
 
 
-def _row(row: tuple[Any, ...], tags: tuple[Tagged, ...], own: Mapping[int, Stored]) -> LeadRow:
+def _row(
+    row: tuple[Any, ...], tags: tuple[Tagged, ...], own: Mapping[int, Stored], scored: Judged | None
+) -> LeadRow:
     channel = channel_label(row[5], row[6]) if row[5] or row[6] else None
-    shown: list[Any] = [*row[:5], channel, *row[7:], tags, own]
+    shown: list[Any] = [*row[:5], channel, *row[7:], tags, own, scored]
     return LeadRow(*shown)

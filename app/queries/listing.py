@@ -25,6 +25,7 @@ from typing import NamedTuple
 from app.db.reader import Reader
 from app.queries.pieces import living
 
+FACTS = frozenset({"customer", "lead", "deal"})  # tables with an index of facts; of others the rows are read
 NARROW = 6_000  # near the root of 64 · a million: sorting so many costs what walking to 64 hits does
 PAGE = 64
 STEPS = 250_000  # of SQLite's machine, about ten milliseconds: a walk that has not filled a page by then is given up
@@ -53,7 +54,8 @@ class Condition(NamedTuple):
 class Sort:
     """How a column sorts: its order columns, the index that holds them, and whether values may be missing.
 
-    `compound` names an index that holds (equality column, this order). `values` reads value by value.
+    `compound` names an index that holds (equality column, this order). `values` reads value by value. Without an
+    `index` ("") the rows are sorted; then a column may be an expression.
     """
 
     columns: tuple[str, ...]
@@ -91,7 +93,7 @@ class Plan:
     @property
     def _living(self) -> str:
         """Not in the bin: asked of the row where that is read anyway or the index holds only the living."""
-        read = self.index is None or self.walks or "_live_" in self.index
+        read = not self.index or self.walks or "_live_" in self.index
         return f"{self.table}.deleted_at IS NULL" if read else living(self.table)
 
     def statement(self, part: Part) -> tuple[str, list[object]]:
@@ -188,7 +190,7 @@ def count(
     if ids is None:
         source, where, parameters = _facts(table, conditions)
         index = next((s.index for s in sorts.values() if s.columns[0] == conditions[0].column), None)
-        if index is not None and len(conditions) == 1:
+        if index and len(conditions) == 1:
             source = f"{table} INDEXED BY {index}"
         return int(reader.value(f"SELECT count(*) FROM {source} WHERE {where}", parameters))
     where = " AND ".join([f"{table}.deleted_at IS NULL", *(c.sql for c in conditions)])
@@ -207,7 +209,8 @@ def _facts(table: str, conditions: Sequence[Condition]) -> tuple[str, str, list[
     rest = [c for c in conditions if c is not first]
     where = " AND ".join([f"{table}.deleted_at IS NULL", *(c.sql for c in rest)])
     if first is None:
-        return f"{table} INDEXED BY ix_{table}_live_facts", where, values_in(rest)
+        source = f"{table} INDEXED BY ix_{table}_live_facts" if table in FACTS else table
+        return source, where, values_in(rest)
     source = f"({first.linked}) AS linked CROSS JOIN {table} ON {table}.id = linked.id"
     return source, where, values_in([first, *rest])
 

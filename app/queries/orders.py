@@ -1,6 +1,5 @@
 """The Orders page: rows of its table in any order, how many there are, and what it can be narrowed to."""
 
-import json
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,20 +9,25 @@ from typing import Any
 from app.db.reader import Reader
 from app.queries.customer_filter import ME
 from app.queries.kept_filter import KeptFilter
-from app.queries.receivables import OWED, overdue_among, overdue_orders
+from app.queries.listing import PAGE, Condition, Plan, Sort, all_ids, first_ids, make_plan, one_of, probe
+from app.queries.listing import count as count_rows
+from app.queries.listing_tools import owners_in_order
+from app.queries.receivables import UNPAID, overdue_among, overdue_orders
 
-PAGE = 64
 LIST_NEWEST = 10_000
-SORTS = {  # the columns of an order; what is missing comes last in both directions
-    "number": "o.number",
-    "customer": "coalesce(c.sort_key, o.buyer_name)",
-    "day": "o.ordered_day",
-    "total": "o.total",
-    "paid": "o.paid",
-    "open": "o.total - o.returned - o.paid",
-    "state": "o.state",
-    "delivery": "coalesce(o.delivered_day, o.delivery_day)",
-    "owner": "m.name",
+_IX = "ix_sales_order_"
+_SORT_KEY = "(SELECT c.sort_key FROM customer c WHERE c.id = sales_order.customer_id)"
+
+SORTS: dict[str, Sort] = {
+    "number": Sort(("number",), f"{_IX}number"),
+    "customer": Sort((f"coalesce({_SORT_KEY}, sales_order.buyer_name)",), "", nullable=True),
+    "day": Sort(("ordered_day",), f"{_IX}live_day", compound=(("customer_id", f"{_IX}live_customer"),)),
+    "total": Sort(("total",), f"{_IX}live_total"),
+    "paid": Sort(("paid",), ""),
+    "open": Sort(("total - returned - paid",), ""),
+    "state": Sort(("state", "ordered_day"), ""),
+    "delivery": Sort(("coalesce(delivered_day, delivery_day)",), "", nullable=True),
+    "owner": Sort(("owner_id", "ordered_day"), "", nullable=True),
 }
 _FROM = (
     "FROM sales_order o LEFT JOIN customer c ON c.id = o.customer_id LEFT JOIN member m ON m.id = o.owner_id"
@@ -95,22 +99,21 @@ class OrderSource:
 
     def first_page(self, spec: OrderSpec) -> list[OrderRow]:
         """The first 64 rows."""
-        sql, values = self._ordered(spec)
-        ids = [key for (key,) in self._reader().all(f"{sql} LIMIT {PAGE}", values)]
+        reader = self._reader()
+        ids = first_ids(reader, self._plan(reader, spec), PAGE)
         found = self.rows(ids)
         return [found[key] for key in ids if key in found]
 
     def count(self, spec: OrderSpec) -> int:
         """How many orders the filter leaves."""
         reader = self._reader()
-        if spec.filter == OrderFilter():
-            return int(reader.value("SELECT live FROM total WHERE table_name = 'sales_order'") or 0)
-        where, values = self._where(reader, spec.filter)
-        return int(reader.value(f"SELECT count(*) FROM sales_order o WHERE {where}", values))
+        conditions, ids = self._asked(reader, spec.filter)
+        return count_rows(reader, "sales_order", conditions, ids, SORTS)
 
     def order(self, spec: OrderSpec) -> "array[int]":
         """All ids in order."""
-        return self._reader().ids(*self._ordered(spec))
+        reader = self._reader()
+        return all_ids(reader, self._plan(reader, spec))
 
     def rows(self, ids: Sequence[int]) -> dict[int, OrderRow]:
         """The rows of some ids."""
@@ -119,54 +122,63 @@ class OrderSource:
     def sums(self, spec: OrderSpec) -> list[tuple[str, int, int]]:
         """(currency, total, still owed) of what the filter leaves; cancelled orders count for nothing."""
         reader = self._reader()
-        where, values = self._where(reader, spec.filter)
-        return reader.all(
-            "SELECT currency, sum(total), sum(max(total - returned - paid, 0)) FROM sales_order o "
-            f"WHERE {where} AND o.state <> 'cancelled' GROUP BY currency ORDER BY 2 DESC",
-            values,
-        )
+        conditions, ids = self._asked(reader, spec.filter)
+        pieces = ("sales_order.deleted_at IS NULL", "sales_order.state <> 'cancelled'")
+        where = " AND ".join([*pieces, *(c.sql for c in conditions)])
+        values = [value for c in conditions for value in c.parameters]
+        columns = "currency, sum(total), sum(max(total - returned - paid, 0))"
+        last = f"WHERE {where} GROUP BY currency ORDER BY 2 DESC"
+        if ids is None:
+            return reader.all(f"SELECT {columns} FROM sales_order {last}", values)
+        source = "{ids} AS wanted CROSS JOIN sales_order ON sales_order.id = wanted.value"
+        return reader.by_ids(f"SELECT {columns} FROM {source} {last}", ids, values)
 
-    def _ordered(self, spec: OrderSpec) -> tuple[str, list[object]]:
-        where, values = self._where(self._reader(), spec.filter)
-        by, way = SORTS[spec.sort], " DESC" if spec.descending else ""
-        source = "FROM sales_order o" if by.startswith("o.") else _FROM
-        last = "" if by.startswith("o.") else f"{by} IS NULL, "
-        return f"SELECT o.id AS id {source} WHERE {where} ORDER BY {last}{by}{way}, o.id{way}", values
+    def _plan(self, reader: Reader, spec: OrderSpec) -> Plan:
+        conditions, ids = self._asked(reader, spec.filter)
+        sort = SORTS[spec.sort]
+        if spec.sort == "owner":
+            sort = replace(sort, values=owners_in_order(reader))
+        return make_plan(reader, "sales_order", conditions, sort, descending=spec.descending, ids=ids)
 
-    def _where(self, reader: Reader, wanted: OrderFilter) -> tuple[str, list[object]]:
+    def _asked(self, reader: Reader, wanted: OrderFilter) -> tuple[list[Condition], Sequence[int] | None]:
+        """The conditions, and the ids that a list, what is overdue or a search text narrow to."""
         if wanted.owner == ME:
             wanted = replace(wanted, owner=self._member_id())
-        marks = ", ".join("?" * len(wanted.states))
-        conditions: list[tuple[str, tuple[object, ...] | None]] = [
-            ("o.owner_id = ?", _given(wanted.owner)),
-            ("o.customer_id = ?", _given(wanted.customer)),
-            ("o.import_run_id = ?", _given(wanted.import_run)),
-            ("o.ordered_day >= ?", _given(wanted.day_from)),
-            ("o.ordered_day <= ?", _given(wanted.day_to)),
-            (f"o.state IN ({marks})", wanted.states or None),
-            (
-                "o.state = 'open' AND o.delivery_day < ?",
-                (self._today().isoformat(),) if wanted.undelivered else None,
-            ),
-            (OWED, () if wanted.money else None),
-            *(
-                ("o.id IN (SELECT value FROM json_each(?))", (_json(ids),))
-                for ids in self._ids(reader, wanted)
-            ),
-        ]
-        held = [(sql, values) for sql, values in conditions if values is not None]
-        where = " AND ".join(["o.deleted_at IS NULL", *(sql for sql, _ in held)])
-        return where, [value for _, values in held for value in values]
+        today = self._today().isoformat()
+        listed = [wanted.ids] if wanted.ids is not None else []
+        listed += [tuple(overdue_orders(reader, today))] if wanted.money == "overdue" else []
+        listed += [tuple(_found(reader, wanted.text))] if wanted.text.strip() else []
+        ids: Sequence[int] | None = listed[0] if listed else None
+        for others in listed[1:]:
+            kept = set(others)
+            ids = [key for key in ids or () if key in kept]
+        return conditions_of(wanted, today), ids
 
-    def _ids(self, reader: Reader, wanted: OrderFilter) -> list[Sequence[int]]:
-        found: list[Sequence[int]] = []
-        if wanted.ids is not None:
-            found.append(wanted.ids)
-        if wanted.money == "overdue":
-            found.append(overdue_orders(reader, self._today().isoformat()))
-        if wanted.text.strip():
-            found.append(_found(reader, wanted.text))
-        return found
+
+def conditions_of(wanted: OrderFilter, today: str) -> list[Condition]:
+    """The filter as conditions (text, ids and what is overdue are the caller's)."""
+    found = []
+    if wanted.undelivered:
+        sql = "sales_order.state = 'open' AND sales_order.delivery_day < ?"
+        found.append(Condition(sql, (today,), probe=probe("sales_order", sql, "delivery_day")))
+    for column, value in (
+        ("customer_id", wanted.customer),
+        ("import_run_id", wanted.import_run),
+        ("owner_id", wanted.owner),
+    ):
+        if value is not None:
+            found.append(one_of("sales_order", column, (value,)))
+    for test, day in ((">= ?", wanted.day_from), ("<= ?", wanted.day_to)):
+        if day:
+            sql = f"sales_order.ordered_day {test}"
+            found.append(
+                Condition(sql, (day,), "ordered_day", probe=probe("sales_order", sql, "ordered_day"))
+            )
+    if wanted.states:
+        found.append(one_of("sales_order", "state", wanted.states))
+    if wanted.money:
+        found.append(Condition(UNPAID.format("sales_order")))
+    return found
 
 
 def order_rows(reader: Reader, ids: Sequence[int], today: str) -> dict[int, OrderRow]:
@@ -186,10 +198,6 @@ def _row(row: tuple[Any, ...], *, overdue: bool) -> OrderRow:
     return OrderRow(*values)
 
 
-def _given(value: object) -> tuple[object, ...] | None:
-    return None if value is None else (value,)
-
-
 def _found(reader: Reader, text: str) -> list[int]:
     """Orders, among other things, that a search text finds, the newest 10,000."""
     from app.language.asking import query_plan
@@ -197,7 +205,3 @@ def _found(reader: Reader, text: str) -> list[int]:
 
     plan = query_plan(text)
     return [] if plan.empty else newest(reader, "search_things", plan.match_expression(), LIST_NEWEST)
-
-
-def _json(ids: Sequence[int]) -> str:
-    return json.dumps(list(ids))

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.db.reader import Reader
+from app.insight.aging import LATE
 from app.insight.receivables import Age, DueState, age_of, fill
 
 # an order that something is owed of
-OWED = "o.deleted_at IS NULL AND o.state <> 'cancelled' AND o.total - o.returned > o.paid"
-LATE = (Age.TO_30, Age.TO_60, Age.TO_90, Age.OVER_90)
+UNPAID = "{0}.state <> 'cancelled' AND {0}.total - {0}.returned > {0}.paid"
+OWED = f"o.deleted_at IS NULL AND {UNPAID.format('o')}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The timeline of a customer or a lead: talks, finished follow-ups and, if asked for, changes; newest first.
+"""The timeline of a customer, a deal or a lead: talks, finished follow-ups and, if asked for, changes; newest first.
 
 Pages follow each other by a cursor (moment and key of the last entry), so the five-thousandth entry costs as
 much as the first. Each source is read by its own index and at most one page of each is merged.
@@ -75,18 +75,21 @@ def timeline(
     """A page of the timeline, newest first; ask for the next with `before=cursor_of(page)`.
 
     `kinds` leaves only talks of these kinds (finished follow-ups and changes are then left out); `talks` and
-    `done` say whether talks and finished follow-ups are wanted at all; `sales` adds what a customer ordered
-    and paid, and favours, `agreed` objections, concessions, promises and goals. `text` leaves what says it.
+    `done` say whether talks and finished follow-ups are wanted at all; `sales` adds what a customer or deal
+    was offered, ordered and paid, and favours, `agreed` objections, concessions, promises and goals. `text` leaves
+    what says it.
     """
     entries = _talks(reader, owner.value, key, before, limit, kinds, text) if talks else []
     if not kinds:
         if done:
             entries += _finished(reader, owner.value, key, before, limit, text)
-        if sales and owner is RecordKind.CUSTOMER:
-            from app.queries.timeline_favours import favour_entries
+        if sales:
             from app.queries.timeline_sales import sales_entries
 
-            entries += sales_entries(reader, key, before, limit, text)
+            entries += sales_entries(reader, owner, key, before, limit, text)
+        if sales and owner is RecordKind.CUSTOMER:
+            from app.queries.timeline_favours import favour_entries
+
             entries += favour_entries(reader, key, before, limit, text)
         if agreed and owner in (RecordKind.CUSTOMER, RecordKind.DEAL):
             from app.queries.timeline_agreed import agreed_entries

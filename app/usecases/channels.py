@@ -1,4 +1,4 @@
-"""Channels (渠道) by which people find us: add, rename, remove."""
+"""Channels (渠道) by which people find us: add, rename, move, remove."""
 
 from app.db.bulk import ids_where, update_many
 from app.db.keys import lookup_key
@@ -30,6 +30,29 @@ def rename_channel(uow: UnitOfWork, channel_id: int, name: str) -> None:
     if channel.name is None or fold(channel.name) != fold(shown):
         _refuse_double(uow, shown)
     channel.name = shown
+
+
+def move_channel(uow: UnitOfWork, channel_id: int, parent_id: int | None, place: int) -> None:
+    """Put a channel below another (None = of its own) at a place among those there, from 0 on.
+
+    Raises channel.circle when it would stand below itself.
+    """
+    channel = uow.get(Channel, channel_id)
+    above = parent_id
+    while above is not None:
+        if above == channel_id:
+            raise UserError("channel.circle", name=channel.name or "")
+        above = uow.get(Channel, above).parent_id
+    channel.parent_id = parent_id
+    beside = (
+        uow.session.query(Channel)
+        .filter(Channel.parent_id == parent_id, Channel.id != channel_id, Channel.deleted_at.is_(None))
+        .order_by(Channel.position, Channel.id)
+        .all()
+    )
+    beside.insert(max(place, 0), channel)
+    for position, each in enumerate(beside):
+        each.position = position
 
 
 def delete_channel(uow: UnitOfWork, channel_id: int) -> int:

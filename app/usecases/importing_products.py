@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.db.unit_of_work import UnitOfWork
 from app.language.names import clean_name, fold
@@ -18,6 +18,14 @@ _STORED = (
     *("name", "code", "unit", "category", "specification", "cost", "currency", "tax_rate", "launch_day"),
     *("active", "note", "external_id"),
 )
+
+
+class KnownList(NamedTuple):
+    """A price list: its key, its currency, and whether its prices contain the tax."""
+
+    id: int
+    currency: str
+    taxed: bool
 
 
 def known_codes(uow: UnitOfWork, codes: Iterable[str]) -> dict[str, int]:
@@ -37,22 +45,22 @@ def need_ids(uow: UnitOfWork, names: Iterable[str]) -> dict[str, int]:
     return found
 
 
-def price_lists(uow: UnitOfWork) -> dict[str, tuple[int, str]]:
-    """The price lists in their order: folded name -> key and currency."""
+def price_lists(uow: UnitOfWork) -> dict[str, KnownList]:
+    """The price lists in their order, by folded name."""
     rows = (
         uow.session.query(PriceList)
         .filter(PriceList.deleted_at.is_(None))
         .order_by(PriceList.position, PriceList.id)
         .all()
     )
-    return {fold(row.name): (row.id, row.currency) for row in rows}
+    return {fold(row.name): KnownList(row.id, row.currency, row.tax_included) for row in rows}
 
 
-def make_list(uow: UnitOfWork, name: str, currency: str) -> tuple[int, str]:
-    """A new price list: its key and currency."""
-    made = add_price_list(uow, PriceListInput(name, currency))
+def make_list(uow: UnitOfWork, name: str, currency: str, *, taxed: bool) -> KnownList:
+    """A new price list."""
+    made = add_price_list(uow, PriceListInput(name, currency, taxed))
     uow.session.flush()
-    return made, currency
+    return KnownList(made, currency, taxed)
 
 
 def stored_product(uow: UnitOfWork, key: int) -> dict[str, Any]:

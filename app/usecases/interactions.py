@@ -7,12 +7,12 @@ from typing import Any
 
 from app.db.unit_of_work import UnitOfWork
 from app.language.names import clean_text
-from app.models import Attachment, AttachmentContent, FollowUp, Interaction
+from app.models import Attachment, AttachmentContent, FollowUp, Interaction, Lead
 from app.sentences.errors import UserError
 from app.usecases.days import local_day
 from app.usecases.follow_ups import finish_follow_up, plan_follow_up
 from app.usecases.interaction_input import AttachmentInput, InteractionInput
-from app.vocabulary import Direction, InteractionKind, Outcome
+from app.vocabulary import Direction, InteractionKind, LeadState, Outcome
 
 __all__ = [
     "AttachmentInput",
@@ -37,7 +37,10 @@ class Logged:
 
 
 def log_interaction(uow: UnitOfWork, given: InteractionInput) -> Logged:
-    """Keep a talk, its files, the follow-up it settles and the next one: one step, undone as one."""
+    """Keep a talk, its files, the follow-up it settles and the next one: one step, undone as one.
+
+    A new lead that was talked or written to is no longer new.
+    """
     if given.customer_id is None and given.lead_id is None:
         raise UserError("interaction.whom")
     summary = _checked(given.summary)
@@ -60,11 +63,18 @@ def log_interaction(uow: UnitOfWork, given: InteractionInput) -> Logged:
         follow_up_id=given.done_id,
     )
     uow.add(talk)
+    if given.lead_id is not None and talk.kind != InteractionKind.NOTE:
+        _take_up(uow.get(Lead, given.lead_id))
     files = tuple(keep_file(uow, attachment, interaction_id=talk.id) for attachment in given.attachments)
     if given.done_id is not None:
         finish_follow_up(uow, uow.get(FollowUp, given.done_id), result=summary, chain=given.next is None)
     planned = plan_follow_up(uow, given.next) if given.next else None
     return Logged(talk.id, planned, files)
+
+
+def _take_up(lead: Lead) -> None:
+    if lead.state == LeadState.NEW:
+        lead.state = LeadState.CONTACTING.value
 
 
 def edit_interaction(uow: UnitOfWork, interaction_id: int, changes: Mapping[str, Any]) -> None:

@@ -60,7 +60,7 @@ def campaign_columns(context: Context) -> tuple[Column, ...]:
                value=lambda row: _money(context, row.revenue, row.home)),
         Column("cost_per_lead", tr("CampaignColumns", "Per lead"), "money", width=92, align="right", narrow_rank=3,
                value=lambda row: _money(context, row.cost_per_lead, row.currency)),
-        Column("returned", tr("CampaignColumns", "Return"), "chip", width=92, align="right", value=return_chip),
+        Column("returned", tr("CampaignColumns", "Return"), "chip", width=92, value=return_chip),
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from app.language.spoken import month_text, spoken_day
 from app.queries.timeline import Cursor, TimelineEntry, cursor_of, timeline
 from app.usecases.days import local_time
 from app.views.context import Context
+from app.views.quote_columns import STATE_TONES
 from app.views.record_marks import KIND_ICONS, KIND_TONES, due_parts
 from app.vocabulary import RecordKind
 from app.widgets.timeline import TimelineItem
@@ -14,6 +15,7 @@ from app.widgets.timeline import TimelineItem
 ALL, TALKS, DONE, CHANGES = "all", "talks", "done", "changes"
 OUTCOME_TONES = {"progress": "green", "objection": "red", "not_reached": "amber"}
 AGREED = ("objection", "promise", "agreed_goal", "concession")
+DATED = ("quote", "sales_order", "payment", "favour")  # of a day, not of a moment
 ORDER_TONES = {"open": "blue", "delivered": "green"}
 Key = tuple[str, int]
 
@@ -95,13 +97,14 @@ class Words:
         shown = {
             "interaction": self._talk,
             "follow_up": self._done,
+            "quote": self._quote,
             "sales_order": self._order,
             "payment": self._payment,
             "favour": self._favour,
             "change": self._change,
             **dict.fromkeys(AGREED, self._agreed),
         }[entry.source](entry)
-        clock = None if entry.source in ("sales_order", "payment", "favour", *AGREED) else moment.time()
+        clock = None if entry.source in (*DATED, *AGREED) else moment.time()
         when = spoken_day(moment.date(), context.now(), context.language, clock)
         month = month_text(moment.year, moment.month, context.language)
         return TimelineItem((entry.source, entry.id), *shown[:5], when_text=when, month=month, tags=shown[5])
@@ -149,6 +152,15 @@ class Words:
         body = "\n".join(part for part in (entry.text, entry.result) if part)
         icon, tone = ("x", "slate") if cancelled else ("check", "green")
         return title, icon, tone, meta, body, ()
+
+    def _quote(self, entry: TimelineEntry) -> tuple[str, str, str, str, str, tuple[tuple[str, str], ...]]:
+        context = self._context
+        title = context.say("feed.quoted", sum=self._sum(entry), version=entry.details["version"])
+        late = entry.kind == "sent" and entry.due is not None and entry.due < context.today().isoformat()
+        state = "expired" if late else entry.kind
+        body = "\n".join(part for part in (entry.text, entry.result) if part)
+        shown = (context.word("quote_state", state), STATE_TONES[state])
+        return title, "quote", "blue", entry.member or "", body, (shown,)
 
     def _order(self, entry: TimelineEntry) -> tuple[str, str, str, str, str, tuple[tuple[str, str], ...]]:
         context = self._context

@@ -29,7 +29,7 @@ from app.widgets.text import label
 from app.widgets.timeline import Timeline
 
 MOST_CHANGES = 500
-SALES = ("sales_order", "payment")  # opened and changed on the page of the order
+SALES = ("quote", "sales_order", "payment")  # opened and changed on a page of their own
 FORMS = {
     "objection": ("objection", "objection_id"),
     "promise": ("promise", "promise_id"),
@@ -205,8 +205,9 @@ class TalksCard(Card):
         if wanted.which in (ALL, CHANGES):
             count += len(self._changes)
         if wanted.which == ALL:
-            count += sales_count(self.context.reader(), wanted.key)
-            count += favour_count(self.context.reader(), wanted.key)
+            count += sales_count(self.context.reader(), wanted.owner, wanted.key)
+            if wanted.owner is RecordKind.CUSTOMER:
+                count += favour_count(self.context.reader(), wanted.key)
             count += agreed_count(self.context.reader(), wanted.owner.value, wanted.key)
         entries = self.tr("1 entry") if count == 1 else self.tr("{count} entries")
         self._count.setText(entries.format(count=f"{count:,}") if count else "")
@@ -279,6 +280,8 @@ class TalksCard(Card):
             self.context.dialog.emit("follow_up", {"follow_up_id": entry.id})
         elif entry.source == "favour":
             self.context.dialog.emit("favour", {"favour_id": entry.id})
+        elif entry.source == "quote":
+            self.context.navigate.emit("quote", {"id": entry.id})
         elif entry.source in SALES:
             self.context.navigate.emit("order", {"id": entry.details["order"]})
         elif entry.source in FORMS:

@@ -38,7 +38,7 @@ from app.widgets.top_bar import TopBar
 
 SHOWN = (
     *("deal", "deal_contact", "deal_stage", "stage_move", "customer", "contact", "interaction", "follow_up"),
-    *("attachment", "member", "channel", "competitor", "setting"),
+    *("attachment", "member", "channel", "competitor", "setting", "quote", "sales_order", "payment"),
     *("promise", "agreed_goal", "objection", "concession"),
 )
 RIGHT = 320

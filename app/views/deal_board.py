@@ -10,6 +10,7 @@ from app.insight.deals import Month
 from app.queries.board import Board as Found
 from app.queries.board import Rules, read_board, read_rules
 from app.queries.deal_history import StageRow
+from app.queries.deal_marks import DealMarks, deal_marks
 from app.queries.deals import DealFilter, DealSource, deal_rows
 from app.views.context import Context
 from app.views.deal_actions import DealActions
@@ -22,6 +23,7 @@ from app.widgets.card import Card
 from app.widgets.text import label, plain
 
 CARDS_SHOW = ("deal", "follow_up", "customer", "member", "competitor")
+MARKED_BY = ("competitor_offer", "objection", "deal_contact", "sales_order", "payment", "order_return")
 RULED_BY = ("deal_stage", "stage_move")
 
 
@@ -158,8 +160,12 @@ class DealBoard(QWidget):
         self.board.show_lane(len(found.lanes), head, found.ended.won_ids, stale)
 
     def _cards(self, ids: Sequence[int]) -> dict[int, BoardCard]:
-        rows = deal_rows(self.context.reader(), ids)
-        return {key: card_of(self.context, row, self.rules) for key, row in rows.items()}
+        reader = self.context.reader()
+        rows, marks = deal_rows(reader, ids), deal_marks(reader, ids)
+        return {
+            key: card_of(self.context, row, self.rules, marks.get(key, DealMarks()))
+            for key, row in rows.items()
+        }
 
     def apply_changes(self, changes: Changes) -> None:
         """Follow what was committed; only the cards of changed deals are read again."""
@@ -170,7 +176,7 @@ class DealBoard(QWidget):
         if changes.touches("deal_stage"):
             self.rules = read_rules(self.context.reader(), self.context.today())
             self.board.forget()
-        if changes.touches("customer", "member"):
+        if changes.touches("customer", "member", *MARKED_BY):
             self.board.forget()
         if changes.touches(*CARDS_SHOW, *RULED_BY, "setting"):
             self.refresh(changes.ids("deal"))

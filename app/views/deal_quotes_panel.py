@@ -1,6 +1,5 @@
 """The quotes of a deal, for the page of the deal."""
 
-from app.changes import Changes
 from app.views.context import Context
 from app.views.quotes_beside import QuotesCard
 
@@ -17,11 +16,6 @@ class DealQuotesPanel(QuotesCard):
         """Show the quotes of a deal."""
         self._deal = deal_id
         self.show_quotes(deal=deal_id)
-
-    def apply_changes(self, changes: Changes) -> None:
-        """Something was committed."""
-        if self._deal is not None and changes.touches("quote"):
-            self.show_quotes(deal=self._deal)
 
     def _new(self) -> None:
         if self._deal is not None:

@@ -8,6 +8,7 @@ from app.insight.deals import ENOUGH, Odds, age_in_days, is_stuck
 from app.language.money_text import format_money
 from app.language.spoken import spoken_day
 from app.queries.board import Rules
+from app.queries.deal_marks import DealMarks
 from app.queries.deals import DealRow
 from app.views.context import Context
 from app.views.record_marks import KIND_ICONS, customer_icon, due_parts
@@ -76,19 +77,50 @@ def stuck_words(row: DealRow, rules: Rules, today: date) -> str:
     return QCoreApplication.translate("DealWords", "stuck {count} days").format(count=age)
 
 
-def card_of(context: Context, row: DealRow, rules: Rules) -> BoardCard:
+def risk_words(context: Context, row: DealRow, rules: Rules, marks: DealMarks) -> list[tuple[str, str]]:
+    """What stands against an open deal as words and colour role, the gravest first."""
+    if row.state != DealState.OPEN:
+        return []
+    tr = QCoreApplication.translate
+    stuck = stuck_words(row, rules, context.today())
+    begun = bool(rules.stages) and row.stage_id == rules.stages[0].id  # who decides may still be found out
+    objection = context.word("objection_kind", marks.objection) if marks.objection else ""
+    found = [
+        (tr("DealWords", "a rival has offered") if marks.rivals else "", "redFg"),
+        (tr("DealWords", "objection: {kind}").format(kind=objection) if objection else "", "amberFg"),
+        (stuck, "amberFg"),
+        (tr("DealWords", "nobody who decides") if not marks.decides and not begun else "", "mid"),
+    ]
+    return [(words, role) for words, role in found if words]
+
+
+def money_in_words(context: Context, row: DealRow, marks: DealMarks) -> tuple[str, str]:
+    """How far a won deal is, with an icon: paid, partly paid, when it is delivered; else the day it was won."""
+    tr = QCoreApplication.translate
+    if marks.ordered and marks.paid >= marks.ordered:
+        return tr("DealWords", "paid"), "checkc"
+    if marks.ordered and marks.paid:
+        return tr("DealWords", "{percent}% paid").format(percent=100 * marks.paid // marks.ordered), "wallet"
+    if marks.ordered and marks.due:
+        return tr("DealWords", "{day} delivery").format(day=day_words(context, marks.due)), "truck"
+    return day_words(context, row.ended_day), "checkc"
+
+
+def card_of(context: Context, row: DealRow, rules: Rules, marks: DealMarks) -> BoardCard:
     """The card of a deal."""
     today = context.today()
+    risks = risk_words(context, row, rules, marks)
     stuck = stuck_words(row, rules, today)
     if row.state == DealState.OPEN:
         chip, tone = next_words(context, row)
         icon = KIND_ICONS.get(row.next_kind or "", "") if row.next_due else "alert"
         age = age_words(row, today)
     else:
-        chip, tone, icon = day_words(context, row.ended_day), STATE_TONES[DealState(row.state)], "checkc"
-        age = ""
+        (chip, icon), tone, age = money_in_words(context, row, marks), STATE_TONES[DealState(row.state)], ""
     amount = money_words(context, row.amount, row.currency) or "—"
-    said = [row.name, row.customer, amount, stage_words(context, row.stage), chip, stuck, row.owner]
+    said = [row.name, row.customer, amount, stage_words(context, row.stage), chip]
+    said += [*(words for words, _role in risks), row.owner]
+    mark, mark_role = risks[0] if risks else ("", "amberFg")
     return BoardCard(
         row.id,
         row.customer or "",
@@ -97,8 +129,8 @@ def card_of(context: Context, row: DealRow, rules: Rules) -> BoardCard:
         amount,
         age,
         "amberFg" if stuck else "mid",
-        stuck,
-        "amberFg",
+        mark,
+        mark_role,
         chip,
         icon,
         tone,

@@ -105,7 +105,7 @@ class ResultPreview(Card):
             due = first.due.isoformat() if first.due else ""
             return _words(first.subject or first.customer, first.customer, due)
         if isinstance(first, ProductDraft):
-            prices = [self._money(money) for _name, money in first.prices]
+            prices = [self._money(money) for _name, money, _taxed in first.prices]
             return _words(first.name or first.code, first.code, first.category, first.unit, *prices)
         if isinstance(first, OrderLineDraft):
             return self._order_line(first)

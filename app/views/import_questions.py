@@ -27,6 +27,7 @@ ENUMS = {
     "followup.state": "follow_up_state",
     "followup.priority": "priority",
     "product.active": "product_active",
+    "product.price_tax": "price_tax",
 }
 
 

@@ -1,16 +1,19 @@
-"""The next step of a talk: its date in words or taken from what was said, what was agreed, and how."""
+"""The next step of a talk: its date in words, taken from what was said or as the chains propose, and how."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.usecases.follow_up_input import FollowUpInput
+from app.views.chain_words import NextStep, next_steps
 from app.views.context import Context
-from app.views.due_field import DueField, due_text, working_hours
+from app.views.due_field import DueField, due_text, full_day, working_hours
+from app.views.record_marks import joined
 from app.views.talk_parts import subject_of
 from app.views.whom import Chosen
 from app.vocabulary import FollowUpKind
+from app.widgets.buttons import Button
 from app.widgets.fields import ComboBox, LineEdit
-from app.widgets.text import ElidedLabel
+from app.widgets.text import ElidedLabel, plain
 
 
 class NextStepField(QWidget):
@@ -27,6 +30,9 @@ class NextStepField(QWidget):
         self.due = DueField(context, optional=False)
         self.source = ElidedLabel("", type="small", role="sec")
         self.source.hide()
+        self._step: NextStep | None = None
+        self.offered = Button("", kind="link", sizing="inline", clicked=self.take_offer)
+        self.offered.setToolTip(plain(self.tr("As the chains of the settings say") + "  Alt+N"))
         self.kind = ComboBox(
             [(kind.value, context.word("follow_up_kind", kind.value)) for kind in FollowUpKind],
             name=self.tr("Kind of the next follow-up"),
@@ -45,7 +51,9 @@ class NextStepField(QWidget):
         column.setSpacing(6)
         column.addWidget(self.due)
         column.addWidget(self.source)
+        column.addWidget(self.offered, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(row)
+        self.offered.hide()
         self.setFocusProxy(self.due)
         self.due.changed.connect(lambda _due: self._due_changed())
         self.due.field.textEdited.connect(lambda _text: self._by_hand())
@@ -61,8 +69,28 @@ class NextStepField(QWidget):
         self.due.set_error(on)
 
     def fit_kind(self, kind: str | None) -> None:
-        """Propose the way the talk was held."""
+        """Propose the way the talk was held, and offer what the chains say comes after it."""
         self.kind.set_value(kind if kind in set(FollowUpKind) else FollowUpKind.TASK.value)
+        steps = next_steps(self.context, kind, "") if kind in set(FollowUpKind) else []
+        self._step = steps[0] if steps else None
+        if self._step is not None:
+            kind_words = self.context.word("follow_up_kind", self._step.kind)
+            subject = self._step.subject if self._step.subject != kind_words else ""
+            words = joined(kind_words, subject, full_day(self.context, self._step.due))
+            self.offered.setText(self.tr("Next: {step}").format(step=words))
+        self._show_source()
+
+    def take_offer(self) -> None:
+        """Plan what the chains propose, unless a date stands there already."""
+        step = self._step
+        if step is None or self.offered.isHidden():
+            return
+        self.due.set_value(step.due)
+        self.kind.set_value(step.kind)
+        if step.subject and not self.agreed.text().strip():
+            self.agreed.setText(step.subject)
+        self._due_changed()
+        self.typed.emit()
 
     def understand(self, text: str) -> None:
         """Take the date from the committed text as long as nobody wrote or chose one."""
@@ -125,6 +153,11 @@ class NextStepField(QWidget):
         self._show_source()
 
     def _show_source(self) -> None:
-        if self.source.isHidden() is not (self._auto is None):
-            self.source.setVisible(self._auto is not None)
-            self.resized.emit()
+        free = self.due.value() is None and not self.due.field.text().strip()
+        for widget, shown in (
+            (self.source, self._auto is not None),
+            (self.offered, free and self._step is not None),
+        ):
+            if widget.isHidden() is shown:
+                widget.setVisible(shown)
+                self.resized.emit()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,9 +14,11 @@ from app.exchange.export_orders import scaled
 from app.insight.totals import line_amount
 from app.language.money_text import format_money, minor_digits, parse_money
 from app.queries.order import InstalmentRow, LineRow
+from app.queries.product_search import ProductHit, bundle_parts, products_by_id
 from app.usecases.order_input import InstalmentInput, LineInput
 from app.views.context import Context
 from app.views.day_field import wake_field
+from app.views.product_field import ProductField
 from app.widgets.buttons import Button, IconButton
 from app.widgets.fields import LineEdit
 from app.widgets.text import label
@@ -28,12 +31,18 @@ class LineFields(QWidget):
 
     changed = Signal()
     removed = Signal()
+    bundle_picked = Signal(object)
+    """a ProductHit whose parts are meant"""
 
-    def __init__(self, currency: str, language: str, row: LineRow | None = None) -> None:
+    def __init__(self, context: Context, currency: str, row: LineRow | None = None) -> None:
         super().__init__()
-        self._currency, self._language, self._row = currency, language, row
+        self._currency, self._language, self._row = currency, context.language, row
+        self._product: ProductHit | None = None
+        self._bundle: int | None = None
         digits = minor_digits(currency)
-        self.name = LineEdit(row.name if row else "", name=self.tr("Product or service"))
+        self.name = ProductField(context, row.name if row else "", name=self.tr("Product or service"))
+        self.name.setPlaceholderText(self.tr("Code, pinyin or words"))
+        self.name.picked.connect(self._picked)
         self.quantity = LineEdit(scaled(row.quantity, 3) if row else "1", name=self.tr("Quantity"))
         self.unit = LineEdit((row.unit or "") if row else "", name=self.tr("Unit"))
         self.price = LineEdit(money_text(row.price, digits) if row else "", name=self.tr("Price of one"))
@@ -58,6 +67,27 @@ class LineFields(QWidget):
     def _figures(self) -> tuple[LineEdit, ...]:
         return self.quantity, self.unit, self.price, self.discount, self.tax
 
+    def _picked(self, product: ProductHit) -> None:
+        """Fill the line; the keyboard goes on to the quantity."""
+        if product.summed:
+            self.bundle_picked.emit(product)
+            return
+        self.take(product)
+        self.quantity.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.quantity.selectAll()
+
+    def take(self, product: ProductHit, quantity: int | None = None, bundle: int | None = None) -> None:
+        """Be a line for a product at its price; a price in another currency is left to the person."""
+        self._product, self._bundle = product, bundle
+        self.name.setText(product.name)
+        self.unit.setText(product.unit or "")
+        if quantity is not None:
+            self.quantity.setText(scaled(quantity, 3))
+        if product.price is not None and product.currency == self._currency:
+            self.price.setText(money_text(product.price, minor_digits(self._currency)))
+        if product.tax_rate is not None:
+            self.tax.setText(_percent(product.tax_rate))
+
     def blank(self) -> bool:
         """Whether nothing was written here."""
         return not self.name.text().strip() and not self.price.text().strip()
@@ -73,14 +103,30 @@ class LineFields(QWidget):
             field.set_error(value is None)
         if quantity is None or price is None or rates[0] is None or rates[1] is None:
             return None
-        row = self._row
         return LineInput(
-            self.name.text().strip(), quantity, price, rates[0], rates[1],
-            code=row.code if row else None, unit=self.unit.text().strip() or None, note=row.note if row else None,
-            gift=bool(row.gift) if row else False, cost=row.cost if row else None,
-            product_id=row.product_id if row else None, bundle_id=row.bundle_id if row else None,
-            id=row.id if row else None,
-        )  # fmt: skip
+            self.name.text().strip(),
+            quantity,
+            price,
+            rates[0],
+            rates[1],
+            unit=self.unit.text().strip() or None,
+            **self._known(),
+        )
+
+    def _known(self) -> dict[str, Any]:
+        """What has no field: of the product that was picked, else as it was."""
+        row, product = self._row, self._product
+        found: dict[str, Any] = {"id": row.id, "gift": bool(row.gift)} if row else {}
+        if product is not None:
+            return found | {
+                "code": product.code,
+                "note": product.specification,
+                "cost": product.cost,
+                "product_id": product.id,
+                "bundle_id": self._bundle,
+            }
+        same = ("code", "note", "cost", "product_id", "bundle_id")
+        return found | {name: getattr(row, name) for name in same} if row else found
 
     def amount(self) -> int:
         """What it comes to; an unchanged line is what it was."""
@@ -110,7 +156,7 @@ class LinesEditor(QWidget):
 
     def __init__(self, context: Context, currency: str, rows: Sequence[LineRow] = ()) -> None:
         super().__init__()
-        self._language, self._currency = context.language, currency
+        self._context, self._currency = context, currency
         self.lines: list[LineFields] = []
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -147,8 +193,9 @@ class LinesEditor(QWidget):
 
     def add(self, row: LineRow | None = None) -> LineFields:
         """One line more."""
-        line = LineFields(self._currency, self._language, row)
+        line = LineFields(self._context, self._currency, row)
         line.changed.connect(self.changed)
+        line.bundle_picked.connect(partial(self._spread, line))
         line.removed.connect(partial(self._remove, line))
         self.lines.append(line)
         self._column.addWidget(line)
@@ -158,6 +205,18 @@ class LinesEditor(QWidget):
         """One line more, with the keyboard in it."""
         self.add().name.setFocus(Qt.FocusReason.OtherFocusReason)
         self.resized.emit()
+
+    def _spread(self, line: LineFields, bundle: ProductHit) -> None:
+        """The parts of a bundle as lines in the place of the one it was picked in."""
+        reader = self._context.reader()
+        parts = bundle_parts(reader, [bundle.id], None).get(bundle.id, ())
+        found = {hit.id: hit for hit in products_by_id(reader, [part.product_id for part in parts])}
+        for part in parts:
+            if part.product_id in found:
+                self.add().take(found[part.product_id], part.quantity, bundle.id)
+        self._remove(line)
+        if self.lines:
+            self.lines[-1].quantity.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remove(self, line: LineFields) -> None:
         self.lines.remove(line)

@@ -126,6 +126,7 @@ class PreviewPane(QFrame):
         column.addWidget(self._marks_holder)
         self.middle = QVBoxLayout()
         self.middle.setContentsMargins(0, 12, 0, 0)
+        self.middle.setSpacing(8)
         column.addLayout(self.middle)
         column.addSpacing(12)
         column.addWidget(line())

@@ -98,6 +98,7 @@ class NeedAnsweredLine(QWidget):
         self.name.setCompleter(completer)
         self.reason = LineEdit((row.reason if row else "") or "", placeholder=self.tr("How it answers it"))
         self.reason.setMaxLength(400)
+        self.reason.setCursorPosition(0)
         self.cross = IconButton("x", self.tr("Remove"), side=28)
         _in_a_row(self, (self.name, 2), (self.reason, 3), (self.cross, 0))
         self.setFocusProxy(self.name)

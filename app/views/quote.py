@@ -126,7 +126,7 @@ class QuotePage(Page):
         self.desk.shown.connect(self._show)
         self.desk.saved.connect(self._say_saved)
         self.desk.gone.connect(self._to_list)
-        self.versions.chosen.connect(lambda key: self.desk.when_saved(lambda: self.desk.open(key)))
+        self.versions.chosen.connect(lambda key: self.desk.when_saved(lambda: self._lay_open(key)))
         self.preview.language_chosen.connect(self._take_language)
         self.preview.print_asked.connect(self.acts.print_out)
         for key, call in (
@@ -145,7 +145,7 @@ class QuotePage(Page):
         """Show a quote, the one shown before, or a new one."""
         key = arguments.get("id")
         if key is not None:
-            self.desk.open(int(key))
+            self._lay_open(int(key))
             self._focus_first()
         elif "order_id" in arguments:
             self.acts.create_from_order(int(arguments["order_id"]))
@@ -156,10 +156,17 @@ class QuotePage(Page):
                 {name: arguments[name] for name in ("customer_id", "deal_id") if arguments.get(name)}
             )
         elif self.desk.quote is not None:
-            self.desk.open(self.desk.quote.id)
+            self._lay_open(self.desk.quote.id)
             self._focus_first()
         else:
             self._to_list()
+
+    def _lay_open(self, key: int) -> None:
+        """Lay a version open; a field with the keyboard hands over what stands in it first, and shows the other's."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            focused.clearFocus()
+        self.desk.open(key)
 
     def _focus_first(self) -> None:
         """The lines; the field below them where there are none yet."""
@@ -169,7 +176,7 @@ class QuotePage(Page):
 
     def opened(self, key: int) -> None:
         """Show a quote just made; the keyboard goes to the customer, or to the first line."""
-        self.desk.open(key)
+        self._lay_open(key)
         quote = self.desk.quote
         if quote is not None:
             (self.lines.field if quote.customer_id is not None else self.head.customer.field).setFocus()

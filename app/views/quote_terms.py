@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.db.journal_step import Step
@@ -14,6 +15,7 @@ from app.language.capital_money import capital_money, english_money
 from app.language.money_text import exact_money, format_money, parse_money
 from app.views.context import Context
 from app.views.later import later
+from app.views.message_templates import TemplatesButton
 from app.views.quote_desk import QuoteDesk
 from app.views.settings_parts import empty_column
 from app.views.wording_line import WordingLine
@@ -75,7 +77,7 @@ class QuoteTerms(Card):
         empty_column(self._parts)
         for part, amount in zip(quote.parts, quote.part_amounts(), strict=True):
             share = percent(part.share) if part.share is not None else ""
-            words = (part_name(part, self.context.language), share)
+            words = (part.label or part_name(part, self.context.language), share)
             self._parts.addWidget(
                 _fact(words[0], words[1], format_money(amount, quote.currency, self.context.language))
             )
@@ -111,7 +113,11 @@ class QuoteMessage(Card):
         self.set_title(self.tr("Message to the customer"), self.tr("is printed"))
         self.text = _area(self.tr("Message to the customer"), lambda text: desk.put(message=text), lines=4)
         self.attach = IconButton("clip", self.tr("Attach files"), side=28, clicked=self.choose_files)
-        self.add_action(self.attach)
+        self.templates = TemplatesButton(
+            context, self._take_template, self.text.toPlainText, self._language, self
+        )
+        for button in (self.templates, self.attach):
+            self.add_action(button)
         self.add(self.text)
         self.add(WordingLine(context, self.text))
         self._files = QWidget()
@@ -131,7 +137,22 @@ class QuoteMessage(Card):
             chip.closed.connect(partial(self._remove, file.id))
             self._flow.addWidget(chip)
         self._files.setVisible(bool(quote.files))
-        self.attach.setVisible(editable)
+        for button in (self.templates, self.attach):
+            button.setVisible(editable)
+
+    def _language(self) -> str:
+        """The language of the paper."""
+        quote = self.desk.quote
+        return (quote.language if quote is not None else None) or self.context.language
+
+    def _take_template(self, text: str) -> None:
+        """Put a template below what is written already; the keyboard goes on behind it."""
+        before = self.text.toPlainText().rstrip()
+        whole = f"{before}\n{text}" if before else text
+        self.text.setPlainText(whole)
+        self.desk.put(message=whole)
+        self.text.moveCursor(self.text.textCursor().MoveOperation.End)
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose_files(self) -> None:
         """Pick files of this computer."""

@@ -5,23 +5,28 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.changes import Changes
 from app.db.reader import Reader
+from app.insight.aging import LATE, ages
 from app.insight.receivables import Age
 from app.language.money_text import format_money
-from app.queries.receivables import LATE, CustomerDebt, OpenItem, debts, open_items
+from app.queries.receivables import CustomerDebt, OpenItem, debts, open_items
 from app.views.context import Context
 from app.views.page import Page
 from app.views.sales_switch import SalesSwitch
 from app.widgets.buttons import Button
 from app.widgets.card import Card, line
+from app.widgets.charts import ChartCard, HBar, HBarItem
 from app.widgets.empty_state import EmptyState
 from app.widgets.text import label
 from app.widgets.top_bar import TopBar
 
 AGES = (Age.NO_DAY, Age.NOT_DUE, Age.TO_30, Age.TO_60, Age.TO_90, Age.OVER_90)
+CHART = 244
+CELL = 92
+LINK = 4  # what a link has at its sides
 MOST = 120  # customers shown; the rest is a list of orders
 RIGHT = Qt.AlignmentFlag.AlignRight
 
@@ -35,6 +40,7 @@ class ReceivablesPage(Page):
         super().__init__(context, parent)
         self.items: list[OpenItem] = []
         self.cells: dict[tuple[int, Age | None], Button] = {}
+        self.charts: list[ChartCard] = []
         self.top = TopBar()
         self.top.add_switch(SalesSwitch(context, self.page_id))
         self.top.search_requested.connect(lambda: self._window_do("find"))
@@ -75,8 +81,8 @@ class ReceivablesPage(Page):
         self.context.runner.read(read, on_done=self._take)
 
     def panes(self) -> list[QWidget]:
-        """The table."""
-        return [*list(self.cells.values())[:1]]
+        """The charts and the table."""
+        return [*(chart.view for chart in self.charts), *list(self.cells.values())[:1]]
 
     def _take(self, found: list[OpenItem]) -> None:
         self.items = found
@@ -113,6 +119,8 @@ class ReceivablesPage(Page):
         ]
         for column, title in enumerate(titles):
             made = label(title, type="small", role="sec")
+            made.setContentsMargins(LINK, 0, LINK, 0)
+            grid.setColumnMinimumWidth(column, CELL)
             grid.addWidget(made, 0, column, RIGHT if column else Qt.AlignmentFlag.AlignLeft)
         for at, row in enumerate(rows[:MOST]):
             self._add_row(grid, at, row)
@@ -125,32 +133,30 @@ class ReceivablesPage(Page):
         stacked = QVBoxLayout(inner)
         stacked.setContentsMargins(20, 14, 20, 16)
         stacked.setSpacing(12)
-        stacked.addWidget(self._ages_card(rows))
+        self.charts = [
+            self._ages_card(rows, currency) for currency in dict.fromkeys(row.currency for row in rows)
+        ]
+        for chart in self.charts:
+            stacked.addWidget(chart)
         stacked.addWidget(card)
         stacked.addStretch(1)
         self.area.setWidget(inner)
         inner.setAutoFillBackground(False)
 
-    def _ages_card(self, rows: Sequence[CustomerDebt]) -> QWidget:
-        """The sums by age over all customers, per currency."""
-        card = Card(self.tr("By age"))
-        for currency in dict.fromkeys(row.currency for row in rows):
-            line_of = QHBoxLayout()
-            line_of.setSpacing(24)
-            for age in AGES:
-                total = sum(row.by_age.get(age, 0) for row in rows if row.currency == currency)
-                words = QVBoxLayout()
-                words.setSpacing(2)
-                words.addWidget(label(self.context.say(f"age.{age.value}"), type="small", role="sec"))
-                shown = self._money(total, currency) if total else "—"
-                button = Button(
-                    shown, kind="link", sizing="inline", clicked=partial(self._open, None, currency, age)
-                )
-                button.setEnabled(bool(total))
-                words.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-                line_of.addLayout(words)
-            line_of.addStretch(1)
-            card.body.addLayout(line_of)
+    def _ages_card(self, rows: Sequence[CustomerDebt], currency: str) -> ChartCard:
+        """What is owed by age over all customers in a currency; a bar opens its orders."""
+        sums = {age: sum(row.by_age.get(age, 0) for row in rows if row.currency == currency) for age in AGES}
+        whole, items = sum(sums.values()), []
+        for age, minor in sums.items():
+            share = f"{round(100 * minor / whole)}%" if minor else ""
+            role = "redSo" if age in LATE else "series1"
+            words = self._money(minor, currency) if minor else "—"
+            items.append(HBarItem(self.context.say(f"age.{age.value}"), minor, words, share, role))
+        card = ChartCard(self.tr("By age"))
+        finding = ages(sums, lambda minor: self._money(minor, currency))
+        card.set_chart(HBar(items), self.context.say(finding.code, **finding.values))
+        card.setFixedHeight(CHART)
+        card.activated.connect(lambda _series, place: self._open(None, currency, AGES[place]))
         return card
 
     def _add_row(self, grid: QGridLayout, at: int, row: CustomerDebt) -> None:
@@ -163,7 +169,9 @@ class ReceivablesPage(Page):
         for column, age in enumerate((*AGES, None), 1):
             minor = row.total if age is None else row.by_age.get(age, 0)
             if not minor:
-                grid.addWidget(label("—", role="sec"), top + 1, column, RIGHT)
+                nothing = label("—", role="sec")
+                nothing.setContentsMargins(LINK, 0, LINK, 0)
+                grid.addWidget(nothing, top + 1, column, RIGHT)
                 continue
             kind = "danger" if age in LATE else "ghost"
             cell = Button(

@@ -1,12 +1,16 @@
 """Why a lead has its score: the ring, the three factors, and every reason with its points."""
 
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.insight.lead_score import FACTORS, ScoreReason
 from app.queries.lead_score import Explained
 from app.views.context import Context
 from app.views.settings_parts import empty_column
-from app.widgets.marks import grade, score_ring
+from app.widgets.marks import grade, mini_bar, score_ring
+from app.widgets.table.cell_painter import BAR_ROLES
 from app.widgets.text import ElidedLabel, label
 
 SIDE = 44
@@ -40,11 +44,7 @@ class ScorePanel(QWidget):
         head.addWidget(label(title, strong=True))
         head.addStretch(1)
         self._column.addWidget(top)
-        shares = [
-            f"{self.context.say(f'lead.factor.{name}')} {score.factors[name]} × {weight} %"
-            for name, weight in FACTORS.items()
-        ]
-        self._column.addWidget(label(" · ".join(shares), role="sec", wrap=True))
+        self._column.addWidget(self._factors(score.factors))
         body = QWidget()
         grid = QGridLayout(body)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -57,6 +57,23 @@ class ScorePanel(QWidget):
             grid.addWidget(ElidedLabel(reason_words(self.context, reason)), row, 1)
         self._column.addWidget(body)
         self._column.addWidget(label(self._odds(found.odds), role="sec", wrap=True))
+
+    def _factors(self, shares: Mapping[str, int]) -> QWidget:
+        """Each factor as a bar, with what it weighs."""
+        made = QWidget()
+        grid = QGridLayout(made)
+        grid.setContentsMargins(0, 2, 0, 4)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(3, 1)
+        for row, ((name, weight), role) in enumerate(zip(FACTORS.items(), BAR_ROLES, strict=True)):
+            grid.addWidget(label(self.context.say(f"lead.factor.{name}"), role="mid"), row, 0)
+            grid.addWidget(mini_bar(shares[name], role=role), row, 1)
+            figure = label(str(shares[name]), strong=True)
+            figure.setAlignment(Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(figure, row, 2)
+            grid.addWidget(label(f"× {weight}%", role="sec"), row, 3)
+        return made
 
     def _odds(self, odds: int | None) -> str:
         """What was learned of leads like this one, honestly."""

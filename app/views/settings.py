@@ -22,7 +22,7 @@ SECTIONS = {
     "chains": ("repeat", "app.views.settings_people:ChainsSection"),
     "tags": ("tag", "app.views.settings_words:TagsSection"),
     "fields": ("columns", "app.views.settings_fields:FieldsSection"),
-    "channels": ("flag", "app.views.settings_words:ChannelsSection"),
+    "channels": ("flag", "app.views.settings_channels:ChannelsSection"),
     "score": ("target", "app.views.settings_score:ScoreSection"),
     "relations": ("network", "app.views.settings_relations:RelationsSection"),
     "verdicts": ("scale", "app.views.settings_verdicts:VerdictSection"),

@@ -18,6 +18,7 @@ from app.widgets.checks import CheckBox
 from app.widgets.fields import LineEdit, SpinBox
 from app.widgets.text import label
 
+WORDED = ("at_least", "contains", "silent")  # conditions whose words or number a person may change
 PROFILE = ("industry", "region", "size")
 
 
@@ -29,8 +30,8 @@ class RuleLine(QWidget):
         self.rule = rule
         self.active = CheckBox(context.say(f"lead.rule_name.{rule.id}"), on=rule.active)
         self.active.clicked.connect(changed)
-        self.words = LineEdit(", ".join(rule.values), name=self.tr("Words or number"))
-        self.words.setVisible(rule.condition in ("at_least", "contains", "silent"))
+        self.words = LineEdit(", ".join(rule.values), name=self.tr("Words or number"), parent=self)
+        self.words.setVisible(rule.condition in WORDED)
         self.words.setCursorPosition(0)
         self.words.textEdited.connect(changed)
         self.points = SpinBox(rule.points, low=-100, high=100, name=self.tr("Points"))
@@ -42,17 +43,16 @@ class RuleLine(QWidget):
         self.active.setFixedWidth(250)
         row.addWidget(self.active)
         row.addWidget(self.words, 1)
-        row.addStretch(0 if rule.condition in ("at_least", "contains", "silent") else 1)
+        row.addStretch(0 if rule.condition in WORDED else 1)
         row.addWidget(self.points)
 
     def value(self) -> dict[str, Any]:
         """The rule as it stands in the line."""
         words = [part.strip() for part in self.words.text().replace("，", ",").split(",") if part.strip()]
-        editable = self.rule.condition in ("at_least", "contains", "silent")
         return asdict(self.rule) | {
             "active": self.active.isChecked(),
             "points": self.points.value(),
-            "values": words if editable else list(self.rule.values),
+            "values": words if self.rule.condition in WORDED else list(self.rule.values),
         }
 
 
@@ -105,32 +105,41 @@ class ScoreSection(Section):
         self.effect.setText("")
 
     def changed(self, changes: Changes) -> None:
-        """Somebody else changed the rules."""
-        if changes.touches("setting") and not self.save.isEnabled():
+        """Rules, profile or odds changed: fields stay that did not, so that the keyboard stays in them."""
+        if not changes.touches("setting"):
+            return
+        rules = list(lead_rules(self.context.reader()))
+        if not self.save.isEnabled() and any(line.rule not in rules for line in self.lines):
             self.load()
+        else:
+            self._show_profile()
+            self._odds.setText(learned_words(self.context, learned(self.context.reader())))
 
     def _ideal(self) -> QWidget:
         card = SettingsCard(
             self.tr("The ideal customer"), self.tr("Empty: what those who bought have in common.")
         )
-        kept = setting(self.context.reader(), "lead_profile") or {}
-        found = setting(self.context.reader(), "lead_profile_found") or {}
         names = {"industry": self.tr("Industries"), "region": self.tr("Regions"), "size": self.tr("Sizes")}
         for name in PROFILE:
-            field = LineEdit(
-                ", ".join(kept.get(name) or ()),
-                placeholder=", ".join(found.get(name) or ()),
-                name=names[name],
-            )
+            field = LineEdit(name=names[name])
             field.editingFinished.connect(self._keep_profile)
             self.profile[name] = field
             card.row(names[name], field)
+        self._show_profile()
         return card
 
+    def _show_profile(self) -> None:
+        kept = setting(self.context.reader(), "lead_profile") or {}
+        found = setting(self.context.reader(), "lead_profile_found") or {}
+        for name, field in self.profile.items():
+            field.setPlaceholderText(", ".join(found.get(name) or ()))
+            if not field.hasFocus():
+                field.setText(", ".join(kept.get(name) or ()))
+
     def _learned(self) -> QWidget:
-        known = learned(self.context.reader())
         card = SettingsCard(self.tr("Learned odds"))
-        card.wide(Padded(label(learned_words(self.context, known), wrap=True)))
+        self._odds = label(learned_words(self.context, learned(self.context.reader())), wrap=True)
+        card.wide(Padded(self._odds))
         return card
 
     def _values(self) -> list[dict[str, Any]]:
@@ -165,7 +174,11 @@ class ScoreSection(Section):
         }
         if given != (setting(self.context.reader(), "lead_profile") or {name: [] for name in PROFILE}):
             self.context.run(
-                set_lead_profile, given, step=Step("lead.rules", {}, undoable=False), on_done=self._kept
+                set_lead_profile,
+                given,
+                step=Step("lead.rules", {}, undoable=False),
+                on_done=lambda _none: self.context.scorer.score_all(),
+                initiator=self,
             )
 
     def _kept(self, _result: object) -> None:

@@ -1,23 +1,21 @@
-"""Settings: the words of the firm's own, tags and channels: rename, colour, merge, remove."""
+"""Settings: the tags of the firm: rename, colour, merge, remove."""
 
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.db.journal_step import Step
-from app.queries.team import ChannelRow, TagRow, channels, tags
+from app.queries.team import TagRow, tags
 from app.views.context import Context
 from app.views.settings_parts import (
     Padded,
     Section,
     SettingsCard,
-    across,
     empty_column,
     focused_place,
     refocus,
 )
-from app.widgets.buttons import Button, IconButton
+from app.widgets.buttons import IconButton
 from app.widgets.fields import ComboBox, LineEdit
 from app.widgets.marks import tag as tag_mark
 from app.widgets.text import label
@@ -152,95 +150,6 @@ class TagsSection(Section):
             text = self.tr("{count} more: use the filter").format(count=len(rows) - SHOWN)
         self._note.setText(text)
         self._note.setVisible(bool(text))
-
-
-class ChannelLine(QWidget):
-    """One channel, indented under the one above it."""
-
-    def __init__(self, section: "ChannelsSection", row: ChannelRow, words: str) -> None:
-        super().__init__()
-        self.section, self.row, self.words = section, row, words
-        self.name = LineEdit(words, small=True, name=self.tr("Name of the channel {name}").format(name=words))
-        self.name.setMaxLength(60)
-        self.name.editingFinished.connect(self._rename)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(24 * row.depth, 0, 0, 0)
-        line.setSpacing(10)
-        line.addWidget(self.name, 1)
-        self.remove = IconButton("trash", self.tr("Remove the channel"), side=28, clicked=self._remove)
-        line.addWidget(self.remove)
-
-    def _rename(self) -> None:
-        name = self.name.text().strip()
-        if not name:
-            self.name.setText(self.words)
-        elif name != self.words:
-            from app.usecases.channels import rename_channel
-
-            step = Step.of("channel.edit", name=name)
-            self.section.context.run(rename_channel, self.row.id, name, step=step)
-
-    def _remove(self) -> None:
-        from app.usecases.channels import delete_channel
-
-        step = Step.of("channel.delete", name=self.words)
-        self.section.context.run(delete_channel, self.row.id, step=step)
-
-
-class ChannelsSection(Section):
-    """The tree of channels."""
-
-    tables = ("channel",)
-
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
-        self.lines: list[ChannelLine] = []
-        note = self.tr("how people find you; whoever came by a removed one goes to the one above")
-        card = SettingsCard(self.tr("Channels"), note)
-        holder = Padded()
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(6)
-        self.fresh = LineEdit(placeholder=self.tr("Name of a new channel"))
-        self.fresh.setMaxLength(60)
-        self.fresh.setFixedWidth(240)
-        self.fresh.returnPressed.connect(self.add_channel)
-        self.above = ComboBox(name=self.tr("Below"))
-        self.above.setFixedWidth(200)
-        button = Button(self.tr("Add"), icon="plus", clicked=self.add_channel)
-        holder.column.addWidget(across(self.fresh, self.above, button), 0, Qt.AlignmentFlag.AlignLeft)
-        holder.column.addLayout(self._rows)
-        card.wide(holder)
-        self.add(card)
-        self.load()
-
-    def load(self) -> None:
-        """Read the tree anew."""
-        place = focused_place(self.lines)
-        empty_column(self._rows)
-        rows = channels(self.context.reader())
-        self.lines = [ChannelLine(self, row, self._words(row)) for row in rows]
-        for made in self.lines:
-            self._rows.addWidget(made)
-        refocus(self.lines, place)
-        top = [(line.row.id, line.words) for line in self.lines if line.row.depth == 0]
-        self.above.set_choices([(None, self.tr("Of its own")), *top])
-
-    def _words(self, row: ChannelRow) -> str:
-        return self.context.say(row.label[1:]) if row.label.startswith("@") else row.label
-
-    def add_channel(self) -> None:
-        """Add the channel named in the field."""
-        name = self.fresh.text().strip()
-        if name:
-            from app.usecases.channels import add_channel
-
-            self.context.run(
-                add_channel,
-                name,
-                self.above.value(),
-                step=Step.of("channel.add", name=name),
-                on_done=lambda _key: self.fresh.clear(),
-            )
 
 
 def _short(name: str) -> str:

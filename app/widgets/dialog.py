@@ -217,6 +217,8 @@ class OverlayDialog(Overlay):
             if layout.hasHeightForWidth()
             else layout.totalSizeHint().height()
         )
+        # below this the area would scroll: wrapped words ask for the lines of a narrow column
+        wanted = max(wanted, layout.totalMinimumSize().height())
         if side is not None:
             wanted = max(wanted, side.sizeHint().height())
         foot = 0 if self._foot.isHidden() else theme().height("dialog_footer") + 1

@@ -78,6 +78,14 @@ def score_ring(score: int | None, *, side: int = 30, role: str = "", stroke: flo
     )
 
 
+def mini_bar(percent: int, *, width: int = 64, role: str = "series1") -> Mark:
+    """Make a thin bar of 0 to 100 percent."""
+    size = QSize(width, 20)
+    return Mark(
+        size, lambda p, r, t: painting.paint_mini_bar(p, r, percent / 100, t, role=role), f"{percent}%"
+    )
+
+
 def keycap(text: str, *, inverse: bool = False) -> Mark:
     """Make a key cap."""
     size = QSize(_width(painting.keycap_width(text, theme())), 18)

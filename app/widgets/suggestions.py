@@ -12,6 +12,7 @@ from app.widgets.result_list import PaletteItem, ResultList
 
 SHADOW = 16
 MOST = 288
+LEAST = 380  # wide, so that below a narrow field names and details can be read
 
 
 class Suggestions(QWidget):
@@ -54,7 +55,8 @@ class Suggestions(QWidget):
         below = window.height() - top.y()
         if height - SHADOW > below and top.y() > below:
             top.setY(self._anchor.mapTo(window, QPoint(0, 0)).y() - 4 - height + 2 * SHADOW)
-        self.setGeometry(top.x() - SHADOW, top.y() - SHADOW, self._anchor.width() + 2 * SHADOW, height)
+        width = max(self._anchor.width(), min(LEAST, window.width() - top.x()))
+        self.setGeometry(top.x() - SHADOW, top.y() - SHADOW, width + 2 * SHADOW, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go away when the window changes its size or loses the keyboard."""

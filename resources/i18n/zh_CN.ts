@@ -891,7 +891,7 @@
         <translation>备注</translation>
     </message>
     <message>
-        <source>12,000 or 1.2万</source>
+        <source>12,000 or 12k</source>
         <translation>如 12,000 或 1.2万</translation>
     </message>
     <message>
@@ -1287,6 +1287,22 @@
     <message>
         <source>Remove the channel</source>
         <translation>删除渠道</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Of its own</source>
+        <translation>独立一级</translation>
+    </message>
+    <message>
+        <source>Below the one above it</source>
+        <translation>放到上一个下面</translation>
     </message>
 </context>
 <context>
@@ -2008,8 +2024,8 @@
         <translation>商机</translation>
     </message>
     <message>
-        <source>12,000 or 1.2万</source>
-        <translation>12,000 或 1.2万</translation>
+        <source>12,000 or 12k</source>
+        <translation>如 12,000 或 1.2万</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -2940,8 +2956,8 @@
         <translation>客户</translation>
     </message>
     <message>
-        <source>12,000 or 1.2万</source>
-        <translation>12,000 或 1.2万</translation>
+        <source>12,000 or 12k</source>
+        <translation>如 12,000 或 1.2万</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -3246,6 +3262,30 @@
     <message>
         <source>stuck {count} days</source>
         <translation>停滞 {count} 天</translation>
+    </message>
+    <message>
+        <source>a rival has offered</source>
+        <translation>竞品已报价</translation>
+    </message>
+    <message>
+        <source>objection: {kind}</source>
+        <translation>异议：{kind}</translation>
+    </message>
+    <message>
+        <source>nobody who decides</source>
+        <translation>未见决策者</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>已回款</translation>
+    </message>
+    <message>
+        <source>{percent}% paid</source>
+        <translation>已回款 {percent}%</translation>
+    </message>
+    <message>
+        <source>{day} delivery</source>
+        <translation>{day} 交付</translation>
     </message>
 </context>
 <context>
@@ -5448,6 +5488,10 @@
         <translation>评分</translation>
     </message>
     <message>
+        <source>Fit / Power / Intent</source>
+        <translation>匹配 / 购买 / 意愿</translation>
+    </message>
+    <message>
         <source>Channel</source>
         <translation>来源</translation>
     </message>
@@ -5519,8 +5563,8 @@
         <translation>活动</translation>
     </message>
     <message>
-        <source>12,000 or 1.2万</source>
-        <translation>12,000 或 1.2万</translation>
+        <source>12,000 or 12k</source>
+        <translation>如 12,000 或 1.2万</translation>
     </message>
     <message>
         <source>Budget</source>
@@ -5792,6 +5836,10 @@
     <message>
         <source>Product or service</source>
         <translation>产品或服务</translation>
+    </message>
+    <message>
+        <source>Code, pinyin or words</source>
+        <translation>型号、拼音或文字</translation>
     </message>
     <message>
         <source>Quantity</source>
@@ -6804,6 +6852,10 @@
 <context>
     <name>NextStepField</name>
     <message>
+        <source>As the chains of the settings say</source>
+        <translation>按设置里的跟进流程</translation>
+    </message>
+    <message>
         <source>Kind of the next follow-up</source>
         <translation>下次跟进的方式</translation>
     </message>
@@ -6814,6 +6866,10 @@
     <message>
         <source>Next step</source>
         <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Next: {step}</source>
+        <translation>下一步：{step}</translation>
     </message>
     <message>
         <source>From the text: “{words}”</source>
@@ -11373,6 +11429,21 @@
     <message>
         <source>Not clear yet: one more observation, or choose it yourself.</source>
         <translation>还不明确：再观察一项，或直接选择。</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesButton</name>
+    <message>
+        <source>Message templates</source>
+        <translation>常用语</translation>
+    </message>
+    <message>
+        <source>Keep this message as a template</source>
+        <translation>把这段话存为常用语</translation>
+    </message>
+    <message>
+        <source>Remove a template</source>
+        <translation>删除常用语</translation>
     </message>
 </context>
 <context>

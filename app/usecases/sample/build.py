@@ -71,6 +71,8 @@ def create_sample(
         finally:
             store.close()
         _add_deals(part, customers, today, seed, words(language))
+        if customers <= _SMALL:
+            _score(part, today)
         os.replace(part, path)
     finally:
         _remove(part)
@@ -201,6 +203,21 @@ def _add_deals(path: Path, customers: int, today: date, seed: int, lists: Words)
             make_deals(uow, lists, customers, today, seed)
             make_known(uow, lists, today, seed)
             make_agreements(uow, lists.language, today, seed)
+    finally:
+        store.close()
+
+
+def _score(path: Path, today: date) -> None:
+    """Learn from the ended leads and score the open ones, as the program does each morning."""
+    from app.usecases.lead_scores import learn_odds, score_next
+
+    store = Store.open(path, now=_clock(today))
+    try:
+        with store.write(Step("lead.scores", {}, undoable=False)) as uow:
+            learn_odds(uow, today)
+            after: int | None = 0
+            while after is not None:
+                after = score_next(uow, after, today)
     finally:
         store.close()
 

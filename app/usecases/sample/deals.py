@@ -17,6 +17,7 @@ FEWEST, MOST = 6, 2_000
 SHARES = ("open",) * 35 + ("won",) * 14 + ("lost",) * 9  # of 58 deals
 STAGE_SHARES = (14, 9, 7, 5)
 STAYS = (7, 12, 14, 16)  # usual days in a stage
+LONGEST = 150  # days from the first need to the end: who is a customer for less comes last
 PLANS = ("call", "visit", "wechat", "email", "meeting", "demo")
 ROLES = ("decision_maker", "user", "payer", "influencer", "gatekeeper")
 
@@ -27,8 +28,8 @@ def make_deals(uow: UnitOfWork, lists: Words, customers: int, today: date, seed:
     count = min(MOST, max(FEWEST, round(len(SHARES) * customers / 428)))
     rows = uow.driver.execute(
         "SELECT id, owner_id, channel_id, created_day FROM customer WHERE kind = 'organisation' "
-        "AND deleted_at IS NULL ORDER BY last_contact_at DESC, id LIMIT ?",
-        (count,),
+        "AND deleted_at IS NULL ORDER BY created_day > ?, last_contact_at DESC, id LIMIT ?",
+        ((today - timedelta(days=LONGEST)).isoformat(), count),
     ).fetchall()
     stages = uow.session.query(DealStage).order_by(DealStage.position).all()
     rivals = [uow.add(Competitor(**name_columns(name, person=False))).id for name in lists.raw["deal_rivals"]]

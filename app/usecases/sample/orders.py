@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 from app.db.unit_of_work import UnitOfWork
 from app.usecases.holdings import save_holding
@@ -14,6 +15,8 @@ from app.vocabulary import BoughtFor
 ORDERS = 60
 DAYS = 720
 TAX = 1_300
+ECHO = 90  # days after a campaign in which it still brings something
+CAME_BY_CAMPAIGN = 0.55
 PLANS = (
     ((100, 30),),
     ((30, 0), (60, 45), (10, 120)),
@@ -31,18 +34,43 @@ def make_orders(uow: UnitOfWork, lists: Words, today: date, seed: int) -> int:
     ).fetchall()
     if not buyers:
         return 0
-    days = sorted(int(random.triangular(1, DAYS, 10)) for _ in range(ORDERS))
-    for ago in reversed(days):
-        day = today - timedelta(days=ago)
-        there = [one for one in buyers if one[2] <= day.isoformat()] or buyers[:3]
-        buyer = there[int(random.triangular(0, len(there), 0)) % len(there)]
+    for day, buyer in sorted(_occasions(random, buyers, today), key=lambda each: each[0]):
         _make_order(uow, lists, random, buyer, day, today)
     return ORDERS
 
 
-def _make_order(
-    uow: UnitOfWork, lists: Words, random: Random, buyer: tuple[int, str, str, int], day: date, today: date
-) -> None:
+Buyer = tuple[int, str, str, int]
+
+
+def _occasions(random: Random, buyers: list[Buyer], today: date) -> list[tuple[date, Buyer]]:
+    """Who buys when: never before they became a customer, the more the nearer to today."""
+    found = []
+    for _number in range(ORDERS):
+        day = today - timedelta(days=int(random.triangular(1, DAYS, 10)))
+        there = [one for one in buyers if one[2] <= day.isoformat()]
+        if there:
+            buyer = there[int(random.triangular(0, len(there), 0)) % len(there)]
+        else:
+            buyer = buyers[int(random.random() * len(buyers))]
+            since = date.fromisoformat(buyer[2])
+            day = since + timedelta(days=int(random.random() * (today - since).days))
+        found.append((day, buyer))
+    return found
+
+
+def _campaign(uow: UnitOfWork, random: Random, day: date) -> dict[str, Any]:
+    """The campaign that a purchase of this day may have come from."""
+    rows = uow.driver.execute(
+        "SELECT name, channel_id FROM campaign WHERE starts <= ? AND date(coalesce(ends, starts), ?) >= ? ORDER BY id",
+        (day.isoformat(), f"+{ECHO} days", day.isoformat()),
+    ).fetchall()
+    if not rows or random.random() > CAME_BY_CAMPAIGN:
+        return {}
+    name, channel = rows[int(random.random() * len(rows))]
+    return {"campaign": name, "channel_id": channel}
+
+
+def _make_order(uow: UnitOfWork, lists: Words, random: Random, buyer: Buyer, day: date, today: date) -> None:
     key, kind, _created, owner = buyer
     goods = lists.products if kind == "organisation" else lists.home_products
     lines = _lines(random, goods, firm=kind == "organisation")
@@ -57,6 +85,7 @@ def _make_order(
             "delivery_day": (day + timedelta(days=21)).isoformat(),
             "owner_id": owner,
             "bought_for": REASONS[int(random.random() * len(REASONS))].value,
+            **_campaign(uow, random, day),
             "invoice_number": f"{int(random.random() * 10**8):08d}" if random.random() < 0.6 else None,
         },
         promotion=off,

@@ -8,11 +8,17 @@ from typing import Any
 from app.db.unit_of_work import UnitOfWork
 from app.insight.quote import LineValues, PartValues
 from app.language.resources import load_json
-from app.models import Customer, Quote
+from app.models import Customer, Quote, SalesOrder
+from app.usecases.days import local_day
+from app.usecases.order_input import PaymentInput
+from app.usecases.orders import deliver_order
+from app.usecases.payments import add_payment
+from app.usecases.quote_acceptance import accept_quote
 from app.usecases.quotes import create_quote, edit_quote, new_version
 from app.vocabulary import CustomerKind
 
 RATE = 1_300
+LEAD_TIME = 21  # days from order to delivery
 STATES = ("sent", "accepted", "declined", "sent", "draft", "sent", "accepted", "expired", "draft")
 AGES = (6, 64, 47, 2, 0, 38, 120, 95, 1)  # days ago
 _SHARES = (("signing", None, 3_000), ("delivery", None, 6_000), ("acceptance", 7, 1_000))
@@ -22,7 +28,7 @@ def make_quotes(uow: UnitOfWork, today: date, language: str, seed: int) -> None:
     """Write them for the firms that were spoken with last."""
     words: dict[str, Any] = load_json(f"sample/quotes.{language}.json")
     firms = (
-        uow.session.query(Customer.id, Customer.owner_id)
+        uow.session.query(Customer.id, Customer.owner_id, Customer.created_day)
         .filter(Customer.kind == CustomerKind.ORGANISATION.value, Customer.deleted_at.is_(None))
         .order_by(Customer.last_contact_at.desc(), Customer.name)
         .limit(len(STATES) + 1)
@@ -33,11 +39,11 @@ def make_quotes(uow: UnitOfWork, today: date, language: str, seed: int) -> None:
     _negotiated(uow, words["main"], today, firms[0])
     random = Random(f"{seed}/quotes")
     for number, (state, age) in enumerate(zip(STATES, AGES, strict=True)):
-        firm = firms[(number + 1) % len(firms)]
-        key = create_quote(
-            uow, _values(words, number, firm, today - timedelta(days=age)), _goods(words, random)
-        )
-        _end(uow.get(Quote, key), state, today - timedelta(days=age), words["declined"])
+        day = today - timedelta(days=age)
+        known = [firm for firm in firms if firm[2] <= day.isoformat()] or firms
+        firm = known[(number + 1) % len(known)]
+        key = create_quote(uow, _values(words, number, firm, day), _goods(words, random))
+        _end(uow, key, state, day, words["declined"])
 
 
 def _negotiated(uow: UnitOfWork, words: dict[str, Any], today: date, firm: Any) -> None:
@@ -60,7 +66,7 @@ def _negotiated(uow: UnitOfWork, words: dict[str, Any], today: date, firm: Any) 
         **{name: words[name] for name in ("title", "delivery", "after_sales", "message", "private_note")},
     }
     old = create_quote(uow, values, first, parts)
-    _end(uow.get(Quote, old), "sent", today - timedelta(days=5), "")
+    _end(uow, old, "sent", today - timedelta(days=5), "")
     new = new_version(uow, old)
     edit_quote(uow, new, {"made_day": (today - timedelta(days=1)).isoformat()}, lines)
 
@@ -105,12 +111,21 @@ def _values(words: dict[str, Any], number: int, firm: Any, made: date) -> dict[s
     }
 
 
-def _end(quote: Quote, state: str, day: date, reason: str) -> None:
-    """Where it stands; what was accepted stays without an order: the sample's orders have a story of their own."""
-    quote.state = state
+def _end(uow: UnitOfWork, key: int, state: str, day: date, reason: str) -> None:
+    """Where it stands; what was accepted became an order, which is delivered and paid by now where it is old."""
+    quote = uow.get(Quote, key)
+    ended = day + timedelta(days=5)
     if state != "draft":
         quote.sent_day = day.isoformat()
-    if state in ("accepted", "declined", "expired"):
-        quote.ended_day = (day + timedelta(days=5)).isoformat()
+    if state == "accepted":
+        order = accept_quote(uow, key, win_deal=False, ordered_day=ended.isoformat())
+        due, today = ended + timedelta(days=LEAD_TIME), local_day(uow.now_ms)
+        if due.isoformat() < today:
+            deliver_order(uow, order, due.isoformat())
+            add_payment(uow, order, PaymentInput(uow.get(SalesOrder, order).total, due.isoformat()))
+        return
+    quote.state = state
+    if state in ("declined", "expired"):
+        quote.ended_day = ended.isoformat()
     if state == "declined":
         quote.end_reason = reason

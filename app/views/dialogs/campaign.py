@@ -60,7 +60,7 @@ class CampaignDialog(RecordDialog):
     def _amount(self, key: str, text: str) -> None:
         kept = self._held.get(key)
         self.shown[key] = "" if kept is None else format_money(kept, self._currency, self.context.language)
-        self.lines[key] = LineEdit(self.shown[key], placeholder=self.tr("12,000 or 1.2万"))
+        self.lines[key] = LineEdit(self.shown[key], placeholder=self.tr("12,000 or 12k"))
         self.form.add(key, text, self.lines[key])
 
     # -- saving --------------------------------------------------------------------------------------------

@@ -117,7 +117,7 @@ class ConvertDialog(RecordDialog):
         form.add("deal_name", self.tr("Name"), self.deal_name, required=True)
         currency = str(new.values.get("currency") or "")
         self._shown_amount = money_words(context, new.values.get("amount"), currency)
-        self.amount = LineEdit(self._shown_amount, placeholder=self.tr("12,000 or 1.2万"))
+        self.amount = LineEdit(self._shown_amount, placeholder=self.tr("12,000 or 12k"))
         form.add("amount", self.tr("Amount"), self.amount)
         self.stage = ComboBox([(one.id, stage_words(context, one.label)) for one in stages(context.reader())])
         form.add("stage", self.tr("Stage"), self.stage)

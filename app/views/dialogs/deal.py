@@ -56,7 +56,7 @@ class DealDialog(RecordDialog):
         self.whom = WhomField(context, Chosen(customer), contacts=False)
         form.add("whom", self.tr("Customer"), self.whom)
         self._shown_amount = money_words(context, row.amount, row.currency) if row else ""
-        self.amount = LineEdit(self._shown_amount, placeholder=self.tr("12,000 or 1.2万"))
+        self.amount = LineEdit(self._shown_amount, placeholder=self.tr("12,000 or 12k"))
         form.add("amount", self.tr("Amount"), self.amount)
         choices = [(one.id, stage_words(context, one.label)) for one in stages(context.reader())]
         self.stage = ComboBox(choices)

@@ -68,7 +68,7 @@ TARGETS = {
         "code": ("product.code",),
         "category": ("product.category",),
         "unit": ("product.unit",),
-        "price": ("product.price_list", "product.price"),
+        "price": ("product.price_list", "product.price_tax", "product.price"),
         "cost": ("product.cost",),
         "tax_rate": ("product.tax_rate",),
         "launch_day": ("product.launch_day",),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.insight.quote import PartValues, QuoteValues, part_amounts, parts_left
@@ -49,9 +49,8 @@ class InstalmentsDialog(RecordDialog):
         self.body.addLayout(self._grid)
         for part in quote.parts or FIRST:
             self._add(part)
-        self.body.addWidget(
-            Button(self.tr("Add an instalment"), icon="plus", kind="ghost", clicked=self._add_empty)
-        )
+        more = Button(self.tr("Add an instalment"), icon="plus", kind="ghost", clicked=self._add_empty)
+        self.body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         self._left = label("", type="small", role="sec", wrap=True)
         self.body.addWidget(self._left)
         self.finish()

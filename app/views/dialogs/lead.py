@@ -85,7 +85,7 @@ class LeadDialog(RecordDialog):
         )
         form.add("campaign", self.tr("Campaign"), self.lines["campaign"])
         shown = budget_words(context, values.get("budget"), values.get("currency"), short=False)
-        self.budget = LineEdit(shown, placeholder=self.tr("12,000 or 1.2万"))
+        self.budget = LineEdit(shown, placeholder=self.tr("12,000 or 12k"))
         self._shown_budget = shown
         form.add("budget", self.tr("Budget"), self.budget)
         self.tags = parts.tag_editor(context, card.tags if card else ())

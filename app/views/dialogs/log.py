@@ -145,6 +145,7 @@ class LogDialog(RecordDialog):
         for signal in (self.text.textChanged, self.next.typed):
             signal.connect(self._keeping.start)
         self._shortcut("Ctrl+Shift+Return", self.save_and_next)
+        self._shortcut("Alt+N", self.next.take_offer)
         for number, kind in enumerate(KINDS, 1):
             self._shortcut(f"Alt+{number}", partial(self.kinds.pick, kind))
             chip = self.kinds.chips[kind]

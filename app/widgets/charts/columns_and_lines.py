@@ -135,7 +135,9 @@ def paint_lines(canvas: Canvas, spec: LineChart) -> None:
     for (text, _, role), y in zip(
         endings, spread(heights, 16, plot.area.top(), plot.area.bottom()), strict=True
     ):
-        canvas.text(plot.area.right() + 8, y, text, font="small", role=role, strong=role != "amberFg")
+        canvas.text(
+            plot.area.right() + 8, y, text, font="small", role=role, strong=role not in ("amberFg", "mid")
+        )
 
 
 def _line_ticks(spec: LineChart) -> list[float]:
@@ -159,6 +161,9 @@ def _endings(spec: LineChart) -> list[tuple[str, float, str]]:
             words = spec.write(known[-1])
             text = words if len(spec.series) == 1 else f"{series.name} {words}"
             found.append((text, float(known[-1]), _word_role(series_role(spec, number))))
+    if spec.forecast is not None and spec.forecast.median:
+        ends = dict.fromkeys((spec.forecast.high[-1], spec.forecast.low[-1]))
+        found += [(spec.write(value), float(value), "mid") for value in ends]
     if spec.target is not None:
         found.append((spec.target.text, spec.target.value, "amberFg"))
     return found
@@ -231,9 +236,6 @@ def _forecast_words(canvas: Canvas, plot: Plot, spec: LineChart) -> None:
     x = plot.x(ahead.start - 0.5)
     canvas.line(QPointF(x, plot.area.top()), QPointF(x, plot.area.bottom()), "sec", 1, (2, 3))
     canvas.text(x + 5, plot.area.top() + 6, spec.today or ahead.name, role="accentText")
-    end = plot.x(ahead.start + len(ahead.median) - 1)
-    canvas.text(end, plot.y(ahead.high[-1]) - 9, spec.write(ahead.high[-1]), role="mid", align="center")
-    canvas.text(end, plot.y(ahead.low[-1]) + 9, spec.write(ahead.low[-1]), role="mid", align="center")
     for number, value in enumerate(ahead.median):
         place = ahead.start + number
         at = QPointF(plot.x(place), plot.y(value))

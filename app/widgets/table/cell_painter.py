@@ -1,6 +1,7 @@
 """Paints table cells by kind from caches: elided words, small marks as pixmaps, nothing made per paint."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -11,9 +12,11 @@ from app.widgets.painting import (
     lifecycle_width,
     paint_avatar,
     paint_check,
+    paint_grade,
     paint_lifecycle,
     paint_mini_bar,
     paint_pill,
+    paint_score_ring,
     paint_stars,
     paint_tag,
     pill_width,
@@ -25,6 +28,9 @@ PAD = 8
 AVATAR = 24
 GAP = 8
 BAR = 44
+BARS = 88
+BAR_ROLES = ("series1", "blueSo", "violetSo")  # of several bars in one cell, from the top
+RING = 30
 KEPT_WORDS = 8192
 KEPT_MARKS = 2048
 _ROLES = {"date": "sec", "two_line": "text", "lifecycle": "mid"}
@@ -56,6 +62,8 @@ class CellPainter:
             "lifecycle": self._lifecycle,
             "chip": self._chip,
             "bar": self._bar,
+            "score": self._score,
+            "bars": self._bars,
         }
 
     def begin(self, painter: QPainter) -> None:
@@ -110,7 +118,7 @@ class CellPainter:
             return sum(tag_width(each, self.theme) + 4 for each, _ in map(_tag, value)) - 4 > room
         elif kind == "lifecycle":
             return lifecycle_width(text, self.theme) > room
-        elif kind == "stars":
+        elif kind in ("stars", "score", "bars"):
             return False
         font = "body"
         return self._fonts[font][1].horizontalAdvance(text) > room
@@ -257,6 +265,46 @@ class CellPainter:
             self._text(painter, text, x + BAR + GAP, y, width - BAR - GAP, "body", role, "right")
         else:
             self._text(painter, text, x, y, width, "body", role, "right")
+
+    def _score(
+        self, painter: QPainter, value: Any, x: int, y: int, width: int, raised: bool, role: str, strong: bool
+    ) -> None:
+        """A ring with the number and the letter beside it; without the ring where rows are low."""
+        score, letter = value
+        left = x
+        if self.height >= RING:
+            key = ("ring", score)
+            ring = self._marks.get(key) or self._stamp(
+                key, RING, RING, lambda p, r: paint_score_ring(p, r, score, self.theme)
+            )
+            painter.drawPixmap(left, y + (self.height - RING) // 2, ring)
+            left += RING + GAP
+        else:
+            self._text(painter, str(score), left, y, 24, "strong", role, "right")
+            left += 24 + GAP
+        if width >= left - x + 20:
+            key = ("grade", letter)
+            badge = self._marks.get(key) or self._stamp(
+                key, 22, 20, lambda p, r: paint_grade(p, r, letter, self.theme)
+            )
+            painter.drawPixmap(left, self._mark_y(y), badge)
+
+    def _bars(
+        self, painter: QPainter, value: Any, x: int, y: int, width: int, raised: bool, role: str, strong: bool
+    ) -> None:
+        wide = min(width, BARS)
+        apart = 7 if self.height >= 36 else 5
+        top = y + self.height // 2 - 10 - apart * (len(value[0]) - 1) // 2
+        for number, percent in enumerate(value[0]):
+            step = round(wide * max(0, min(100, percent)) / 100)
+            key = ("factor", number, step, wide)
+            mark = self._marks.get(key) or self._stamp(
+                key, wide, 20, partial(self._factor, step / wide, BAR_ROLES[number % len(BAR_ROLES)])
+            )
+            painter.drawPixmap(x, top + number * apart, mark)
+
+    def _factor(self, share: float, role: str, painter: QPainter, box: QRectF) -> None:
+        paint_mini_bar(painter, box, share, self.theme, role=role)
 
     # ---- ground --------------------------------------------------------------------------------------
 

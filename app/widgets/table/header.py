@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from app.theme import manager, paint_icon
 from app.widgets.painting import paint_check
-from app.widgets.table.cell_painter import PAD
+from app.widgets.table.cell_painter import BAR_ROLES, PAD
 from app.widgets.table.protocols import TableColumn
 
 if TYPE_CHECKING:
     from app.widgets.menu import Menu
 
 EDGE = 20  # the page's side distance: where the tick boxes stand
+SQUARE, APART = 8, 6
 _TICKS = {Qt.CheckState.Unchecked: 0, Qt.CheckState.PartiallyChecked: 1, Qt.CheckState.Checked: 2}
 
 
@@ -78,6 +79,9 @@ class TableHeader(QHeaderView):
             state, hover = _TICKS[self._tick_state], section == self._hover
             paint_check(painter, QRectF(EDGE - 1, 0, 18, box.height()), state, theme, hover=hover)
             return
+        if column.kind == "bars":
+            self._paint_legend(painter, box, column.title.split(" / "))
+            return
         is_sorted = column.key == self._sort[0]
         metrics = theme.metrics("small", strong=is_sorted)
         arrow = 16 if is_sorted else 0
@@ -97,6 +101,22 @@ class TableHeader(QHeaderView):
         if is_sorted:
             name = "sortd" if self._sort[1] else "sortu"
             paint_icon(painter, QRectF(round(left + advance + 2), 0, 14, box.height()), name, "text")
+
+    def _paint_legend(self, painter: QPainter, box: QRect, names: list[str]) -> None:
+        """The names of several bars with their colours; as many as fit."""
+        theme = manager().theme
+        metrics, left = theme.metrics("small"), box.x() + PAD
+        painter.setFont(theme.font("small"))
+        baseline = round((box.height() + metrics.ascent() - metrics.descent()) / 2)
+        for name, role in zip(names, BAR_ROLES, strict=False):
+            advance = round(metrics.horizontalAdvance(name))
+            if left + SQUARE + 3 + advance > box.right():
+                return
+            top = (box.height() - SQUARE) // 2
+            painter.fillRect(left, top, SQUARE, SQUARE, theme.color(role))
+            painter.setPen(theme.pen("sec"))
+            painter.drawText(QPointF(left + SQUARE + 3, baseline), name)
+            left += SQUARE + 3 + advance + APART
 
     # ---- mouse ---------------------------------------------------------------------------------------
 

@@ -10,7 +10,17 @@ from PySide6.QtGui import QFontMetrics, QGuiApplication, QImage, QPainter
 from PySide6.QtTest import QTest
 
 from app.theme import manager
-from app.widgets.charts import BarChart, ChartCard, HBar, HBarItem, HeatMap, LineChart, Series
+from app.widgets.charts import (
+    BarChart,
+    ChartCard,
+    Forecast,
+    HBar,
+    HBarItem,
+    HeatMap,
+    LineChart,
+    Series,
+    paint_spec,
+)
 from app.widgets.charts.canvas import Canvas, wrapped
 from tests.gui.charts.sample_charts import all_charts
 
@@ -272,3 +282,34 @@ def test_names_take_two_lines(card: ChartCard, name: str, room: float, expected:
     painter = QPainter(image)
     assert wrapped(Canvas(painter, QRectF(), manager().theme), name, room) == expected
     painter.end()
+
+
+@pytest.mark.parametrize(("low", "high"), [(0, 0), (0, 3), (20, 90), (88, 90)])
+def test_the_ends_of_a_forecast_are_written_beside_it_without_touching(
+    qapp: Any, monkeypatch: pytest.MonkeyPatch, low: float, high: float
+) -> None:
+    boxes: list[tuple[str, QRectF]] = []
+    write = Canvas.text
+
+    def noted(canvas: Canvas, x: float, middle: float, text: str, **look: Any) -> None:
+        metrics = canvas.theme.metrics(look.get("font", "micro"), strong=look.get("strong"))
+        wide = metrics.horizontalAdvance(text)
+        align = look.get("align", "left")
+        left = x - wide if align == "right" else x - wide / 2 if align == "center" else x
+        boxes.append((text, QRectF(left, middle - 6, wide, 12)))
+        write(canvas, x, middle, text, **look)
+
+    monkeypatch.setattr(Canvas, "text", noted)
+    ahead = Forecast(2, (50, (low + high) / 2), (10, low), (90, high), "Forecast", "80 %")
+    spec = LineChart(("Jan", "Feb", "Mar", "Apr"), (Series("Sold", (40, 90)),), ahead, from_zero=True,
+                     write=lambda value: f"${value:.0f} each")  # fmt: skip
+    picture = QImage(500, 220, QImage.Format.Format_ARGB32)
+    painter = QPainter(picture)
+    paint_spec(painter, QRectF(2, 2, 496, 216), spec, manager().theme)
+    painter.end()
+    written = {f"${low:.0f} each", f"${high:.0f} each"}
+    ends = [(text, box) for text, box in boxes if text in written and box.left() > 400]
+    assert {text for text, _box in ends} == written
+    for number, (text, box) in enumerate(boxes):
+        for other, other_box in boxes[number + 1 :]:
+            assert not box.intersects(other_box), (text, other)

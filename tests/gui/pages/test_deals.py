@@ -8,9 +8,14 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPointF, Qt
 
+from app.models import Competitor, CompetitorOffer, DealContact, Objection
 from app.queries.deal_history import stages
 from app.usecases.deal_input import DealInput
-from app.usecases.deals import create_deal
+from app.usecases.deals import create_deal, win_deal
+from app.usecases.naming import name_columns
+from app.usecases.order_input import LineInput, OrderInput, PaymentInput
+from app.usecases.orders import create_order
+from app.usecases.payments import add_payment
 from app.views.deal_words import next_words
 from tests.gui.pages.conftest import Desk
 from tests.gui.probes.deals import CONTROL, SHIFT, BoardProbe
@@ -67,6 +72,55 @@ def test_cards_stand_in_their_stage_and_say_what_comes_next(board: BoardProbe, l
     heads = [lane.head for lane in board.board.lanes]
     assert [head.count for head in heads] == ["2", "0", "0", "1", "0"]
     assert heads[3].weighted.endswith("14万" if language == "zh_CN" else "140K")
+
+
+def test_cards_warn_of_what_stands_against_them(
+    data_file: Path, keys: dict[str, int], open_desk: Callable[..., Desk]
+) -> None:
+    firm = Firm(data_file)
+
+    def stand_against(uow: Any) -> None:
+        rival = uow.add(Competitor(**name_columns("Ironline", person=False))).id
+        uow.add(CompetitorOffer(deal_id=keys["A"], competitor_id=rival))
+        for key in (keys["A"], keys["B"]):
+            uow.add(Objection(deal_id=key, kind="price", words="too dear", raised_day="2026-09-01"))
+
+    firm.write("deal.edit", stand_against)
+    probe = BoardProbe(open_desk("deals"))
+    probe.settle()
+    marks = [(probe.card(title).mark, probe.card(title).mark_role) for title in "ABN"]
+    assert [role for _words, role in marks] == ["redFg", "amberFg", "mid"], "the gravest of each"
+    assert probe.desk.context.word("objection_kind", "price") in marks[1][0]
+    assert marks[1][0] in probe.card("A").words, "all of them are read aloud"
+
+    def settle(uow: Any) -> None:
+        for one in uow.session.query(Objection):
+            one.worked = True
+        uow.add(DealContact(deal_id=keys["N"], customer_id=keys["gym"], role="decision_maker"))
+
+    probe.desk.context.run(settle, step=_step(), toast=False)
+    probe.settle()
+    assert [bool(probe.card(title).mark) for title in "ABN"] == [True, False, False]
+
+
+def test_a_won_card_tells_how_far_the_money_is(
+    data_file: Path, keys: dict[str, int], open_desk: Callable[..., Desk], language: str
+) -> None:
+    firm = Firm(data_file)
+    firm.write("deal.win", win_deal, keys["N"])
+    values = {"deal_id": keys["N"], "ordered_day": "2026-09-10", "delivery_day": "2026-09-24"}
+    given = OrderInput([LineInput("Bike", price=10_000)], keys["gym"], values)
+    order = firm.write("order.create", create_order, given)
+    probe = BoardProbe(open_desk("deals"))
+    probe.settle()
+    assert probe.card("N").chip_icon == "truck"
+    pay = PaymentInput(2_500, "2026-09-15")
+    probe.desk.context.run(add_payment, order, pay, step=_step(), toast=False)
+    probe.settle()
+    assert "25%" in probe.card("N").chip
+    probe.desk.context.run(add_payment, order, PaymentInput(7_500, "2026-09-16"), step=_step(), toast=False)
+    probe.settle()
+    assert (probe.card("N").chip_icon, "%" in probe.card("N").chip) == ("checkc", False)
 
 
 def test_control_and_an_arrow_move_a_card_and_undo_brings_it_back(

@@ -212,6 +212,44 @@ def test_a_talk_with_a_lead(shop: Shop, open_desk: Callable[..., Desk]) -> None:
     assert reader.all("SELECT lead_id, due FROM follow_up") == [(lead, "2026-09-22T10:00")]
 
 
+@pytest.mark.parametrize(
+    ("kind", "next_kind", "due"),
+    [("call", "visit", "2026-09-20"), ("visit", "email", "2026-09-18"), ("demo", "call", "2026-09-18")],
+)
+def test_after_a_first_talk_with_a_lead_the_chains_offer_what_comes_next(
+    shop: Shop, open_desk: Callable[..., Desk], kind: str, next_kind: str, due: str
+) -> None:
+    lead = shop.lead("何川")
+    log = LogProbe(open_desk("today")).open(lead_id=lead)
+    log.dialog.kinds.pick(kind)
+    log.type("They want to see it")
+    assert log.dialog.next.offered.isVisible()
+    words = log.dialog.next.offered.text().split(" · ")
+    assert len(words) == len(set(words)), "nothing is said twice"
+    log.press(Key.Key_N, ALT)
+    assert not log.dialog.next.offered.isVisible(), "nothing is offered beside a date"
+    log.save()
+    reader = log.desk.context.reader()
+    found = reader.all("SELECT lead_id, kind, due FROM follow_up WHERE state = 'open'")
+    assert found == [(lead, next_kind, due)]
+
+
+def test_what_is_written_counts_before_what_the_chains_offer(log: LogProbe, shop: Shop) -> None:
+    log.open(customer_id=shop.gym)
+    log.type("Call again tomorrow 3pm")
+    log.dialog._understand()
+    assert not log.dialog.next.offered.isVisible()
+    log.press(Key.Key_N, ALT)
+    log.save()
+    assert log.planned()[0][2] == "2026-09-17T15:00"
+
+
+def test_a_kind_without_a_chain_offers_nothing(log: LogProbe, shop: Shop) -> None:
+    log.open(customer_id=shop.gym)
+    log.dialog.kinds.pick("note")
+    assert not log.dialog.next.offered.isVisible()
+
+
 def test_what_helps_stands_beside(shop: Shop, open_desk: Callable[..., Desk]) -> None:
     shop.plan("Ask for the size", "2026-09-11", customer_id=shop.gym)
     shop.talk("Worried about noise", customer_id=shop.gym, next_step="Send the noise report")

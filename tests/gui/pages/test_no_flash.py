@@ -18,6 +18,7 @@ from app.usecases.order_input import LineInput, OrderInput
 from app.usecases.orders import create_order
 from app.usecases.promises import save_goal, save_promise
 from app.views.pages import DIALOGS, PAGES
+from app.views.settings import SECTIONS
 from tests.gui.pages.conftest import NOW, Desk
 from tests.gui.probes.card import CardFirm
 
@@ -90,6 +91,12 @@ def test_no_part_of_a_page_or_dialog_flashes_by(
     bargained = reader.value("SELECT deal_id FROM term")
     desk.window.go("deal", {"id": bargained, "tab": "bargain"})
     desk.settle()
+    for section in SECTIONS:
+        desk.window.go("settings", {"section": section})
+        desk.settle()
+    for tab in ("talks", "needs", "solution", "quotes", "about"):
+        desk.window.go("deal", {"id": deal, "tab": tab})
+        desk.settle()
     arguments: dict[str, dict[str, object]] = {
         "competitor_offer": {"deal_id": bargained},
         "term": {"deal_id": bargained},

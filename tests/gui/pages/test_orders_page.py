@@ -13,6 +13,9 @@ from app.insight.receivables import Age
 from app.usecases.holdings import save_holding
 from app.usecases.order_input import InstalmentInput, LineInput, OrderInput
 from app.usecases.orders import create_order
+from app.usecases.price_lists import add_price_list
+from app.usecases.product_input import Part, PriceListInput, ProductInput
+from app.usecases.products import create_product
 from app.views.order import OrderPage
 from app.views.receivables import ReceivablesPage
 from app.views.whom import Chosen
@@ -163,6 +166,76 @@ def test_a_new_order_is_written_with_its_plan(orders: ListProbe, keys: dict[str,
     assert page.order.values["number"] == row[3]
 
 
+def test_products_are_found_by_pinyin_and_code_and_fill_the_line(
+    data_file: Path, keys: dict[str, int], open_desk: Callable[..., Desk]
+) -> None:
+    firm = Firm(data_file)
+    usual = firm.write("price_list.add", add_price_list, PriceListInput("零售", "CNY"))
+    bike = ProductInput(
+        "静音单车", {"code": "S5", "unit": "台", "tax_rate": 1_300, "cost": 300_000, "currency": "CNY"},
+        {usual: 528_000},
+    )  # fmt: skip
+    mat = ProductInput("地胶垫", {"code": "FM", "unit": "平米"}, {usual: 7_800})
+    bike_key = firm.write("product.create", create_product, bike)
+    mat_key = firm.write("product.create", create_product, mat)
+    pack = ProductInput("开店套餐", {"code": "P1"}, parts=[Part(bike_key, 2_000), Part(mat_key, 30_000)])
+    firm.write("product.create", create_product, pack)
+    probe = ListProbe(open_desk("orders"), "orders")
+    probe.desk.window.do("new")
+    dialog = probe.dialog()
+    line = dialog.lines.lines[0]
+    line.name.setFocus()
+    QTest.keyClicks(line.name, "jydc")
+    QTest.keyClick(line.name, Qt.Key.Key_Return)
+    shown = (line.name.text(), line.unit.text(), line.price.text(), line.tax.text())
+    assert shown == ("静音单车", "台", "5280.00", "13%")
+    assert line.quantity.hasFocus()
+    dialog.lines.add_by_hand()
+    probe.desk.settle()
+    other = dialog.lines.lines[1]
+    QTest.keyClicks(other.name, "P1")
+    QTest.keyClick(other.name, Qt.Key.Key_Return)
+    told = [(line.name.text(), line.quantity.text()) for line in dialog.lines.lines]
+    assert told == [("静音单车", "1"), ("静音单车", "2"), ("地胶垫", "30")]
+    dialog.lines.add_by_hand()
+    probe.desk.settle()
+    free = dialog.lines.lines[3]
+    QTest.keyClicks(free.name, "zz")
+    assert free.name.suggestions.isHidden()
+    free.name.setText("搬运")
+    probe.save()
+    probe.settle()
+    reader = probe.desk.context.reader()
+    rows = reader.all(
+        "SELECT name, product_id, code, cost, bundle_id IS NOT NULL FROM order_line WHERE order_id = "
+        "(SELECT max(id) FROM sales_order) ORDER BY position"
+    )
+    assert rows == [
+        ("静音单车", bike_key, "S5", 300_000, 0),
+        ("静音单车", bike_key, "S5", 300_000, 1),
+        ("地胶垫", mat_key, "FM", None, 1),
+        ("搬运", None, None, None, 0),
+    ]
+
+
+def test_escape_closes_the_suggestions_before_the_form(
+    data_file: Path, keys: dict[str, int], open_desk: Callable[..., Desk]
+) -> None:
+    firm = Firm(data_file)
+    firm.write("product.create", create_product, ProductInput("静音单车", {"code": "S5"}))
+    probe = ListProbe(open_desk("orders"), "orders")
+    probe.desk.window.do("new")
+    dialog = probe.dialog()
+    field = dialog.lines.lines[0].name
+    field.setFocus()
+    QTest.keyClicks(field, "S5")
+    assert field.suggestions.isVisible()
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert field.suggestions.isHidden()
+    assert probe.has_dialog()
+    assert field.text() == "S5"
+
+
 def test_editing_an_order_keeps_what_was_not_touched(orders: ListProbe, keys: dict[str, int]) -> None:
     orders.page.letter("E", [keys["big"]])
     dialog = orders.dialog()
@@ -186,6 +259,21 @@ def test_every_sum_of_the_receivables_opens_its_orders(orders: ListProbe, keys: 
         (0, ""), (0, "not_due"), (0, "to_60"), (1, ""), (1, "no_day"),
     ]  # fmt: skip
     page.cells[0, Age.TO_60].click()
+    desk.settle()
+    assert desk.window.page("orders").filter.ids == (keys["big"],)
+
+
+def test_a_bar_of_the_ages_opens_the_orders_behind_it(orders: ListProbe, keys: dict[str, int]) -> None:
+    desk = orders.desk
+    page = page_of(desk, "receivables")
+    (chart,) = page.charts
+    _title, finding, rows = chart.table()
+    assert "¥600" in finding
+    assert [row[1] for row in rows] == ["¥5", "¥400", "—", "¥600", "—", "—"]
+    chart.view.setFocus(Qt.FocusReason.TabFocusReason)
+    for _step in range(3):
+        QTest.keyClick(chart.view, Qt.Key.Key_Down)
+    QTest.keyClick(chart.view, Qt.Key.Key_Return)
     desk.settle()
     assert desk.window.page("orders").filter.ids == (keys["big"],)
 

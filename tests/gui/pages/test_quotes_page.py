@@ -4,13 +4,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from app.db.journal_step import Step
+from app.queries.quote import quote_values
+from app.queries.team import saved_views
+from app.usecases.message_templates import KEPT_AS, forget_message
 from app.views.quotes import QuotesPage
+from app.widgets.timeline import ITEM_ROLE
 from tests.gui.pages.conftest import Desk
 from tests.gui.probes.lists import ListProbe
 from tests.gui.probes.quotes import BIKE, HALVES, MAT, QuoteProbe, Sales
@@ -37,7 +43,7 @@ def test_a_new_quote_is_written_by_keyboard_alone(probe: QuoteProbe, sales: Sale
         "自由的一行", "2", "", "80.5", "赠送" if probe.desk.context.language == "zh_CN" else "gift"
     )
     kept = probe.kept()
-    assert (kept.number[-7:], kept.buyer_name, kept.buyer_contact) == ("-A-0001", "康悦健身", "林国栋")
+    assert (kept.number[-5:], kept.buyer_name, kept.buyer_contact) == ("-0001", "康悦健身", "林国栋")
     first, second = kept.lines
     assert (first.name, first.code, first.quantity, first.unit, first.price, first.discount, first.cost) == (
         "划船机", "R2", 3_000, "pcs", 500_000, 1_000, 350_000,
@@ -298,7 +304,7 @@ def test_the_list_is_written_to_a_file(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: (str(target), "")))
     assert desk.window.page("quotes").do("export")
     desk.settle()
-    assert "-A-0001" in target.read_text("utf-8")
+    assert "-0001" in target.read_text("utf-8")
 
 
 def test_the_card_of_a_customer_shows_its_quotes(sales: Sales, open_desk: Callable[..., Desk]) -> None:
@@ -307,7 +313,7 @@ def test_the_card_of_a_customer_shows_its_quotes(sales: Sales, open_desk: Callab
     desk.context.navigate.emit("customer", {"id": sales.customer})
     desk.settle()
     card = desk.window.page("customer").quotes
-    assert [button.text()[-7:] for button in card.rows] == ["-A-0001"]
+    assert [button.text()[-5:] for button in card.rows] == ["-0001"]
     card.rows[0].click()
     desk.settle()
     page = desk.window.page("quote")
@@ -330,6 +336,44 @@ def test_the_panel_of_a_deal_shows_its_quotes_and_begins_a_new_one(
     desk.settle()
     quote = desk.window.page("quote").desk.quote
     assert (quote.deal_id, quote.title, quote.customer_id) == (sales.deal, "三店单车区", sales.customer)
+
+
+def test_quotes_and_orders_stand_in_the_timelines_of_deal_and_customer(
+    probe: QuoteProbe, sales: Sales
+) -> None:
+    probe.open(id=sales.quote(BIKE, deal_id=sales.deal, title="三店"))
+    probe.page_.acts.new_version()
+    probe.settle()
+    probe.page_.acts.accept()
+    probe.dialog().save()
+    probe.settle()
+    desk = probe.desk
+    desk.context.navigate.emit("deal", {"id": sales.deal})
+    probe.settle()
+    talks = desk.window.page("deal").talking.talks
+    seen = entries(talks)
+    assert {source for source, _key in seen} >= {"quote", "sales_order"}
+    assert sum(source == "quote" for source, _key in seen) == 2, "each version"
+    accepted = desk.context.word("quote_state", "accepted")
+    tags = [tag for item in seen.values() for tag, _tone in item.tags]
+    assert tags.count(accepted) == 1
+    desk.context.navigate.emit("customer", {"id": sales.customer})
+    probe.settle()
+    assert set(seen) - set(entries(desk.window.page("customer").talks)) <= {
+        each for each in seen if each[0] == "change"
+    }
+    key = next(key for source, key in seen if source == "quote")
+    talks.open_entry(("quote", key))
+    probe.settle()
+    assert probe.page_.desk.quote is not None
+    assert probe.page_.desk.quote.id == key
+
+
+def entries(talks: Any) -> dict[tuple[str, int], Any]:
+    """What a timeline shows."""
+    model = talks.list.model()
+    items = [model.index(row, 0).data(ITEM_ROLE) for row in range(model.rowCount())]
+    return {item.id: item for item in items}
 
 
 def test_the_letterhead_of_the_settings_stands_on_the_paper(probe: QuoteProbe, sales: Sales) -> None:
@@ -402,6 +446,63 @@ def test_files_go_with_the_quote_and_can_be_taken_away(
     probe.page_.message._remove(probe.kept().files[0].id)
     probe.settle()
     assert probe.kept().files == ()
+
+
+def test_a_field_with_the_keyboard_shows_the_other_quote_when_that_is_opened(
+    probe: QuoteProbe, sales: Sales
+) -> None:
+    other = sales.quote(MAT, message="second")
+    probe.open(id=sales.quote(BIKE, message="first"))
+    first = probe.kept()
+    probe.page_.message.text.setFocus()
+    probe.type("X")
+    probe.page_.sums.promotion.setFocus()
+    probe.type("5")
+    probe.open(id=other)
+    assert probe.page_.message.text.toPlainText() == "second"
+    assert probe.kept().promotion == 0
+    kept = quote_values(probe.desk.context.reader(), first.id)
+    assert kept is not None
+    assert ("X" in str(kept.message), kept.promotion) == (True, 500)
+
+
+def test_messages_are_kept_and_used_again(probe: QuoteProbe, sales: Sales) -> None:
+    probe.open(id=sales.quote(BIKE))
+    message = probe.page_.message
+
+    def entry(words: str) -> Any:
+        menu = message.templates.make_menu()
+        found = [action for action in menu.actions() if action.text().startswith(words)]
+        return found[0] if found else None
+
+    program = [action.text() for action in message.templates.make_menu().actions() if action.text()]
+    message.text.setFocus()
+    probe.type("We measure twice")
+    keep = next(
+        action for action in message.templates.make_menu().actions()
+        if action.text() == message.templates.tr("Keep this message as a template")
+    )  # fmt: skip
+    keep.trigger()
+    probe.settle()
+    probe.open(id=sales.quote(MAT))
+    entry("We measure").trigger()
+    assert probe.kept().message == "We measure twice"
+    entry(program[0]).trigger()
+    whole = probe.kept().message or ""
+    assert whole.startswith("We measure twice\n")
+    assert len(whole) > 30
+    assert any("We measure twice" in words for words in probe.on_paper())
+    probe.undo()
+    probe.desk.context.run(
+        forget_message,
+        saved_views(probe.desk.context.reader(), KEPT_AS)[0].id,
+        step=Step.of("message.forget"),
+    )
+    probe.settle()
+    assert entry("We measure") is None
+    probe.desk.context.undo()
+    probe.settle()
+    assert entry("We measure") is not None
 
 
 def test_what_is_typed_while_the_file_is_written_is_kept_once(probe: QuoteProbe, sales: Sales) -> None:

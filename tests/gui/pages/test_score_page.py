@@ -1,13 +1,23 @@
 """The score on the Leads page and its rules in the settings, through the real window."""
 
 from collections.abc import Callable
+from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from app.db.journal_step import Step
+from app.queries.lead_score import explained, lead_rules
+from app.queries.team import setting
+from app.usecases.lead_scores import set_lead_rules
+from app.usecases.leads import set_lead_state
 from tests.gui.pages.conftest import Desk
 from tests.gui.probes.lists import Firm, ListProbe
+from tests.gui.probes.window import WindowProbe
 
 
 @pytest.fixture
@@ -32,6 +42,21 @@ def test_the_list_shows_and_sorts_by_score(leads: ListProbe) -> None:
     score, grade = leads.cell(0, "score").split()
     assert int(score) > 0
     assert grade in ("A", "B", "C", "D")
+    row = leads.page.model.row_at(0)
+    found = explained(leads.desk.context.reader(), row.id, date(2026, 9, 16))
+    assert found is not None
+    assert row.judged.factors == tuple(found.score.factors.values())
+    words = leads.cell(0, "factors")
+    assert all(f"{share}%" in words for share in row.judged.factors)
+
+
+def test_an_ended_lead_has_a_ring_but_no_bars(leads: ListProbe) -> None:
+    key = leads.page.model.id_at(0)
+    leads.desk.context.run(set_lead_state, [key], "disqualified", reason="x", step=Step.of("lead.state"))
+    leads.settle()
+    leads.desk.qtbot.waitUntil(lambda: leads.page.model.row_at(0).state == "disqualified")
+    assert leads.cell(0, "score")
+    assert leads.cell(0, "factors") == ""
 
 
 def test_the_preview_says_why(leads: ListProbe) -> None:
@@ -58,3 +83,32 @@ def test_rules_show_their_effect_before_they_are_kept(leads: ListProbe) -> None:
     leads.desk.window.go("leads", {})
     leads.settle()
     assert leads.page.model.row_at(0).score > before
+
+
+def test_the_ideal_customer_is_typed_field_after_field(leads: ListProbe) -> None:
+    desk = leads.desk
+    WindowProbe(desk)
+    desk.window.go("settings", {"section": "score"})
+    section = desk.window.page("settings").section
+    typed = {"industry": "健身, gym", "region": "杭州", "size": "50"}
+    for name, text in typed.items():
+        field = section.profile[name]
+        field.setFocus()
+        field.insert(text)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        desk.settle()
+        assert section.profile[name] is field, "the keyboard stays where it was"
+    profile = setting(desk.context.reader(), "lead_profile")
+    assert profile == {"industry": ["健身", "gym"], "region": ["杭州"], "size": ["50"]}
+
+
+def test_rules_that_change_while_leads_are_scored_are_not_passed_over(leads: ListProbe) -> None:
+    context = leads.desk.context
+    rules = [asdict(rule) for rule in lead_rules(context.reader())]
+    context.scorer.score_all()
+    for rule in rules:
+        rule["active"] = rule["id"] == "interests"
+    context.run(set_lead_rules, rules, step=Step("lead.rules", {}, undoable=False), toast=False)
+    context.scorer.score_all()
+    best = "SELECT max(score) FROM lead"
+    leads.desk.qtbot.waitUntil(lambda: context.reader().value(best) == 12)  # 40 % of 30 points

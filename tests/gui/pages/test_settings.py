@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +21,7 @@ from app.views.settings import SECTIONS
 from app.widgets.dialog import MessageDialog
 from app.widgets.toast import Toast
 from tests.gui.pages.conftest import Desk
+from tests.gui.probes.window import WindowProbe
 
 Open = Callable[..., Desk]
 
@@ -175,6 +177,42 @@ def test_a_channel_of_ones_own(open_desk: Open) -> None:
     next(line for line in section.lines if line.words == "电梯广告")._remove()
     desk.settle()
     assert len(section.lines) == count
+
+
+def test_a_channel_is_moved_about_the_tree_and_taken_back(open_desk: Open) -> None:
+    desk, section = at(open_desk, "channels")
+    WindowProbe(desk)
+    before = [(row.id, row.depth) for row in channels(desk.context.reader())]
+    top = [key for key, depth in before if depth == 0]
+
+    def press(key: int, letter: Qt.Key) -> None:
+        line = next(line for line in section.lines if line.row.id == key)
+        line.name.setFocus()
+        QTest.keyClick(line.name, letter, Qt.KeyboardModifier.AltModifier)
+        desk.settle()
+        assert QApplication.focusWidget() in [line.name for line in section.lines if line.row.id == key], (
+            "the keyboard goes with it"
+        )
+
+    def tops() -> list[int]:
+        return [row.id for row in channels(desk.context.reader()) if row.depth == 0]
+
+    press(top[1], Qt.Key.Key_Down)
+    assert tops() == [top[0], top[2], top[1], *top[3:]]
+    childless = next(key for key in top[3:] if not any(line.row.parent_id == key for line in section.lines))
+    above = tops()[tops().index(childless) - 1]
+    press(childless, Qt.Key.Key_Right)
+    moved = next(row for row in channels(desk.context.reader()) if row.id == childless)
+    assert (moved.parent_id, moved.depth) == (above, 1)
+    press(childless, Qt.Key.Key_Left)
+    assert tops().index(childless) == tops().index(above) + 1
+    for _step in range(3):
+        desk.context.undo()
+        desk.settle()
+    assert [(row.id, row.depth) for row in channels(desk.context.reader())] == before
+    first = section.lines[0]
+    assert not first.moves["up"].isEnabled()
+    assert not first.moves["out"].isEnabled()
 
 
 def test_a_backup_by_command_is_listed_and_said(open_desk: Open) -> None:

@@ -7,11 +7,20 @@ from calendar_probe import Heard
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QMainWindow,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.widgets.dialog import MessageDialog, OverlayDialog, confirm
 from app.widgets.overlay import Overlay
+from app.widgets.text import label
 from app.widgets.toast import KeepClear, Toast, show_toast
 
 Key = Qt.Key
@@ -50,6 +59,20 @@ def dialog(window: QMainWindow) -> OverlayDialog:
     made.add_save()
     made.open()
     return made
+
+
+def test_wrapped_words_do_not_make_a_dialog_scroll(window: QMainWindow) -> None:
+    made = OverlayDialog(window, "Lists")
+    words = "words that are wrapped where a column is narrow, and stand on one line here"
+    made.body.addWidget(label(words, wrap=True))
+    made.body.addWidget(QLineEdit())
+    made.body.addStretch(1)
+    made.add_cancel()
+    made.open()
+    QApplication.processEvents()
+    area = made.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    assert not area.verticalScrollBar().isVisible()
 
 
 def focus() -> QWidget:
@@ -164,8 +187,8 @@ def test_markup_in_a_question_is_shown_as_typed(window: QMainWindow) -> None:
     question = confirm(window, "<b>x</b>", "<img src=/tmp/x>", "Delete", lambda: None)
     from PySide6.QtWidgets import QLabel
 
-    for label in question.findChildren(QLabel):
-        assert label.textFormat() == Qt.TextFormat.PlainText
+    for shown in question.findChildren(QLabel):
+        assert shown.textFormat() == Qt.TextFormat.PlainText
     question.reject()
 
 

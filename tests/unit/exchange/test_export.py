@@ -37,6 +37,7 @@ from app.usecases.leads import LeadInput, create_lead, set_lead_state
 from app.usecases.reaches import ReachInput
 from app.usecases.tags import tag_records
 from app.usecases.team import add_member, set_setting
+from app.vocabulary import ConsentWay, LeadSignal
 
 NOON = instant(datetime(2026, 9, 16, 12))
 TODAY = date(2026, 9, 16)
@@ -210,6 +211,8 @@ LEADS = st.lists(
                 "firm": WORDS, "title": WORDS, "campaign": WORDS, "source_note": WORDS, "interests": WORDS,
                 "time_frame": WORDS, "attitude": WORDS, "industry": WORDS, "region": WORDS, "size": WORDS,
                 "note": LINES, "created_day": DAYS,
+                "signals": st.lists(st.sampled_from(list(LeadSignal)), min_size=1, max_size=3, unique=True),
+                "consent": st.lists(st.sampled_from(list(ConsentWay)), min_size=1, unique=True).map(" ".join),
             },
         ),
         REACHES,
@@ -357,6 +360,16 @@ def test_out_and_into_an_empty_file_gives_the_same_records(
     file_format: str, people: list[CustomerInput], leads: list[LeadInput], language: str
 ) -> None:
     there_and_back(file_format, people, leads, language)
+
+
+def test_signals_and_consent_are_read_in_anybodys_words(tmp_path: Path) -> None:
+    text = "Lead Name,Company,Signals,Consent\n李梅,康悦,new shop；招聘；moon,SMS; 微信\n"
+    (tmp_path / "leads.csv").write_text(text, "utf-8")
+    with firm(tmp_path, "a.lianyi") as here:
+        report = take_in(here, tmp_path / "leads.csv")
+        row = here.reader().one("SELECT signals, consent FROM lead")
+        assert row == ('["new_shop","recruiting"]', "message wechat")
+        assert [problem.code for problem in report.problems] == ["import.choice_unknown"]
 
 
 def test_what_was_told_of_the_end_of_a_plan_and_of_a_lead_comes_back(tmp_path: Path) -> None:

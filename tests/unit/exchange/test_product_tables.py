@@ -55,16 +55,17 @@ def bring_in(store: Store, path: Path, text: str | None = None, **options: Any) 
 def stored(store: Store) -> dict[str, Any]:
     """What is in the file, by name, without keys."""
     reader, source = store.reader(), ProductSource(store.reader)
-    lists = {row.id: row.name for row in price_lists(reader)}
+    lists = {row.id: (row.name, row.tax_included) for row in price_lists(reader)}
     found = {}
     for key in source.order(ProductSpec()):
         card = product_card(reader, key)
         assert card is not None
         values = {name: value for name, value in card.values.items() if value is not None}
-        prices = {lists[row]: amount for row, amount in card.prices.items()}
+        prices = {lists[row][0]: amount for row, amount in card.prices.items()}
+        untaxed = sorted(name for row, (name, taxed) in lists.items() if row in card.prices and not taxed)
         needs = [need.name for need in card.needs]
         parts = [(part.code, part.quantity) for part in card.parts]
-        found[card.name] = {**values, "prices": prices, "needs": needs, "parts": parts}
+        found[card.name] = {**values, "prices": prices, "untaxed": untaxed, "needs": needs, "parts": parts}
     return found
 
 
@@ -156,11 +157,11 @@ def test_the_same_code_twice_in_a_file_is_one_product(store: Store, tmp_path: Pa
 
 
 SAMPLE_ROWS = (
-    "Product,Code,Unit,On Sale,Price List 1 - Name,Price List 1 - Price,Price List 2 - Name,Price List 2 - Price,"
-    "Cost,Needs Answered,Bundle Of\n"
-    'Bike,S5,piece,on sale,Retail,"5,280.10",Chains,USD 600.50,2980,quiet; group,\n'
-    "Mat,FM,m²,off sale,Retail,78,,,39,,\n"
-    "Room,SET,set,on sale,Retail,9999,,,,one hand,S5 × 2; FM × 1.5; nobody\n"
+    "Product,Code,Unit,On Sale,Price List 1 - Name,Price List 1 - Price,Price List 2 - Name,"
+    "Price List 2 - Tax,Price List 2 - Price,Cost,Needs Answered,Bundle Of\n"
+    'Bike,S5,piece,on sale,Retail,"5,280.10",Chains,without tax,USD 600.50,2980,quiet; group,\n'
+    "Mat,FM,m²,off sale,Retail,78,,,,39,,\n"
+    "Room,SET,set,on sale,Retail,9999,,,,,one hand,S5 × 2; FM × 1.5; nobody\n"
 )
 
 
@@ -171,6 +172,7 @@ def test_what_goes_out_comes_in_again(store: Store, tmp_path: Path, format_name:
     assert [problem.code for problem in report.problems] == ["import.part_unknown"]
     before = stored(store)
     assert before["Bike"]["prices"] == {"Retail": 528_010, "Chains": 60_050}
+    assert before["Bike"]["untaxed"] == ["Chains"]
     assert before["Room"]["parts"] == [("S5", 2_000), ("FM", 1_500)]
     out = tmp_path / f"out.{format_name}"
     run_now(export_records(store.reader(), out, ExportOrder("products", format_name, language)))
@@ -179,6 +181,17 @@ def test_what_goes_out_comes_in_again(store: Store, tmp_path: Path, format_name:
     assert (report.created, report.problems) == (3, [])
     assert stored(other) == before
     other.close()
+
+
+def test_a_price_with_another_tax_than_its_list_is_told_and_left_out(store: Store, tmp_path: Path) -> None:
+    bring_in(store, tmp_path / "a.csv", SAMPLE_ROWS)
+    again = SAMPLE_ROWS.replace("without tax,USD 600.50", "tax included,USD 700")
+    report = bring_in(store, tmp_path / "b.csv", again)
+    assert "import.price_other_tax" in [problem.code for problem in report.problems]
+    assert stored(store)["Bike"]["prices"]["Chains"] == 60_050
+    unclear = SAMPLE_ROWS.replace("without tax,USD 600.50", "who knows,USD 700")
+    report = bring_in(store, tmp_path / "c.csv", unclear)
+    assert "import.choice_unknown" in [problem.code for problem in report.problems]
 
 
 def test_json_says_everything(store: Store, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.db.lead_scores import rule_from
-from app.insight.lead_score import LeadFacts, ScoreRule, grade_of, score_lead, warmth
+from app.insight.lead_score import LeadFacts, ScoreRule, factor_shares, grade_of, score_lead, warmth
 from app.language.resources import load_json
 
 TODAY = date(2026, 9, 16)
@@ -108,6 +108,7 @@ def test_reasons_add_up_and_talks_never_lower_the_score(facts: dict[str, Any], t
     score = score_lead(lead(talks=talks, age=age, **facts), RULES, TODAY)
     assert sum(reason.points for reason in score.reasons) == score.value
     assert 0 <= score.value <= 100
+    assert factor_shares(lead(talks=talks, age=age, **facts), RULES, TODAY, {}) == score.factors
     more = score_lead(lead(talks=(*talks, (0, True)), age=age, **facts), RULES, TODAY)
     assert more.value >= score.value
 

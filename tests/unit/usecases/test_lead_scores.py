@@ -183,3 +183,22 @@ def test_the_list_sorts_and_narrows_by_score(store: Store) -> None:
     assert next(iter(source.order(LeadSpec(LeadFilter(), "score", descending=True)))) == best
     grade = row(store, rest[0])[1]
     assert set(source.order(LeadSpec(LeadFilter(grades=(grade,)), "score", descending=True))) >= set(rest)
+
+
+def test_a_new_lead_that_was_talked_to_is_being_contacted(store: Store) -> None:
+    def state(key: int) -> Any:
+        return store.reader().value("SELECT state FROM lead WHERE id = ?", (key,))
+
+    fresh, good = made(store), made(store, "孙若兰")
+    with store.write(Step.of("lead.state")) as uow:
+        set_lead_state(uow, [good], "qualified")
+    with store.write(Step.of("interaction.log", name="x")) as uow:
+        log_interaction(uow, InteractionInput("看了资料", "note", lead_id=fresh))
+    assert state(fresh) == "new", "a note is no talk"
+    with store.write(Step.of("interaction.log", name="x")) as uow:
+        for key in (fresh, good):
+            log_interaction(uow, InteractionInput("打了电话", "call", lead_id=key))
+    assert (state(fresh), state(good)) == ("contacting", "qualified")
+    with store.write(Step("undo", {}, undoable=False)) as uow:
+        undo_last(uow)
+    assert state(fresh) == "new"

@@ -1,5 +1,7 @@
 """Quotes from draft to order: numbers, lines, versions, states, acceptance; each one step that undo takes back."""
 
+import random
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -9,12 +11,13 @@ from typing import Any
 import pytest
 
 from app.db.journal import Step
+from app.db.keys import DEVICE_LIMIT, device_of
 from app.db.store import Store
 from app.insight.quote import LineValues, PartValues, QuoteValues
 from app.queries.quote import newest_of, order_of, quote_values, versions_of
 from app.sentences.errors import UserError
 from app.usecases.customers import create_customer
-from app.usecases.document_numbers import next_number
+from app.usecases.document_numbers import ALPHABET, CODES, LETTERS, device_letters, next_number
 from app.usecases.interaction_input import AttachmentInput
 from app.usecases.quote_acceptance import accept_quote
 from app.usecases.quotes import (
@@ -111,9 +114,15 @@ def deal_of(store: Store, customer: int) -> int:
         return uow.add(deal).id
 
 
+def numbered(store: Store, begin: str, end: str) -> str:
+    """A number with the letters of this file's device."""
+    device = device_of(store.reader().value("SELECT max(id) FROM customer"))
+    return f"{begin}-{device_letters(device)}-{end}"
+
+
 def test_a_new_quote_has_number_buyer_day_and_sums(store: Store, quote: int, customer: int) -> None:
     kept = made(store, quote)
-    assert (kept.number, kept.version, kept.state) == ("Q-2026-A-0001", 1, "draft")
+    assert (kept.number, kept.version, kept.state) == (numbered(store, "Q-2026", "0001"), 1, "draft")
     assert (kept.buyer_name, kept.buyer_contact, kept.customer_id) == ("康悦健身", "林经理", customer)
     assert (kept.made_day, kept.valid_until) == ("2026-09-11", "2026-09-26")
     row = store.reader().one("SELECT net, tax, rounding, total FROM quote")
@@ -129,13 +138,13 @@ def test_a_new_quote_has_number_buyer_day_and_sums(store: Store, quote: int, cus
 def test_numbers_count_on_and_keep_the_letter(store: Store, quote: int, days: Days) -> None:
     run(store, edit_quote, quote, {"title": "kept"})
     second = made(store, run(store, create_quote))
-    assert second.number == "Q-2026-A-0002"
+    assert second.number == numbered(store, "Q-2026", "0002")
     with store.write(Step.of("quote.edit")) as uow:
-        assert next_number(uow, "sales_order", "O") == "O-2026-A-0001"
+        assert next_number(uow, "sales_order", "O") == numbered(store, "O-2026", "0001")
         uow.recycle(uow.session.get(type_of("Quote"), second.id))
-    assert made(store, run(store, create_quote)).number == "Q-2026-A-0003"
+    assert made(store, run(store, create_quote)).number == numbered(store, "Q-2026", "0003")
     days.go(120)
-    assert made(store, run(store, create_quote)).number == "Q-2027-A-0001"
+    assert made(store, run(store, create_quote)).number == numbered(store, "Q-2027", "0001")
 
 
 def type_of(name: str) -> Any:
@@ -148,15 +157,39 @@ def type_of(name: str) -> Any:
 def test_another_device_has_a_letter_of_its_own(store: Store, quote: int) -> None:
     with store.write(Step.of("quote.edit")) as uow:
         uow.keys.device += 1
-        assert next_number(uow, "quote", "Q") == "Q-2026-B-0001"
+        assert next_number(uow, "quote", "Q") == f"Q-2026-{device_letters(uow.keys.device)}-0001"
+        assert device_letters(uow.keys.device) != device_letters(uow.keys.device - 1)
         uow.keys.device -= 1
+
+
+def test_devices_that_began_apart_have_letters_of_their_own() -> None:
+    devices = random.Random(7).sample(range(1, DEVICE_LIMIT), 12)
+    codes = {device_letters(device) for device in devices}
+    assert len(codes) == len(devices)
+    assert all(len(code) == LETTERS and set(code) <= set(ALPHABET) for code in codes)
+    spread = Counter(device_letters(device) for device in range(1, DEVICE_LIMIT, 97))
+    assert len(spread) > 0.99 * CODES
+    assert max(spread.values()) < 40, "no code is much more common than the others"
+
+
+def test_letters_that_another_device_of_the_file_has_are_passed_over() -> None:
+    own = device_letters(4_711)
+    other = device_letters(4_711, {own})
+    assert other != own
+    assert device_letters(4_711, {own, other}) not in (own, other)
+
+
+def test_a_file_that_began_with_the_letter_a_keeps_it(store: Store, quote: int) -> None:
+    with store.write(Step.of("quote.edit")) as uow:
+        uow.get(type_of("Quote"), quote).number = "Q-2026-A-0007"
+    assert made(store, run(store, create_quote)).number == "Q-2026-A-0008"
 
 
 def test_numbers_past_the_ninth_thousand_go_on(store: Store, quote: int) -> None:
     with store.write(Step.of("quote.edit")) as uow:
-        uow.get(type_of("Quote"), quote).number = "Q-2026-A-9999"
-    assert made(store, run(store, create_quote)).number == "Q-2026-A-10000"
-    assert made(store, run(store, create_quote)).number == "Q-2026-A-10001"
+        uow.get(type_of("Quote"), quote).number = numbered(store, "Q-2026", "9999")
+    assert made(store, run(store, create_quote)).number == numbered(store, "Q-2026", "10000")
+    assert made(store, run(store, create_quote)).number == numbered(store, "Q-2026", "10001")
 
 
 def test_lines_are_changed_added_moved_and_taken_away_by_their_keys(store: Store, quote: int) -> None:
@@ -279,7 +312,7 @@ def test_accepting_makes_the_order_and_wins_the_deal_in_one_step(store: Store, c
     )
     total = kept.totals().total
     assert row == (
-        "O-2026-A-0001",
+        numbered(store, "O-2026", "0001"),
         "open",
         total,
         total,
@@ -323,7 +356,7 @@ def test_copies_from_a_quote_and_from_an_order(store: Store, quote: int) -> None
     other = run(store, create_customer, CustomerInput("鼎盛酒店", kind="organisation"))
     copied = made(store, run(store, copy_quote, quote, customer_id=other))
     assert (copied.number, copied.version, copied.buyer_name, copied.buyer_contact) == (
-        "Q-2026-A-0002",
+        numbered(store, "Q-2026", "0002"),
         1,
         "鼎盛酒店",
         None,
@@ -332,5 +365,9 @@ def test_copies_from_a_quote_and_from_an_order(store: Store, quote: int) -> None
     assert copied.totals().total == made(store, quote).totals().total
     order = run(store, accept_quote, quote)
     again = made(store, run(store, order_into_quote, order))
-    assert (again.number, again.title, again.buyer_name) == ("Q-2026-A-0003", "三店", "康悦健身")
+    assert (again.number, again.title, again.buyer_name) == (
+        numbered(store, "Q-2026", "0003"),
+        "三店",
+        "康悦健身",
+    )
     assert [line.amount for line in again.lines] == [12_366_000, 780_300]

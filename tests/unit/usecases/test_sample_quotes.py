@@ -7,6 +7,7 @@ import pytest
 
 from app.db.check import check_database
 from app.db.store import Store
+from app.queries.campaigns import campaigns
 from app.queries.quote import quote_values, versions_of
 from app.queries.quotes import quotes_beside
 from app.usecases.sample import create_sample
@@ -38,3 +39,31 @@ def test_ten_quotes_and_the_one_of_the_picture(tmp_path: Path, language: str) ->
     assert quote.totals().tax == 1_479_469
     store.close()
     assert check_database(path, thorough=True) == []
+
+
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_the_story_holds_together(tmp_path: Path, language: str) -> None:
+    path = tmp_path / "sample.lianyi"
+    for _ in create_sample(path, 120, today=TODAY, language=language):
+        pass
+    store = Store.open(path)
+    reader = store.reader()
+    early = (
+        "SELECT count(*) FROM customer c WHERE EXISTS (SELECT 1 FROM sales_order o WHERE o.customer_id = c.id "
+        "AND o.ordered_day < c.created_day)"
+    )
+    assert reader.value(early) == 0, "nobody buys before becoming a customer"
+    accepted = reader.value("SELECT count(*) FROM quote WHERE state = 'accepted'")
+    assert accepted > 0
+    ordered = (
+        "SELECT count(*) FROM quote q JOIN sales_order o ON o.quote_id = q.id WHERE q.state = 'accepted'"
+    )
+    assert reader.value(ordered) == accepted
+    rows = campaigns(reader)
+    assert sum(row.orders for row in rows) >= len(rows)
+    assert sum(row.orders > 0 for row in rows) >= len(rows) - 1
+    assert reader.value("SELECT count(*) FROM lead WHERE deleted_at IS NULL AND score IS NULL") == 0
+    assert {grade for (grade,) in reader.all("SELECT DISTINCT grade FROM lead")} >= {"B", "C", "D"}
+    assert reader.value("SELECT count(*) FROM deal d JOIN customer c ON c.id = d.customer_id "
+                        "WHERE d.created_day < c.created_day") == 0  # fmt: skip
+    store.close()

@@ -12,7 +12,7 @@ from app.db.store import Store
 from app.language.text import fold
 from app.queries.team import channels, tags
 from app.sentences.errors import UserError
-from app.usecases.channels import add_channel, delete_channel, rename_channel
+from app.usecases.channels import add_channel, delete_channel, move_channel, rename_channel
 from app.usecases.customers import CustomerInput, create_customer
 from app.usecases.tags import delete_tag, edit_tag, rename_tag, toggle_lettered
 from app.usecases.undoing import undo_last
@@ -151,3 +151,13 @@ def test_a_letter_that_no_tag_has_is_said(store: Store) -> None:
     with pytest.raises(UserError) as refused:
         run(store, toggle_lettered, "customer", [gym], "Q")
     assert refused.value.code == "tag.no_letter"
+
+
+def test_a_channel_never_stands_below_itself(store: Store) -> None:
+    above = run(store, add_channel, "电梯广告")
+    below = run(store, add_channel, "写字楼", above)
+    with pytest.raises(UserError, match=r"channel\.circle"):
+        run(store, move_channel, above, below, 0)
+    run(store, move_channel, below, None, 0)
+    assert next(row for row in channels(store.reader()) if row.id == below).depth == 0
+    assert channels(store.reader())[0].id == below

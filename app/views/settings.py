@@ -73,7 +73,7 @@ class SettingsPage(Page):
             "tags": self.tr("Tags"),
             "channels": self.tr("Channels"),
             "score": self.tr("Lead score"),
-            "verdicts": self.tr("Verdicts on customers"),
+            "verdicts": self.tr("Verdicts"),
             "questions": self.tr("Questions and needs"),
             "stages": self.tr("Stages of deals"),
             "documents": self.tr("Letterhead"),

@@ -33,6 +33,7 @@ DEFAULT_SEED = 20_260_916
 CUSTOMERS = 428
 CHUNK = 1_000
 _SMALL = 5_000
+JUDGED = 2_000  # customers judged before anybody looks; more are left to the window
 _MERGED_PAGES = 2_000
 MOST_TALKS, MOST_TALKS_OF_MANY = 160, 5_000
 
@@ -191,13 +192,15 @@ def _found(store: Store, lists: Words, today: date) -> list[int]:
 
 
 def _add_deals(path: Path, customers: int, today: date, seed: int, lists: Words) -> None:
-    """The deals are few: they are written as a person would write them."""
+    """The deals are few: they are written as a person would write them. Then everybody can be judged."""
+    from app.usecases.judging import judge_waiting
     from app.usecases.sample.deals import make_deals
 
     store = Store.open(path, now=_clock(today))
     try:
         with store.write(Step("sample.create", {}, undoable=False)) as uow:
             make_deals(uow, lists, customers, today, seed)
+        judge_waiting(store, today, at_most=JUDGED)
     finally:
         store.close()
 

@@ -60,4 +60,6 @@ LIMITS: dict[str, Limit] = {
     "bench.import_memory": Limit(p50=300),
     "bench.import_power": Limit(p50=1.05),
     "bench.background": Limit(p99=FRAME),
+    "bench.verdicts": Limit(ratio=10.0),
+    "bench.verdicts_window": Limit(p99=FRAME),
 }

@@ -47,6 +47,7 @@ def _measures(
     from app.benchmark.crowd import crowd
     from app.benchmark.exchanging import exchange_rows
     from app.benchmark.importing import import_rows
+    from app.benchmark.judging import verdict_rows
     from app.benchmark.leads import FEW, MANY, leads_rows
     from app.benchmark.lists import ListBench
     from app.benchmark.pages import page_rows
@@ -71,6 +72,7 @@ def _measures(
     found += change_rows(file, folder, 30 if quick else 200)
     yield Progress(4, 5, "bench.measuring")
     found += exchange_rows(file, folder, 2_000 if quick else 10_000, 1 if quick else 3)
+    found += verdict_rows(folder, 10_000 if quick else customers, TODAY, 1 if quick else 3)
     imports = import_rows(folder, (5_000,) if quick else (10_000, customers), 1 if quick else 3)
     while True:
         try:

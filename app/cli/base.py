@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 PROBLEM = 1
 MERGED_STEPS = 20  # at most after one call: a twentieth of a second or two
+JUDGED = 20_000  # customers one call judges; more are left to the window
 SHOWN = 200  # characters of a typed text that a sentence repeats
 Result = TypeVar("Result")
 
@@ -133,9 +134,9 @@ def _judge_new(store: "Store") -> None:
     if some_unjudged(store.reader()):
         from datetime import date
 
-        from app.cli.verdict import AT_MOST, judge_waiting
+        from app.usecases.judging import judge_waiting
 
-        judge_waiting(store, date.today(), at_most=AT_MOST)  # noqa: DTZ011 - the day on this wall
+        judge_waiting(store, date.today(), at_most=JUDGED)  # noqa: DTZ011 - the day on this wall
 
 
 def acting_member(store: "Store") -> int | None:

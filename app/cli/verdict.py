@@ -10,10 +10,7 @@ from app.cli.record import find_whom
 from app.sentences.errors import UserError
 
 if TYPE_CHECKING:
-    from app.db.store import Store
     from app.queries.verdicts import Explained
-
-AT_MOST = 20_000  # customers an ordinary command judges; more are left to the window, or to this command
 
 
 @cli.command("verdict")
@@ -25,6 +22,7 @@ def verdict(call: Call, customer: str, why: bool, on: str | None) -> None:
     """Say what CUSTOMER (its number, exact name, phone, or a search with one hit) is: state, lifecycle, classes."""
     from app.queries.team import setting
     from app.queries.verdicts import explained
+    from app.usecases.judging import judge_waiting
 
     today = date.today()  # noqa: DTZ011 - the day on this wall
     day = _day(on, today)
@@ -42,33 +40,6 @@ def verdict(call: Call, customer: str, why: bool, on: str | None) -> None:
         call.print_json(_as_json(call, whom.id, whom.name, found, currency))
         return
     _tell(call, whom.name, found, currency, why=why)
-
-
-def judge_waiting(store: "Store", today: date, *, due: bool = False, at_most: int | None = None) -> None:
-    """Judge customers who were never judged, as after an import, or are to be judged anew; with `due` also those
-    whom time may have changed. More than `at_most` are left to the window.
-    """
-    from app.queries.judged import some_due, some_unjudged
-
-    reader = store.reader()
-    if not (some_due(reader, today) if due else some_unjudged(reader)):
-        return
-    from app.db.journal_step import Step
-    from app.db.verdicts import waiting
-    from app.queries.verdicts import measured
-    from app.usecases.verdicts import end_judging, judge_next, keep_figures
-
-    if at_most is not None and len(waiting(reader.all, today, at_most + 1)) > at_most:
-        return
-    step = Step("verdict.judge", {}, undoable=False)
-    with store.write(step) as uow:
-        keep_figures(uow, measured(reader))
-    some = True
-    while some:
-        with store.write(step) as uow:
-            some = judge_next(uow, today)
-    with store.write(step) as uow:
-        end_judging(uow, today)
 
 
 def _day(text: str | None, today: date) -> date:

@@ -8,6 +8,8 @@ leaves those alone where that is what their rows say. Every unit of work refresh
 import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
+from threading import current_thread, main_thread
+from time import sleep
 from typing import Any, NamedTuple
 
 from app.db.driver import Connection
@@ -15,6 +17,7 @@ from app.db.verdict_history import Ask, Judging, Stored, histories, judging
 from app.insight.customer_history import History, Timeline
 from app.insight.customer_verdicts import REPLAYED, Change, Decision, Judge
 
+FEW, BREATH_S = 10, 0.0001
 ANEW = ""  # judge_on of those whose whole history is to be worked out again
 DERIVED = ("status", "status_since", "lifecycle", "loyalty", "tier", "outlook", "judge_on")
 LIVE_AXES = ("loyalty", "tier", "outlook")  # their changes are noted as they happen
@@ -53,6 +56,7 @@ def refresh(writing: Writing, ids: Collection[int], today: date, by: Judging | N
         batch.take_changes(key, changes, kept.get(key, []))
         decision = judge.decide(today.toordinal())
         batch.take_row(key, stored, decision, judge, _since(changes, judge))
+        _breathe()
     return batch.write()
 
 
@@ -62,7 +66,9 @@ def refresh_lightly(
     """The same for customers whose records did not change, only time or the yardstick."""
     again = []
     batch = _Batch(writing, today)
-    for key, (history, stored) in histories(writing.ask, ids, by, buying=buying).items():
+    for number, (key, (history, stored)) in enumerate(histories(writing.ask, ids, by, buying=buying).items()):
+        if number % FEW == 0:
+            _breathe()
         judge = Judge(Timeline(history, by.thresholds), by.figures)
         decision = judge.decide(today.toordinal())
         now = tuple(decision.values[axis] for axis in REPLAYED)
@@ -71,6 +77,12 @@ def refresh_lightly(
         else:
             batch.take_row(key, stored, decision, judge, stored.status_since, outlook=buying)
     return batch.write() | refresh(writing, again, today, by)
+
+
+def _breathe() -> None:
+    """Let the window's thread run: one that only counts would hold it up for milliseconds each time it wakes."""
+    if current_thread() is not main_thread():
+        sleep(BREATH_S)
 
 
 def judge_anew(connection: Connection, ids: Collection[int]) -> None:

@@ -23,7 +23,9 @@ from app.vocabulary import DealState, ReachKind, ReachLabel
 
 _MOST = 99
 _NEW_FILE = BY_NAME["currency"].default  # what an amount without a currency is in
+_VERDICTS = ("status", "lifecycle", "loyalty", "tier", "outlook", "temperament", "rhythm")
 _WORDS = ENUMS | {"customer.importance": "importance", "deal.state": "deal_state"}
+_WORDS |= {f"verdict.{name}": name for name in _VERDICTS}
 _NAMED = {
     "contact.name": "name",
     "customer.name": "name",
@@ -62,10 +64,13 @@ Cell = Callable[[ExportRow, ExportColumn, CellContext], str]
 
 @lru_cache(maxsize=16)
 def known_columns(kind: str, language: str) -> tuple[tuple[str, str], ...]:
-    """(header, target) of every column of a kind in its order; "#" stands for a number."""
+    """(header, target) of every column of a kind in its order; "#" stands for a number.
+
+    A target behind a bar is written only: the import knows the column and passes it over.
+    """
     name = f"lianyi_{kind}.{language}.json"
     read = json.loads(resource_path("exchange", "known_headers", name).read_text("utf-8"))
-    return tuple((header, text.split("|")[0]) for header, text in read["columns"].items())
+    return tuple((header, text.lstrip("|").split("|")[0]) for header, text in read["columns"].items())
 
 
 def export_columns(

@@ -169,6 +169,8 @@ class Judge:
                 "since": _iso(pin.start),
                 "until": _iso(pin.until),
             }
+            if not pin.author:
+                return Reason("verdict.by_hand_until" if pin.until else "verdict.by_hand", values)
             return Reason("verdict.pinned_until" if pin.until else "verdict.pinned", values)
         if axis == "loyalty":
             return Reason("verdict.loyalty", {"status": decision.values["status"], **self._years(decision)})
@@ -251,8 +253,8 @@ class Judge:
         if case == "tier_premium":
             return {"average": self.average(f.day), "limit": self.figures.premium}
         if case.startswith("outlook_"):
-            buying = history.buying
-            return {**buying._asdict(), "least": self.thresholds.least_cases}
+            orders = sum(1 for order in history.orders if order.day <= f.day)
+            return {**history.buying._asdict(), "orders": orders, "least": self.thresholds.least_cases}
         return {}
 
 

@@ -93,7 +93,7 @@ class SettingsPage(Page):
             "channels": self.tr("Channels"),
             "score": self.tr("Lead score"),
             "relations": self.tr("Relations and favours"),
-            "verdicts": self.tr("Verdicts on customers"),
+            "verdicts": self.tr("Verdicts"),
             "questions": self.tr("Questions and needs"),
             "coaching": self.tr("How to talk"),
             "playbook": self.tr("Playbook"),

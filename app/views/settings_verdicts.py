@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.changes import Changes
 from app.db.journal_step import Step
@@ -16,7 +16,7 @@ from app.queries.verdicts import Preview, preview, thresholds
 from app.sentences.errors import UserError
 from app.views.context import Context
 from app.views.later import later
-from app.views.settings_parts import Section, SettingsCard, empty_column
+from app.views.settings_parts import Padded, Section, SettingsCard, empty_column
 from app.vocabulary import Rhythm
 from app.widgets.buttons import Button
 from app.widgets.fields import ComboBox, SpinBox
@@ -60,9 +60,6 @@ class VerdictSection(Section):
         self._holder = QVBoxLayout()
         self._holder.setContentsMargins(0, 0, 0, 0)
         self._holder.setSpacing(16)
-        body = QWidget()
-        body.setLayout(self._holder)
-        self.add(body)
         self.effect = label("", role="sec", wrap=True)
         self.save = Button(self.tr("Keep the thresholds"), kind="primary", clicked=self._save)
         self.reset = Button(self.tr("Thresholds of the program"), clicked=partial(self._keep, {}))
@@ -73,6 +70,9 @@ class VerdictSection(Section):
         row.addWidget(self.reset)
         row.addWidget(self.save)
         self.add(foot)
+        body = QWidget()
+        body.setLayout(self._holder)
+        self.add(body)
         self._wait = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._wait.timeout.connect(self._ask)
         self._asked: dict[str, Any] = {}
@@ -144,12 +144,32 @@ class VerdictSection(Section):
                 self.rhythm.set_value(kept.rhythm)
                 self.rhythm.activated.connect(self._changed)
                 card.row(self.context.say("verdict.threshold.rhythm"), self.rhythm)
-            for name in names:
-                card.row(self.context.say(f"verdict.threshold.{name}"), self._field(name, values[name]))
+            card.wide(Padded(self._in_two_columns({name: values[name] for name in names})))
             self._holder.addWidget(card)
         self.save.setEnabled(False)
         self.reset.setEnabled(kept != DEFAULTS)
         self.effect.setText("")
+
+    def _in_two_columns(self, values: dict[str, Any]) -> QWidget:
+        """Captions and fields side by side, so that the page stays short."""
+        made = QWidget()
+        grid = QGridLayout(made)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        for column in (0, 3):
+            grid.setColumnStretch(column, 1)
+        grid.setColumnMinimumWidth(2, 12)
+        for number, (name, value) in enumerate(values.items()):
+            caption = self.context.say(f"verdict.threshold.{name}")
+            field = self._field(name, value)
+            field.setAccessibleName(caption)
+            words = label(caption, wrap=True)
+            words.setBuddy(field)
+            row, column = number // 2, number % 2 * 3
+            grid.addWidget(words, row, column)
+            grid.addWidget(field, row, column + 1)
+        return made
 
     def _field(self, name: str, value: float) -> SpinBox:
         tenths = name in TENTHS

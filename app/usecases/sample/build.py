@@ -32,6 +32,7 @@ DEFAULT_SEED = 20_260_916
 CUSTOMERS = 428
 CHUNK = 1_000
 _SMALL = 5_000
+JUDGED = 2_000  # customers judged before anybody looks; more are left to the window
 _MERGED_PAGES = 2_000
 MOST_TALKS, MOST_TALKS_OF_MANY = 160, 5_000
 
@@ -192,7 +193,11 @@ def _found(store: Store, lists: Words, today: date) -> list[int]:
 
 
 def _add_deals(path: Path, customers: int, today: date, seed: int, lists: Words) -> None:
-    """The deals are few: they are written as a person would write them; so is what is known of customers."""
+    """The deals are few: they are written as a person would write them; so is what is known of customers.
+
+    Then everybody can be judged.
+    """
+    from app.usecases.judging import judge_waiting
     from app.usecases.sample.agreements import make_agreements
     from app.usecases.sample.deals import make_deals
     from app.usecases.sample.knowing import make_known
@@ -203,6 +208,7 @@ def _add_deals(path: Path, customers: int, today: date, seed: int, lists: Words)
             make_deals(uow, lists, customers, today, seed)
             make_known(uow, lists, today, seed)
             make_agreements(uow, lists.language, today, seed)
+        judge_waiting(store, today, at_most=JUDGED)
     finally:
         store.close()
 

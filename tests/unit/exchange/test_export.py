@@ -407,7 +407,7 @@ def test_the_import_knows_every_column_of_ours(kind: str, language: str) -> None
     program = recognise(headers)
     assert program is not None
     assert program.file == f"lianyi_{kind}.{language}"
-    assert [target for _header, target in columns if target not in fields()] == []
+    assert [t for _header, t in columns if t not in fields() and not t.startswith("verdict.")] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -25,6 +25,9 @@ ENUMS = {
     ("deal", "state"): "deal_state",
     ("quote", "state"): "quote_state",
     ("sales_order", "state"): "order_state",
+    ("tie", "kind"): "tie_kind",
+    ("favour", "direction"): "favour_direction",
+    ("", "closeness"): "ring",
     ("", "bought_for"): "bought_for",
     ("", "relation"): "relation",
     ("", "dealing"): "dealing",
@@ -44,6 +47,13 @@ NAMED = {
     "deal_id": "SELECT name FROM deal WHERE id = ?",
     "competitor_id": "SELECT name FROM competitor WHERE id = ?",
     "price_list_id": "SELECT name FROM price_list WHERE id = ?",
+    "referred_by_id": "SELECT name FROM customer WHERE id = ?",
+    "answered_by_id": "SELECT what FROM favour WHERE id = ?",
+    **{
+        f"{end}_{table}_id": f"SELECT name FROM {table} WHERE id = ?"
+        for end in ("from", "to")
+        for table in ("customer", "contact")
+    },
     "import_run_id": "SELECT file_name FROM import_run WHERE id = ?",
 }
 MONEY = {
@@ -151,14 +161,14 @@ class HistoryWords:
         if field in ("happened_at", "done_at"):
             moment = local_time(int(value))
             return spoken_day(moment.date(), context.now(), context.language, moment.time())
-        if field in ("due", "ends", "expected_close", "ended_day"):
+        if field in ("due", "ends", "expected_close", "ended_day", "favour_day", "thanked_day"):
             day, at = due_parts(str(value))
             return spoken_day(day, context.now(), context.language, at)
         if field == "tax_rate":
             return format_rate(int(value))
         if field == "active":
             return context.say(f"product_active.{'yes' if value else 'no'}")
-        if field in MONEY:
+        if field in MONEY or (field, self._table) == ("value", "favour"):
             return format_money(int(value), currency, context.language)
         if field == "mood":
             return mood_names()[int(value) - 1]

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.queries.favours import all_favours
+from app.queries.history import FieldChange
 from app.queries.relations import ties_of
 from app.usecases.contacts import add_contact
 from app.usecases.favours import save_favour
@@ -20,6 +21,7 @@ from app.views.card_relations import RelationsPanel
 from app.views.customer_card import CustomerCardPage
 from app.views.dialogs.favour import FavourDialog
 from app.views.dialogs.tie import TieDialog
+from app.views.history_words import HistoryWords
 from app.views.network import NetworkPage
 from app.views.settings_relations import RelationsSection
 from app.views.today import TodayPage
@@ -317,3 +319,28 @@ def _step() -> Any:
     from app.db.journal_step import Step
 
     return Step.of("tie.delete", count=1)
+
+
+def test_the_history_tells_ties_and_favours_in_words(relations: Relations) -> None:
+    context, keys = relations.desk.context, relations.keys
+    spoken = HistoryWords(context, "tie").changes(
+        [
+            FieldChange("kind", None, "classmate"),
+            FieldChange("from_customer_id", None, keys["River"]),
+            FieldChange("closeness", None, 2),
+        ],
+        created=True,
+    )
+    label = {"en": "Classmates", "zh_CN": "同学"}[context.language]
+    assert [change.after for change in spoken] == [label, "River", context.word("ring", 2)]
+    spoken = HistoryWords(context, "favour").changes(
+        [
+            FieldChange("value", None, 60_000),
+            FieldChange("currency", None, "CNY"),
+            FieldChange("direction", None, "given"),
+        ],
+        created=True,
+    )
+    shown = [change.after for change in spoken]
+    assert "¥600" in shown
+    assert context.word("favour_direction", "given") in shown

@@ -303,7 +303,7 @@ def test_ties_go_to_a_table_and_come_back(relations: Relations, tmp_path: Path) 
     table = tmp_path / "ties.csv"
     relations.page.files.export_to("ties", table)
     relations.desk.settle()
-    assert table.read_text("utf-8-sig").count("\n") == 3
+    assert table.read_text("utf-8-sig").count("\n") == 4
     for row in relations.desk.context.reader().all("SELECT id FROM tie"):
         from app.usecases.recycling import recycle_records
 

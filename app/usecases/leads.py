@@ -36,6 +36,7 @@ EDITABLE = frozenset(
         "note",
         "signals",
         "consent",
+        "referred_by_id",
         "created_day",
     ]
 )

@@ -344,3 +344,28 @@ def test_the_history_tells_ties_and_favours_in_words(relations: Relations) -> No
     shown = [change.after for change in spoken]
     assert "¥600" in shown
     assert context.word("favour_direction", "given") in shown
+
+
+def test_the_card_glances_at_the_closest_ties(
+    firm: tuple[Firm, dict[str, int]], open_desk: Callable[..., Desk]
+) -> None:
+    made, keys = firm
+    told = {"direction": "received", "what": "A word", "favour_day": "2026-09-01"}
+    made.write("x", save_favour, None, keys["River"], told)
+    relations = Relations(open_desk("network"), keys)
+    for name, people in (("River", ["Buyer", "Far"]), ("Stranger", [])):
+        relations.desk.window.go("customer", {"id": keys[name]})
+        relations.desk.settle()
+        page = relations.desk.window.current
+        assert isinstance(page, CustomerCardPage)
+        assert page.glance.isHidden() is not bool(people)
+        assert [one.name for one in page.glance.map.shown] == people
+    relations.desk.window.go("customer", {"id": keys["River"]})
+    relations.desk.settle()
+    before = page.glance.map.grab().toImage()
+    page.glance.map.show_ties("River", [])
+    assert page.glance.map.grab().toImage() != before
+    page.glance.map.clicked.emit()
+    relations.desk.settle()
+    assert relations.desk.window.current is relations.page
+    relations.desk.qtbot.waitUntil(lambda: relations.page.map.current == keys["River"])

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from app.benchmark.deals import fill_board
+from app.benchmark.relations import fill_relations
 from app.db.bulk import insert_many
 from app.db.journal_step import Step
 from app.db.store import Store
@@ -44,6 +45,7 @@ def crowd(file: Path, today: date) -> Crowd:
                 insert_many(uow, "interaction", list(_talks(found)), remember=False)
                 insert_many(uow, "follow_up", list(_plans(people, members, today)), remember=False)
         fill_board(store)
+        fill_relations(store)
         return Crowd(int(found), next_month(today))
     finally:
         store.close()

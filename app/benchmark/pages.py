@@ -1,4 +1,5 @@
-"""The crowded pages: a card of 5,000 entries, a month of 10,000 follow-ups, a morning of 2,000, charts, the board."""
+"""The crowded pages: a card of 5,000 entries, a month of 10,000 follow-ups, a morning of 2,000, charts, the board,
+the map of 2,000 people."""
 
 from itertools import cycle
 
@@ -6,6 +7,7 @@ from app.benchmark.crowd import Crowd
 from app.benchmark.deals import board_rows
 from app.benchmark.measure import Row
 from app.benchmark.quotes import quote_rows
+from app.benchmark.relations import relation_rows
 from app.benchmark.window import Stage
 
 
@@ -19,6 +21,7 @@ def page_rows(stage: Stage, crowded: Crowd, rounds: int) -> list[Row]:
         *board_rows(stage, rounds),
         *quote_rows(stage, rounds),
         _sales_charts(stage, rounds),
+        *relation_rows(stage, rounds),
     ]
 
 

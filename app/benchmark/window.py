@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QTimer
 from PySide6.QtGui import QPixmap, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QTableView
 
@@ -106,6 +106,12 @@ class Stage:
         """Sleep in the event loop until something is so."""
         while not ready():
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+    def rest(self, milliseconds: int) -> None:
+        """Let the window do for so long what it does when nothing else is to be done."""
+        deadline = QDeadlineTimer(milliseconds)
+        while not deadline.hasExpired():
+            self.application.processEvents()
 
     def paint(self) -> None:
         """Let the window paint what has changed."""

@@ -24,7 +24,7 @@ from app.queries.favours import all_favours
 from app.queries.team import setting
 from app.sentences import LANGUAGES, sentence
 from app.sentences.errors import UserError
-from app.usecases.relation_input import ME, End
+from app.usecases.relation_input import ME, RING, SENDER, End
 from app.vocabulary import FavourDirection, TieKind
 
 TIES, FAVOURS = "ties", "favours"
@@ -39,7 +39,7 @@ COLUMNS = {
             "forward",
             "backward",
         ),
-        *("closeness", "since", "note", "first_key", "second_key"),
+        *("closeness", "since", "thanked", "note", "first_key", "second_key"),
     ),
     FAVOURS: (
         *("number", "customer", "contact", "direction", "what", "occasion", "value", "currency", "day"),
@@ -81,29 +81,41 @@ def _header(column: str, language: str) -> str:
 
 
 _ENDS = (
-    "SELECT t.id, t.kind, t.forward, t.backward, t.closeness, t.since, t.note, {ends} FROM tie t "
+    "SELECT t.kind, c1.name, p1.name, coalesce(p1.id, c1.id), c2.name, p2.name, coalesce(p2.id, c2.id), t.forward, "
+    "t.backward, t.closeness, t.since, t.note FROM tie t "
     "LEFT JOIN contact p1 ON p1.id = t.from_contact_id LEFT JOIN contact p2 ON p2.id = t.to_contact_id "
     "LEFT JOIN customer c1 ON c1.id = coalesce(t.from_customer_id, p1.customer_id) "
     "LEFT JOIN customer c2 ON c2.id = coalesce(t.to_customer_id, p2.customer_id) "
     "WHERE t.deleted_at IS NULL AND c1.deleted_at IS NULL AND c2.deleted_at IS NULL AND p1.deleted_at IS NULL "
     "AND p2.deleted_at IS NULL ORDER BY t.id"
 )
+_RINGS = (
+    "SELECT name, NULL, id, closeness FROM customer WHERE closeness IS NOT NULL AND deleted_at IS NULL UNION ALL "
+    "SELECT c.name, p.name, p.id, p.closeness FROM contact p JOIN customer c ON c.id = p.customer_id "
+    "WHERE p.closeness IS NOT NULL AND p.deleted_at IS NULL AND c.deleted_at IS NULL ORDER BY 3"
+)
+_SENT = (
+    "SELECT r.name, r.id, c.name, c.id, c.thanked_day FROM customer c JOIN customer r ON r.id = c.referred_by_id "
+    "WHERE c.referred_by_id IS NOT NULL AND c.deleted_at IS NULL AND r.deleted_at IS NULL ORDER BY c.id"
+)
+_END = ("first_customer", "first_contact", "first_key", "second_customer", "second_contact", "second_key")
 
 
 def _ties(reader: Reader, language: str) -> Iterable[dict[str, str]]:
-    us = sentence("relation.us", language)
-    for row in reader.all(
-        _ENDS.format(
-            ends="c1.name, p1.name, c2.name, p2.name, coalesce(p1.id, c1.id), coalesce(p2.id, c2.id)"
-        )
-    ):
-        _key, kind, forward, backward, closeness, since, note, c1, p1, c2, p2, key1, key2 = row
-        yield _texts({
-            "first_customer": c1 or us, "first_contact": p1, "second_customer": c2 or us, "second_contact": p2,
-            "role": sentence(f"tie_role.{role_of(kind, first=True)}", language), "forward": forward,
-            "backward": backward, "closeness": closeness, "since": since, "note": note, "first_key": key1,
-            "second_key": key2,
-        })  # fmt: skip
+    """The whole web: ties, the rings set by hand (our own row with somebody), who sent whom."""
+    us, nobody = sentence("relation.us", language), dict.fromkeys(COLUMNS[TIES])
+    for kind, *row in reader.all(_ENDS):
+        ends = dict(zip(_END, row[:6], strict=True))
+        told = dict(zip(("forward", "backward", "closeness", "since", "note"), row[6:], strict=True))
+        ends = ends | {name: ends[name] or us for name in ("first_customer", "second_customer")}
+        role = sentence(f"tie_role.{role_of(kind, first=True)}", language)
+        yield _texts(nobody | ends | told | {"role": role})
+    for name, contact, key, ring in reader.all(_RINGS):
+        ends = dict(zip(_END, (us, None, None, name, contact, key), strict=True))
+        yield _texts(nobody | ends | {"role": sentence("relation.ring", language), "closeness": ring})
+    for sender, sender_key, sent, sent_key, thanked in reader.all(_SENT):
+        ends = dict(zip(_END, (sender, None, sender_key, sent, None, sent_key), strict=True))
+        yield _texts(nobody | ends | {"role": sentence("relation.sender", language), "thanked": thanked})
 
 
 def _favours(reader: Reader, language: str) -> Iterable[dict[str, str]]:
@@ -178,6 +190,11 @@ class _People:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._us = {fold(sentence("relation.us", language)) for language in LANGUAGES}
+        self._specials = {
+            fold(word): code
+            for code in (RING, SENDER)
+            for word in (code, *(sentence(f"relation.{code}", language) for language in LANGUAGES))
+        }
         self._roles = {
             fold(word): role
             for role in all_roles()
@@ -224,6 +241,12 @@ class _People:
         second = self.end(
             cells["second_customer"], cells.get("second_contact", ""), cells.get("second_key", "")
         )
+        ring = cells.get("closeness", "")
+        if ring and ring not in ("1", "2", "3", "4"):
+            raise UserError("relation.cell", text=ring)
+        special = self._specials.get(fold(cells["role"]))
+        if special is not None:
+            return self._special(special, first, second, ring, cells)
         role = self._roles.get(fold(cells["role"]))
         words = [cells.get("forward") or None, cells.get("backward") or None]
         kind, turned = (role.kind, not role.first) if role is not None else (TieKind.OTHER, False)
@@ -231,14 +254,26 @@ class _People:
             words[0] = words[0] or cells["role"]
         if turned:
             first, second, words = second, first, words[::-1]
-        ring = cells.get("closeness", "")
-        if ring and ring not in ("1", "2", "3", "4"):
-            raise UserError("relation.cell", text=ring)
         values = {
             "forward": words[0], "backward": words[1], "closeness": int(ring) if ring else None,
             "since": cells.get("since") or None, "note": cells.get("note") or None,
         }  # fmt: skip
         return first, second, kind.value, values
+
+    def _special(
+        self, code: str, first: End, second: End, ring: str, cells: Cells
+    ) -> tuple[End, End, str, dict[str, Any]]:
+        """A ring set by hand, or who sent whom."""
+        if code == RING and (first != ME or not ring):
+            raise UserError("relation.cell", text=cells["role"])
+        if code == SENDER and (first.contact_id or second.contact_id or ME in (first, second)):
+            raise UserError("relation.cell", text=cells["role"])
+        return (
+            first,
+            second,
+            code,
+            {"closeness": int(ring) if ring else None, "thanked": cells.get("thanked") or None},
+        )
 
 
 def _favour(people: _People, cells: Cells, today: date, home: str) -> dict[str, Any]:

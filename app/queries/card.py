@@ -171,6 +171,7 @@ LEAD_VALUES = [
     "size",
     "owner_id",
     "note",
+    "referred_by_id",
     "created_day",
     "external_id",
     "import_run_id",

@@ -10,7 +10,8 @@ from app.vocabulary import CustomerKind
 if TYPE_CHECKING:
     from app.queries.card import LeadCard
 
-CARRIED = ("channel_id", "owner_id", "industry", "size", "source_note", "note")  # from lead to customer
+# from lead to customer
+CARRIED = ("channel_id", "owner_id", "industry", "size", "source_note", "note", "referred_by_id")
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,7 @@ EDITABLE = frozenset(
         "source_note",
         "owner_id",
         "note",
+        "referred_by_id",
         "created_day",
         "opening_since",
         "opening_orders",

@@ -37,6 +37,7 @@ EDITABLE = frozenset(
         "note",
         "signals",
         "consent",
+        "referred_by_id",
         "created_day",
     ]
 )

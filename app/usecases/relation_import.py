@@ -7,11 +7,11 @@ from typing import Any
 from sqlalchemy import select
 
 from app.db.unit_of_work import UnitOfWork
-from app.models import Favour
+from app.models import Contact, Customer, Favour
 from app.sentences.errors import UserError
 from app.usecases.favours import answer_favour, save_favour
-from app.usecases.relation_input import End
-from app.usecases.ties import add_tie
+from app.usecases.relation_input import RING, SENDER, End
+from app.usecases.ties import add_tie, set_closeness, set_referrer, set_thanked
 
 TieRow = tuple[int, tuple[End, End, str, Mapping[str, Any]]]
 FavourRow = tuple[int, Mapping[str, Any]]
@@ -31,15 +31,41 @@ def take_ties(uow: UnitOfWork, rows: Sequence[TieRow]) -> Taken:
     taken = Taken()
     for line, (first, second, kind, values) in rows:
         try:
-            add_tie(uow, first, second, kind, values)
+            if kind == RING:
+                new = _ring(uow, second, values["closeness"])
+            elif kind == SENDER:
+                new = _sender(uow, first, second, values["thanked"])
+            else:
+                new = bool(add_tie(uow, first, second, kind, values))
             uow.session.flush()
-            taken.new += 1
+            taken.new += new
+            taken.known += not new
         except UserError as error:
             if error.code == "tie.exists":
                 taken.known += 1
             else:
                 taken.refused.append((line, error))
     return taken
+
+
+def _ring(uow: UnitOfWork, end: End, ring: int) -> bool:
+    """Put somebody into a ring; False where they are in it."""
+    who = uow.get(Contact, end.key) if end.contact_id is not None else uow.get(Customer, end.key)
+    if who.closeness == ring:
+        return False
+    table = "contact" if end.contact_id is not None else "customer"
+    set_closeness(uow, table, [end.key], ring)
+    return True
+
+
+def _sender(uow: UnitOfWork, sender: End, sent: End, thanked: str | None) -> bool:
+    """Say who sent a customer; False where it is said already."""
+    customer = uow.get(Customer, sent.key)
+    if (customer.referred_by_id, customer.thanked_day) == (sender.key, thanked):
+        return False
+    set_referrer(uow, sent.key, sender.key)
+    set_thanked(uow, sent.key, thanked)
+    return True
 
 
 def take_favours(uow: UnitOfWork, rows: Sequence[FavourRow]) -> Taken:

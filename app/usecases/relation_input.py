@@ -16,3 +16,6 @@ class End(NamedTuple):
 
 
 ME = End()
+
+# what a row of a table of ties may say besides a kind: our own ring to somebody, and who sent a customer
+RING, SENDER = "ring", "sender"

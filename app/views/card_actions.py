@@ -15,6 +15,7 @@ from app.views.card_proposal import CardProposal
 from app.views.chain_words import NextStep, next_steps
 from app.views.context import Context
 from app.views.list_actions import RecordActions
+from app.views.ring_menu import ring_menu
 from app.widgets.menu import Menu
 
 if TYPE_CHECKING:
@@ -153,6 +154,9 @@ class CardActions(PlanActions):
         menu.add(self.tr("Edit"), partial(self.open_contact, contact_id), icon="edit", key="Return")
         given = {"customer_id": self._page.key, "contact_id": contact_id}
         menu.add(self.tr("Log interaction"), partial(self._context.dialog.emit, "log", given), icon="note")
+        menu.add(self.tr("Note a favour"), partial(self._context.dialog.emit, "favour", given), icon="gift")
+        menu.add(self.tr("Add a tie"), partial(self._context.dialog.emit, "tie", given), icon="network")
+        menu.addMenu(ring_menu(self._context, "contact", [contact_id], menu))
         history = {"table": "contact", "record_id": contact_id}
         menu.add(self.tr("History"), partial(self._context.dialog.emit, "history", history), icon="history")
         return menu
@@ -176,6 +180,10 @@ class CardActions(PlanActions):
         ids = [self._page.key] if self._page.key is not None else []
         menu.add(self.tr("Edit"), self._page.edit, icon="edit", key="E")
         menu.add(self.tr("Tags"), partial(self.records.tag, ids), icon="tag", key="T")
+        given = {"customer_id": self._page.key}
+        menu.add(self.tr("Note a favour"), partial(self._context.dialog.emit, "favour", given), icon="gift")
+        menu.add(self.tr("Add a tie"), partial(self._context.dialog.emit, "tie", given), icon="network")
+        menu.addMenu(ring_menu(self._context, "customer", ids, menu))
         menu.addMenu(self.records.assign_menu(ids, menu))
         history = {"table": "customer", "record_id": self._page.key}
         menu.add(self.tr("History"), partial(self._context.dialog.emit, "history", history), icon="history")

@@ -17,6 +17,7 @@ from app.views.card_actions import CardActions
 from app.views.card_deals import DealsCard
 from app.views.card_facts import FactsColumn
 from app.views.card_files import FilesCard
+from app.views.card_glance import GlanceCard
 from app.views.card_head import CardHead
 from app.views.card_middle import RELATIONS, TIMELINE, CardMiddle
 from app.views.card_order import Neighbours
@@ -75,10 +76,9 @@ class CustomerCardPage(Page):
     def _make_parts(self) -> None:
         context = self.context
         self.top = TopBar()
-        plan = Button(self.tr("New follow-up"), icon="calplus", clicked=self.plan)
-        self.top.add_action(plan)
-        log = Button(self.tr("Log interaction"), kind="primary", icon="plus", clicked=self.log)
-        self.top.set_primary(log)
+        self.top.add_action(Button(self.tr("New follow-up"), icon="calplus", clicked=self.plan))
+        words = self.tr("Log interaction")
+        self.top.set_primary(Button(words, kind="primary", icon="plus", clicked=self.log))
         self.more = IconButton("more", self.tr("More"), clicked=self._open_menu)
         row = self.top.layout()
         if row is not None:
@@ -99,6 +99,7 @@ class CustomerCardPage(Page):
         self.files = FilesCard(context)
         self.sales = CustomerSales(context)
         self.quotes = QuotesCard(context)
+        self.glance = GlanceCard(context)
         self.gone = EmptyState(
             self.tr("This customer is no longer here"), self.tr("It was erased, or this is another file.")
         )
@@ -115,7 +116,7 @@ class CustomerCardPage(Page):
         right.viewport().setAutoFillBackground(False)
         parts = (
             *(self.plans, self.proposal, self.promises, self.playbook, self.value, self.deals),
-            *(self.quotes, self.sales, self.birthdays, self.files),
+            *(self.quotes, self.sales, self.glance, self.birthdays, self.files),
         )
         column = column_of(*parts, QWidget())
         right.setWidget(column)
@@ -228,6 +229,7 @@ class CustomerCardPage(Page):
         self.quotes.show_quotes(customer=self.key)
         self.files.show_files(self.key, files_of(reader, RecordKind.CUSTOMER, self.key))
         self.sales.show_customer(self.key)
+        self.glance.show_customer(self.key, card.name)
         self.birthdays.read(card, self._contacts)
 
     def _show_top(self, card: CustomerCard) -> None:

@@ -31,6 +31,9 @@ ENUMS = {
     ("term", "kind"): "term_kind",
     ("quote", "state"): "quote_state",
     ("sales_order", "state"): "order_state",
+    ("tie", "kind"): "tie_kind",
+    ("favour", "direction"): "favour_direction",
+    ("", "closeness"): "ring",
     ("", "bought_for"): "bought_for",
     ("", "relation"): "relation",
     ("", "dealing"): "dealing",
@@ -50,6 +53,13 @@ NAMED = {
     "deal_id": "SELECT name FROM deal WHERE id = ?",
     "competitor_id": "SELECT name FROM competitor WHERE id = ?",
     "price_list_id": "SELECT name FROM price_list WHERE id = ?",
+    "referred_by_id": "SELECT name FROM customer WHERE id = ?",
+    "answered_by_id": "SELECT what FROM favour WHERE id = ?",
+    **{
+        f"{end}_{table}_id": f"SELECT name FROM {table} WHERE id = ?"
+        for end in ("from", "to")
+        for table in ("customer", "contact")
+    },
     "import_run_id": "SELECT file_name FROM import_run WHERE id = ?",
 }
 MONEY = {
@@ -61,6 +71,7 @@ MONEY = {
 }
 DAYS = (
     *("due", "ends", "expected_close", "ended_day", "by_day", "confirmed_day", "raised_day", "offered_day"),
+    *("favour_day", "thanked_day"),
 )
 BIRTHDAY = (
     "birthday_calendar",
@@ -184,7 +195,8 @@ class HistoryWords:
             return context.say(f"product_active.{'yes' if value else 'no'}")
         if field in ("worked", "agreed"):
             return context.say("history.yes" if value else "history.no")
-        if field in MONEY and isinstance(value, int):
+        money = field in MONEY or (field, self._table) == ("value", "favour")
+        if money and isinstance(value, int):
             return format_money(int(value), currency, context.language)
         if field == "mood":
             return mood_names()[int(value) - 1]

@@ -300,4 +300,4 @@ class WaysCard(Card):
         count = len(card.ways)
         words = self.tr("1 way") if count == 1 else self.tr("{count} ways").format(count=count)
         self.header.set_note(words if count else "")
-        self.view.show_ways(card.ways)
+        self.view.show_ways(card.ways, card.who.ring)

@@ -121,10 +121,13 @@ class WaysView(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
 
-    def show_ways(self, ways: Sequence[Introduction]) -> None:
-        """The closest way in full, its alternatives below."""
+    def show_ways(self, ways: Sequence[Introduction], ring: int | None) -> None:
+        """The closest way in full, its alternatives below; `ring` is our own, where we know them ourselves."""
         clear(self._column)
         self.ways = tuple(ways)
+        if ring is not None:
+            words = self.tr("You know them yourself: {ring}").format(ring=self._context.word("ring", ring))
+            self._column.addWidget(label(words, type="small", role="sec"))
         if not ways:
             words = self.tr("Nobody you know has a tie to them yet.")
             self._column.addWidget(label(words, role="sec", wrap=True))

@@ -339,15 +339,15 @@
     <name>AnswerDialog</name>
     <message>
         <source>Satisfaction</source>
-        <translation type="unfinished"></translation>
+        <translation>满意度</translation>
     </message>
     <message>
         <source>In their words</source>
-        <translation type="unfinished"></translation>
+        <translation>原话</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Edit answer</source>
@@ -953,6 +953,14 @@
         <translation>记录沟通</translation>
     </message>
     <message>
+        <source>Note a favour</source>
+        <translation>记一笔人情</translation>
+    </message>
+    <message>
+        <source>Add a tie</source>
+        <translation>添加关系</translation>
+    </message>
+    <message>
         <source>History</source>
         <translation>变更历史</translation>
     </message>
@@ -1190,31 +1198,31 @@
     <name>CaseDialog</name>
     <message>
         <source>New case</source>
-        <translation type="unfinished"></translation>
+        <translation>新建工单</translation>
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>工单</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <translation>严重程度</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>事由</translation>
     </message>
     <message>
         <source>In their words</source>
-        <translation type="unfinished"></translation>
+        <translation>原话</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation>始于</translation>
+        <translation>起始日</translation>
     </message>
 </context>
 <context>
@@ -1424,11 +1432,11 @@
     <name>CloseCaseDialog</name>
     <message>
         <source>Close the case</source>
-        <translation type="unfinished"></translation>
+        <translation>结单</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation type="unfinished"></translation>
+        <translation>处理结果</translation>
     </message>
 </context>
 <context>
@@ -2189,7 +2197,7 @@
     </message>
     <message>
         <source>Lifecycle</source>
-        <translation type="unfinished"></translation>
+        <translation>生命周期</translation>
     </message>
     <message>
         <source>Importance</source>
@@ -2225,15 +2233,15 @@
     </message>
     <message>
         <source>Loyalty</source>
-        <translation type="unfinished"></translation>
+        <translation>忠诚程度</translation>
     </message>
     <message>
         <source>Tier</source>
-        <translation type="unfinished"></translation>
+        <translation>层级</translation>
     </message>
     <message>
         <source>Value outlook</source>
-        <translation type="unfinished"></translation>
+        <translation>价值类型</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -2383,7 +2391,7 @@
     </message>
     <message>
         <source>Temperament</source>
-        <translation type="unfinished"></translation>
+        <translation>沟通风格</translation>
     </message>
     <message>
         <source>Birthday</source>
@@ -2454,23 +2462,23 @@
     </message>
     <message>
         <source>Lifecycle</source>
-        <translation type="unfinished"></translation>
+        <translation>生命周期</translation>
     </message>
     <message>
         <source>Loyalty</source>
-        <translation type="unfinished"></translation>
+        <translation>忠诚程度</translation>
     </message>
     <message>
         <source>Tier</source>
-        <translation type="unfinished"></translation>
+        <translation>层级</translation>
     </message>
     <message>
         <source>Value outlook</source>
-        <translation type="unfinished"></translation>
+        <translation>价值类型</translation>
     </message>
     <message>
         <source>Temperament</source>
-        <translation type="unfinished"></translation>
+        <translation>沟通风格</translation>
     </message>
     <message>
         <source>Relation</source>
@@ -4827,15 +4835,26 @@
     <name>GiveUpDialog</name>
     <message>
         <source>Give up</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>The customer counts as lost until taken up again or until the next order.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户记为流失，直到恢复跟进或再次下单。</translation>
+    </message>
+</context>
+<context>
+    <name>GlanceCard</name>
+    <message>
+        <source>Relations and favours</source>
+        <translation>关系与人情</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>展开涟漪图</translation>
     </message>
 </context>
 <context>
@@ -5557,6 +5576,10 @@
     <message>
         <source>Channel</source>
         <translation>来源</translation>
+    </message>
+    <message>
+        <source>Sent by</source>
+        <translation>介绍人</translation>
     </message>
     <message>
         <source>Campaign</source>
@@ -7734,23 +7757,23 @@
     <name>PinDialog</name>
     <message>
         <source>Pin: {axis}</source>
-        <translation type="unfinished"></translation>
+        <translation>固定：{axis}</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation>到</translation>
+        <translation>截止日</translation>
     </message>
     <message>
         <source>Empty: until somebody takes it off</source>
-        <translation type="unfinished"></translation>
+        <translation>留空表示直到手工取消</translation>
     </message>
     <message>
         <source>Pin</source>
-        <translation type="unfinished"></translation>
+        <translation>固定</translation>
     </message>
 </context>
 <context>
@@ -10557,23 +10580,23 @@
     <name>ServiceCard</name>
     <message>
         <source>Service and satisfaction</source>
-        <translation type="unfinished"></translation>
+        <translation>服务与满意度</translation>
     </message>
     <message>
         <source>Note an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>记录满意度</translation>
     </message>
     <message>
         <source>New case</source>
-        <translation type="unfinished"></translation>
+        <translation>新建工单</translation>
     </message>
     <message>
         <source>No case, and nobody was asked yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有工单，也还没有回访过。</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>已结</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -10581,15 +10604,15 @@
     </message>
     <message>
         <source>Close the case</source>
-        <translation type="unfinished"></translation>
+        <translation>结单</translation>
     </message>
     <message>
         <source>Reopen</source>
-        <translation>重新打开</translation>
+        <translation>重开</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -10639,8 +10662,8 @@
         <translation>关系与人情</translation>
     </message>
     <message>
-        <source>Verdicts on customers</source>
-        <translation type="unfinished"></translation>
+        <source>Verdicts</source>
+        <translation>客户判断</translation>
     </message>
     <message>
         <source>Questions and needs</source>
@@ -12100,7 +12123,7 @@
     <name>VerdictDialog</name>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>判断依据</translation>
     </message>
     <message>
         <source>Close</source>
@@ -12108,121 +12131,121 @@
     </message>
     <message>
         <source>On the day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Rhythm of the firm</source>
-        <translation type="unfinished"></translation>
+        <translation>随公司的节奏</translation>
     </message>
     <message>
         <source>Rhythm</source>
-        <translation type="unfinished"></translation>
+        <translation>购买节奏</translation>
     </message>
     <message>
         <source>Temperament not known</source>
-        <translation type="unfinished"></translation>
+        <translation>沟通风格未知</translation>
     </message>
     <message>
         <source>Temperament</source>
-        <translation type="unfinished"></translation>
+        <translation>沟通风格</translation>
     </message>
     <message>
         <source>By hand</source>
-        <translation type="unfinished"></translation>
+        <translation>手工设定</translation>
     </message>
     <message>
         <source>Take up again</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复跟进</translation>
     </message>
     <message>
         <source>Give up…</source>
-        <translation type="unfinished"></translation>
+        <translation>放弃…</translation>
     </message>
     <message>
         <source>Since {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>从{day}起</translation>
     </message>
     <message>
         <source>Take the pin off: {axis}</source>
-        <translation type="unfinished"></translation>
+        <translation>取消固定：{axis}</translation>
     </message>
     <message>
         <source>Pin: {axis}</source>
-        <translation type="unfinished"></translation>
+        <translation>固定：{axis}</translation>
     </message>
     <message>
         <source>How it came to be so</source>
-        <translation type="unfinished"></translation>
+        <translation>变化经过</translation>
     </message>
     <message>
         <source>Nothing changed up to this day.</source>
-        <translation type="unfinished"></translation>
+        <translation>到这一天为止没有变化。</translation>
     </message>
     <message>
         <source>and {count} earlier changes</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 {count} 次更早的变化</translation>
     </message>
 </context>
 <context>
     <name>VerdictMarks</name>
     <message>
         <source>{verdicts}: why?</source>
-        <translation type="unfinished"></translation>
+        <translation>{verdicts}：为什么？</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么？</translation>
     </message>
 </context>
 <context>
     <name>VerdictSection</name>
     <message>
         <source>Keep the thresholds</source>
-        <translation type="unfinished"></translation>
+        <translation>保存阈值</translation>
     </message>
     <message>
         <source>Thresholds of the program</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认阈值</translation>
     </message>
     <message>
         <source>Purchase rhythm</source>
-        <translation type="unfinished"></translation>
+        <translation>购买节奏</translation>
     </message>
     <message>
         <source>The own rhythm g is what lies between two orders; new customers take that of like ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>g 是自身两次购买的间隔，新客户参照同类客户。</translation>
     </message>
     <message>
         <source>Silent, at risk, lost</source>
-        <translation type="unfinished"></translation>
+        <translation>沉默、潜在流失、流失</translation>
     </message>
     <message>
         <source>In multiples of g, and in days.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 g 的倍数和天数。</translation>
     </message>
     <message>
         <source>Warnings in spite of orders</source>
-        <translation type="unfinished"></translation>
+        <translation>有订单时的预警</translation>
     </message>
     <message>
         <source>Satisfaction</source>
-        <translation type="unfinished"></translation>
+        <translation>满意度</translation>
     </message>
     <message>
         <source>New and loyal</source>
-        <translation type="unfinished"></translation>
+        <translation>新客户与忠诚客户</translation>
     </message>
     <message>
         <source>Stages of the lifecycle</source>
-        <translation type="unfinished"></translation>
+        <translation>生命周期阶段</translation>
     </message>
     <message>
         <source>Ranks and classes</source>
-        <translation type="unfinished"></translation>
+        <translation>排名与分类</translation>
     </message>
 </context>
 <context>
@@ -12284,6 +12307,10 @@
 </context>
 <context>
     <name>WaysView</name>
+    <message>
+        <source>You know them yourself: {ring}</source>
+        <translation>你本人认识：{ring}</translation>
+    </message>
     <message>
         <source>Nobody you know has a tie to them yet.</source>
         <translation>你认识的人里还没有谁与其有关系。</translation>
@@ -12484,15 +12511,15 @@
     <name>_Asked</name>
     <message>
         <source>Asked</source>
-        <translation type="unfinished"></translation>
+        <translation>问法</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation>应答</translation>
+        <translation>回答</translation>
     </message>
     <message>
         <source>not asked</source>
-        <translation type="unfinished"></translation>
+        <translation>没有问</translation>
     </message>
 </context>
 <context>

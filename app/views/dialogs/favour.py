@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCompleter, QWidget
 from app.db.journal_step import Step
 from app.insight.guanxi import over_gift_limit
 from app.language.money_text import format_money, parse_money
-from app.queries.favours import favour, given_within_year
+from app.queries.favours import FavourRow, favour, given_within_year
 from app.views.context import Context
 from app.views.day_field import wake_field
 from app.views.dialogs.record_dialog import RecordDialog
@@ -47,16 +47,30 @@ class FavourDialog(RecordDialog):
             if known
             else Chosen(customer_id, None, contact_id)
         )
-        self.whom = WhomField(context, chosen)
-        self.whom.setEnabled(held is None and asked is None)
+        self._add_whom(chosen, held, fixed=known is not None)
+        self._add_what(held)
+        self.value.textChanged.connect(self._weigh)
+        self.direction.changed.connect(self._weigh)
+        self.whom.changed.connect(self._weigh)
+        self.finish()
+
+    def _add_whom(self, chosen: Chosen, held: FavourRow | None, *, fixed: bool) -> None:
+        """With whom, and which way it went."""
+        self.whom = WhomField(self.context, chosen)
+        self.whom.setEnabled(not fixed)
         self.form.add("whom", self.tr("With"), self.whom, required=True)
-        directions = [(d.value, context.word("favour_direction", d.value)) for d in FavourDirection]
+        asked = self._answers
+        directions = [(d.value, self.context.word("favour_direction", d.value)) for d in FavourDirection]
         direction = (
             held.direction if held else "received" if asked and asked.direction == "given" else "given"
         )
         self.direction = Segmented(directions, value=direction, name=self.tr("Given or received"))
         self.direction.setEnabled(asked is None)
         self.form.add("direction", "", self.direction)
+
+    def _add_what(self, held: FavourRow | None) -> None:
+        """What it was, why, its worth, when."""
+        context = self.context
         self.what = LineEdit(
             held.what if held else "", placeholder=self.tr("A box of tea, an introduction …")
         )
@@ -67,21 +81,14 @@ class FavourDialog(RecordDialog):
         self.occasion.setCompleter(completer)
         self.form.add("occasion", self.tr("Occasion"), self.occasion)
         self._currency = str((held.currency if held else None) or context.firm("currency"))
-        shown = (
-            format_money(held.value, self._currency, context.language)
-            if held and held.value is not None
-            else ""
-        )
+        worth = held.value if held else None
+        shown = format_money(worth, self._currency, context.language) if worth is not None else ""
         self.value = LineEdit(shown, placeholder=self.tr("An estimate; empty: none"))
         self.form.add("value", self.tr("Value"), self.value)
         self.day = wake_field(context, date.fromisoformat(held.day) if held else context.today())
         self.form.add("day", self.tr("Day"), self.day, required=True)
         self.note = TextArea(held.note or "" if held else "", lines=2)
         self.form.add("note", self.tr("Note"), self.note)
-        self.value.textChanged.connect(self._weigh)
-        self.direction.changed.connect(self._weigh)
-        self.whom.changed.connect(self._weigh)
-        self.finish()
 
     def _occasions(self) -> list[str]:
         """Words that stand for the usual occasions."""

@@ -22,6 +22,7 @@ from app.views.lead_columns import budget_words
 from app.views.lead_parts import FromText, WordChips
 from app.views.lead_preview import STATES
 from app.views.own_fields import OwnFields
+from app.views.whom import Chosen, WhomField
 from app.vocabulary import ConsentWay, LeadSignal, LeadState, ReachKind
 from app.widgets.card import FoldSection
 from app.widgets.fields import ComboBox, LineEdit, TextArea
@@ -80,6 +81,8 @@ class LeadDialog(RecordDialog):
         values = card.values if card else {}
         self.channel = parts.channel_box(context, values.get("channel_id"))
         form.add("channel", self.tr("Channel"), self.channel)
+        self.sent_by = WhomField(context, Chosen(values.get("referred_by_id")), contacts=False)
+        form.add("referred_by_id", self.tr("Sent by"), self.sent_by)
         self.lines["campaign"] = parts.typed_line(
             context, "lead", "campaign", values.get("campaign"), campaign_names(context.reader())
         )
@@ -190,6 +193,7 @@ class LeadDialog(RecordDialog):
         values["budget"], values["currency"] = self._money() or (None, None)
         values["channel_id"], values["owner_id"] = self.channel.value(), self.owner.value()
         values["note"] = self.note.toPlainText().strip() or None
+        values["referred_by_id"] = self.sent_by.chosen().customer_id
         values["signals"] = self.signals.chosen() or None
         values["consent"] = " ".join(self.consent.chosen()) or None
         return values

@@ -48,27 +48,35 @@ class TieDialog(RecordDialog):
         self.other = WhomField(context, second)
         self.form.add("other", self.tr("Is tied to"), self.other)
         self.form.add("us", "", self.us)
-        roles = [(role, context.say(f"tie_role.{role.code}")) for role in all_roles()]
+        self._add_role()
+        self._add_rest(held)
+        self._with_us(ours)
+        self.finish()
+
+    def _add_role(self) -> None:
+        """What they are to each other, by a word of ours or of one's own."""
+        roles = [(role, self.context.say(f"tie_role.{role.code}")) for role in all_roles()]
         self.role = ComboBox(roles, name=self.tr("Is their"))
-        self.role.set_value(
-            self._held_role() or next(role for role, _ in roles if role.kind is TieKind.FRIEND)
-        )
+        friend = next(role for role, _words in roles if role.kind is TieKind.FRIEND)
+        self.role.set_value(self._held_role() or friend)
         self.form.add("role", self.tr("Is their"), self.role)
         words = self._own_words()
         self.other_word = LineEdit(words[0], placeholder=self.tr("In your own words, such as “cousin”"))
         self.form.add("forward", self.tr("In own words"), self.other_word)
         self.own_word = LineEdit(words[1], placeholder=self.tr("Empty: the same"))
         self.form.add("backward", self.tr("The other is called"), self.own_word)
-        rings = [(ring, f"{ring} {context.word('ring', ring)}") for ring in RINGS]
+
+    def _add_rest(self, held: TieRow | None) -> None:
+        """How close, since when, a note."""
+        rings = [(ring, f"{ring} {self.context.word('ring', ring)}") for ring in RINGS]
         self.ring = ComboBox([(None, self.tr("Not said")), *rings], name=self.tr("How close"))
         self.ring.set_value(held.ring if held else None)
         self.form.add("ring", self.tr("How close"), self.ring)
-        self.since = LineEdit(held.since or "" if held else "", placeholder=self.tr("2019, 2019-05 or a day"))
+        since = held.since or "" if held else ""
+        self.since = LineEdit(since, placeholder=self.tr("2019, 2019-05 or a day"))
         self.form.add("since", self.tr("Since"), self.since)
         self.note = TextArea(held.note or "" if held else "", lines=2)
         self.form.add("note", self.tr("Note"), self.note)
-        self._with_us(ours)
-        self.finish()
 
     def _held_role(self) -> Role | None:
         """What “who” is to the other one in the tie that is edited."""

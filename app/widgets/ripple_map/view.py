@@ -1,13 +1,12 @@
-"""The ripple map as a widget: drawn in tiles that are kept, so that panning only moves pictures.
+"""The ripple map as a widget: chosen, opened, panned and zoomed by mouse and keys.
 
 Drag or Shift and the arrows pan, the wheel, + and - zoom, 0 shows all; the arrows move along ties, Enter opens.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
-from math import floor, pi
+from collections.abc import Collection, Sequence
+from math import pi
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -15,24 +14,18 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPixmap,
-    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.theme import manager, theme
+from app.theme import theme
 from app.widgets.focus_ring import focus_came, focus_left
 from app.widgets.ripple_map import painting
+from app.widgets.ripple_map.canvas import RippleCanvas
 from app.widgets.ripple_map.painting import Shown
-from app.widgets.ripple_map.scene import US, WIDEST_LABEL, Box, MapScene, named_at
+from app.widgets.ripple_map.scene import US, MapScene
 
-TILE = 256
-MOST_TILES = 160
 STEP = 1.25
-CLOSEST = 3.0
-MARGIN = 24
-EDGE = 50  # further room at the sides, for names at the outermost ring
 ARROWS: dict[int, float] = {
     Qt.Key.Key_Right: 0.0,
     Qt.Key.Key_Down: pi / 2,
@@ -41,7 +34,7 @@ ARROWS: dict[int, float] = {
 }
 
 
-class RippleMapView(QWidget):
+class RippleMapView(RippleCanvas):
     """Shows a MapScene. `chosen` tells who has the focus now (0: ourselves), `opened` whom Enter opened."""
 
     chosen = Signal(object)
@@ -57,22 +50,11 @@ class RippleMapView(QWidget):
         self.setMouseTracking(True)
         self.setAccessibleName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.scene = MapScene()
         self.current = US
-        self.zoom = 1.0
-        self.offset = QPointF(0, 0)
-        self._fitted = True
-        self._shown = Shown(None, {}, None, {})
-        self._widths: dict[int, float] = {}
         self._way: tuple[int, ...] = ()
-        self._tiles: dict[tuple[int, int], QPixmap] = {}
         self._pressed: QPointF | None = None
         self._dragged = False
         self._hover: int | None = None
-        self._ahead = QTimer(self, singleShot=True, interval=0)
-        self._ahead.timeout.connect(self._paint_ahead)
-        self._corner: QWidget | None = None
-        manager().themeChanged.connect(self._restyle)
 
     # -- what is shown -------------------------------------------------------------------------------------
 
@@ -107,72 +89,7 @@ class RippleMapView(QWidget):
         """Who is drawn, in a fixed order."""
         return [key for key in sorted(self.scene.nodes) if self._shown.has(key)]
 
-    @property
-    def named(self) -> Mapping[int, Box]:
-        """Whose names are written, and where (pixels from the middle of the map)."""
-        return self._shown.named
-
-    def _measure(self) -> None:
-        metrics = theme().metrics("small")
-        texts = {
-            key: metrics.elidedText(node.name, Qt.TextElideMode.ElideRight, WIDEST_LABEL - 6)
-            for key, node in self.scene.nodes.items()
-        }
-        self._widths = {key: metrics.horizontalAdvance(text) + 6 for key, text in texts.items()}
-        self._shown = replace(self._shown, named={}, texts=texts)
-
-    def _rename(self) -> None:
-        """Say anew whose names fit, and draw everything again."""
-        held = self._shown
-        first = held.matches or ()
-        named = named_at(self.scene, self.zoom, self._widths, held.visible, first)
-        self._shown = replace(held, named=named)
-        self._tiles.clear()
-        self.update()
-
-    def _restyle(self) -> None:
-        self._measure()
-        self._rename()
-
-    # -- place and zoom ------------------------------------------------------------------------------------
-
-    def fit(self) -> None:
-        """Show everything."""
-        size = self.scene.size()
-        room = min(
-            (self.width() - 2 * (MARGIN + EDGE)) / max(size.width(), 1),
-            (self.height() - 2 * MARGIN) / max(size.height(), 1),
-        )
-        self.zoom = max(0.02, min(1.15, room))
-        self.offset = QPointF(0, 0)
-        self._fitted = True
-        self._rename()
-
-    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
-        """Nearer or further, a point of the widget (the middle) staying where it is."""
-        lowest = min(0.2, 200 / max(self.scene.size().height(), 1.0))
-        zoom = max(lowest, min(CLOSEST, self.zoom * factor))
-        if zoom == self.zoom:
-            return
-        point = (at or QPointF(self.width() / 2, self.height() / 2)) - self._middle()
-        self.offset = self.offset + point - point * (zoom / self.zoom)
-        self.zoom = zoom
-        self._fitted = False
-        self._rename()
-
-    def pan(self, across: float, down: float) -> None:
-        """Move the map by so many pixels."""
-        size = self.scene.size()
-        far_x, far_y = size.width() / 2 * self.zoom, size.height() / 2 * self.zoom
-        x = max(-far_x, min(far_x, self.offset.x() + across))
-        y = max(-far_y, min(far_y, self.offset.y() + down))
-        self.offset = QPointF(x, y)
-        self._fitted = False
-        self.update()
-
-    def _middle(self) -> QPointF:
-        """Where we ourselves are, in pixels of the widget."""
-        return QPointF(round(self.width() / 2 + self.offset.x()), round(self.height() / 2 + self.offset.y()))
+    # -- the focus -----------------------------------------------------------------------------------------
 
     def choose(self, key: int, *, reveal: bool = True) -> None:
         """Put the focus on somebody and bring them into view."""
@@ -201,9 +118,7 @@ class RippleMapView(QWidget):
         """Tiles, the way, the focus, the legend."""
         painter, look = QPainter(self), theme()
         middle = self._middle()
-        for column, row in self._tiles_seen(0):
-            place = QPointF(middle.x() + column * TILE, middle.y() + row * TILE)
-            painter.drawPixmap(place, self._tile(column, row))
+        self._paint_tiles(painter)
         self._ahead.start()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.save()
@@ -227,59 +142,6 @@ class RippleMapView(QWidget):
             painter.setPen(look.pen("focus", 2.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QPointF(0, 0), painting.US_RADIUS + 4, painting.US_RADIUS + 4)
-
-    def _tiles_seen(self, beyond: int) -> Iterator[tuple[int, int]]:
-        """The tiles that are in view, and so many further ones on each side."""
-        middle = self._middle()
-        right, bottom = self.width() - middle.x() - 1, self.height() - middle.y() - 1
-        for column in range(floor(-middle.x() / TILE) - beyond, floor(right / TILE) + 1 + beyond):
-            for row in range(floor(-middle.y() / TILE) - beyond, floor(bottom / TILE) + 1 + beyond):
-                yield column, row
-
-    def _paint_ahead(self) -> None:
-        """While nothing else is to be done, paint the tiles just out of view, one at a time."""
-        missing = next((place for place in self._tiles_seen(1) if place not in self._tiles), None)
-        if missing is not None:
-            self._tile(*missing)
-            self._ahead.start()
-
-    def _tile(self, column: int, row: int) -> QPixmap:
-        found = self._tiles.pop((column, row), None)
-        if found is None:
-            found = self._paint_tile(column, row)
-            while len(self._tiles) >= MOST_TILES:
-                self._tiles.pop(next(iter(self._tiles)))
-        self._tiles[(column, row)] = found  # the last one used goes last
-        return found
-
-    def _paint_tile(self, column: int, row: int) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        tile = QPixmap(round(TILE * ratio), round(TILE * ratio))
-        tile.setDevicePixelRatio(ratio)
-        painter = QPainter(tile)
-        painter.translate(-column * TILE, -row * TILE)
-        rect = QRectF(column * TILE, row * TILE, TILE, TILE)
-        painting.paint_piece(painter, theme(), self.scene, self.zoom, rect, self._shown)
-        painter.end()
-        return tile
-
-    def set_corner(self, widget: QWidget) -> None:
-        """Keep a widget in the lower right corner."""
-        self._corner = widget
-        self._place_corner()
-
-    def _place_corner(self) -> None:
-        if self._corner is not None:
-            self._corner.move(
-                self.width() - self._corner.width() - 14, self.height() - self._corner.height() - 14
-            )
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """What showed everything still does."""
-        super().resizeEvent(event)
-        self._place_corner()
-        if self._fitted:
-            self.fit()
 
     # -- mouse ---------------------------------------------------------------------------------------------
 

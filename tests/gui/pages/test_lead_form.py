@@ -7,9 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.db.journal_step import Step
 from app.queries.history import steps_of
 from app.usecases.campaigns import create_campaign
+from app.usecases.customers import create_customer
+from app.usecases.record_input import CustomerInput
 from app.views.history_words import HistoryWords
+from app.views.whom import Chosen
 from tests.gui.pages.conftest import Desk
 from tests.gui.probes.lists import Firm, ListProbe
 
@@ -114,3 +118,17 @@ def test_campaigns_are_offered_before_what_was_typed(data_file: Path, open_desk:
     offers = dialog.lines["campaign"].completer().model()
     assert [offers.index(row, 0).data() for row in range(offers.rowCount())] == ["Spring fair", "Old fair"]
     dialog.reject()
+
+
+def test_who_sent_a_lead_is_chosen_in_the_form(leads: ListProbe) -> None:
+    sender = leads.desk.context.store
+    with sender.write(Step.of("customer.create", name="x")) as uow:
+        key = create_customer(uow, CustomerInput("Anchor Gym", "organisation"))
+    leads.desk.window.do("new")
+    dialog = leads.dialog()
+    dialog.name.setText("赵启明")
+    dialog.sent_by._take(Chosen(key))
+    leads.save()
+    leads.desk.qtbot.waitUntil(lambda: "赵启明" in leads.names())
+    found = leads.desk.context.reader().value("SELECT referred_by_id FROM lead WHERE name = '赵启明'")
+    assert found == key

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.queries.favours import all_favours
+from app.queries.history import FieldChange
 from app.queries.relations import ties_of
 from app.usecases.contacts import add_contact
 from app.usecases.favours import save_favour
@@ -20,6 +21,7 @@ from app.views.card_relations import RelationsPanel
 from app.views.customer_card import CustomerCardPage
 from app.views.dialogs.favour import FavourDialog
 from app.views.dialogs.tie import TieDialog
+from app.views.history_words import HistoryWords
 from app.views.network import NetworkPage
 from app.views.settings_relations import RelationsSection
 from app.views.today import TodayPage
@@ -301,7 +303,7 @@ def test_ties_go_to_a_table_and_come_back(relations: Relations, tmp_path: Path) 
     table = tmp_path / "ties.csv"
     relations.page.files.export_to("ties", table)
     relations.desk.settle()
-    assert table.read_text("utf-8-sig").count("\n") == 3
+    assert table.read_text("utf-8-sig").count("\n") == 4
     for row in relations.desk.context.reader().all("SELECT id FROM tie"):
         from app.usecases.recycling import recycle_records
 
@@ -317,3 +319,53 @@ def _step() -> Any:
     from app.db.journal_step import Step
 
     return Step.of("tie.delete", count=1)
+
+
+def test_the_history_tells_ties_and_favours_in_words(relations: Relations) -> None:
+    context, keys = relations.desk.context, relations.keys
+    spoken = HistoryWords(context, "tie").changes(
+        [
+            FieldChange("kind", None, "classmate"),
+            FieldChange("from_customer_id", None, keys["River"]),
+            FieldChange("closeness", None, 2),
+        ],
+        created=True,
+    )
+    label = {"en": "Classmates", "zh_CN": "同学"}[context.language]
+    assert [change.after for change in spoken] == [label, "River", context.word("ring", 2)]
+    spoken = HistoryWords(context, "favour").changes(
+        [
+            FieldChange("value", None, 60_000),
+            FieldChange("currency", None, "CNY"),
+            FieldChange("direction", None, "given"),
+        ],
+        created=True,
+    )
+    shown = [change.after for change in spoken]
+    assert "¥600" in shown
+    assert context.word("favour_direction", "given") in shown
+
+
+def test_the_card_glances_at_the_closest_ties(
+    firm: tuple[Firm, dict[str, int]], open_desk: Callable[..., Desk]
+) -> None:
+    made, keys = firm
+    told = {"direction": "received", "what": "A word", "favour_day": "2026-09-01"}
+    made.write("x", save_favour, None, keys["River"], told)
+    relations = Relations(open_desk("network"), keys)
+    for name, people in (("River", ["Buyer", "Far"]), ("Stranger", [])):
+        relations.desk.window.go("customer", {"id": keys[name]})
+        relations.desk.settle()
+        page = relations.desk.window.current
+        assert isinstance(page, CustomerCardPage)
+        assert page.glance.isHidden() is not bool(people)
+        assert [one.name for one in page.glance.map.shown] == people
+    relations.desk.window.go("customer", {"id": keys["River"]})
+    relations.desk.settle()
+    before = page.glance.map.grab().toImage()
+    page.glance.map.show_ties("River", [])
+    assert page.glance.map.grab().toImage() != before
+    page.glance.map.clicked.emit()
+    relations.desk.settle()
+    assert relations.desk.window.current is relations.page
+    relations.desk.qtbot.waitUntil(lambda: relations.page.map.current == keys["River"])

@@ -11,14 +11,14 @@ from app.db.journal_step import Step
 from app.db.store import Store
 from app.exchange.relation_file import FAVOURS, TIES, read_relations, relation_kind, write_relations
 from app.queries.favours import all_favours
-from app.queries.relations import ties_of
+from app.queries.relations import referrals_of, ties_of
 from app.usecases.contacts import add_contact
 from app.usecases.customers import create_customer
 from app.usecases.favours import answer_with, save_favour
 from app.usecases.record_input import ContactInput, CustomerInput
 from app.usecases.relation_import import Taken, take_favours, take_ties
 from app.usecases.relation_input import ME, End
-from app.usecases.ties import add_tie
+from app.usecases.ties import add_tie, set_closeness, set_referrer, set_thanked
 
 TODAY = date(2026, 9, 16)
 
@@ -52,6 +52,10 @@ def fill(store: Store) -> None:
     run(store, add_tie, End(anchor), End(river), "supplier", {"closeness": 2, "since": "2019-05"})
     run(store, add_tie, End(contact_id=buyer), End(river), "introduced", {"note": 'a "note", two\nlines'})
     run(store, add_tie, ME, End(contact_id=buyer), "relative", {"forward": "cousin", "backward": "niece"})
+    run(store, set_closeness, "contact", [buyer], 1)
+    run(store, set_closeness, "customer", [river], 3)
+    run(store, set_referrer, river, anchor)
+    run(store, set_thanked, river, "2026-03-04")
     got = {"direction": "received", "what": "Opened a door", "favour_day": "2026-01-05", "contact_id": buyer}
     first = run(store, save_favour, None, anchor, got)
     gift = {
@@ -85,7 +89,12 @@ def told(store: Store) -> list[Any]:
          row.answered_day)
         for row in all_favours(reader)
     ]  # fmt: skip
-    return [ties, favours]
+    rings = [
+        reader.all(f"SELECT name, closeness FROM {table} WHERE closeness IS NOT NULL")
+        for table in ("customer", "contact")
+    ]
+    sent = referrals_of(reader, key(store, "customer", "River Hotel"))
+    return [ties, favours, rings, sent.by_name, sent.thanked_day]
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
@@ -95,7 +104,7 @@ def test_everything_comes_back_in_another_file(
 ) -> None:
     one, two = stores
     fill(one)
-    for kind, count in ((TIES, 3), (FAVOURS, 3)):
+    for kind, count in ((TIES, 6), (FAVOURS, 3)):
         path = tmp_path / f"{kind}.{ending}"
         assert write_relations(one.reader(), path, kind, language, ending) == count
         assert relation_kind(path) == kind
@@ -109,7 +118,7 @@ def test_json_holds_the_same_rows(stores: tuple[Store, Store], tmp_path: Path) -
 
     fill(stores[0])
     path = tmp_path / "ties.json"
-    assert write_relations(stores[0].reader(), path, TIES, "en", "json") == 3
+    assert write_relations(stores[0].reader(), path, TIES, "en", "json") == 6
     assert json.loads(path.read_text("utf-8"))[0]["role"] == "Supplier"
 
 
@@ -127,12 +136,14 @@ def test_what_cannot_be_taken_is_refused_by_line(stores: tuple[Store, Store], tm
     path = tmp_path / "t.csv"
     path.write_text(
         "First,First is the other's,Second,Ring\nAnchor Gym,friend,Nobody,1\nAnchor Gym,friend,River Hotel,1\n"
-        "Anchor Gym,friend,We,9\nAnchor Gym,landlord,We,2\nAnchor Gym,friend,Anchor Gym,\n",
+        "Anchor Gym,friend,We,9\nAnchor Gym,landlord,We,2\nAnchor Gym,friend,Anchor Gym,\nAnchor Gym,ring,We,2\n"
+        "We,sent,Anchor Gym,\nAnchor Gym,sent,Anchor Gym,\n",
         "utf-8",
     )
     new, known, refused = taken(store, path, TIES)
     assert (new, known) == (1, 0)
-    assert refused == [(2, "relation.nobody"), (3, "relation.nobody"), (4, "relation.cell"), (6, "tie.self")]
+    assert refused == [(2, "relation.nobody"), (3, "relation.nobody"), (4, "relation.cell"),
+                       (7, "relation.cell"), (8, "relation.cell"), (6, "tie.self"), (9, "referral.circle")]  # fmt: skip
     path.write_text(
         "Customer,Given or received,What,Day,Value\nAnchor Gym,given,Tea,2026-01-01,lots\n", "utf-8"
     )

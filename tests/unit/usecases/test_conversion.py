@@ -160,3 +160,13 @@ def test_each_part_is_optional_but_something_there_must_be(store: Store) -> None
     assert store.reader().one("SELECT deal_id, lead_id FROM follow_up") == (made.deal_id, key)
     with pytest.raises(UserError, match=r"lead\.converted"):
         run(store, convert_lead, key, whole)
+
+
+def test_who_sent_a_lead_has_sent_the_customer(store: Store) -> None:
+    sender = int(run(store, create_customer, CustomerInput("Anchor Gym", "organisation")))
+    key = int(run(store, create_lead, LeadInput("单慧", {"referred_by_id": sender})))
+    card = lead_card(store.reader(), key)
+    assert card is not None
+    made = run(store, convert_lead, key, proposed(card))
+    found = store.reader().value("SELECT referred_by_id FROM customer WHERE id = ?", (made.customer_id,))
+    assert found == sender

@@ -15,7 +15,7 @@ from app.language.money_text import format_money, minor_digits, parse_money
 from app.queries.order import InstalmentRow, LineRow
 from app.usecases.order_input import InstalmentInput, LineInput
 from app.views.context import Context
-from app.views.day_field import wake_field
+from app.views.small_fields import wake_field
 from app.widgets.buttons import Button, IconButton
 from app.widgets.fields import LineEdit
 from app.widgets.text import label

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.language.custom_values import MILLIONTHS, FieldShape, Stored, read_value, show_value, write_value
 from app.queries.custom_fields import FieldRow, fields_of, values_of
 from app.views.context import Context
-from app.views.day_field import wake_field
+from app.views.small_fields import wake_field
 from app.vocabulary import CustomKind
 from app.widgets.card import FoldSection
 from app.widgets.checks import CheckBox

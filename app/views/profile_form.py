@@ -10,9 +10,9 @@ from app.language.partial_days import read_partial
 from app.queries.profile import ProfileCard, profile_of
 from app.usecases.profile_input import ProfileInput
 from app.views.context import Context
-from app.views.form_parts import offered_line
 from app.views.later import later
 from app.views.profile_rows import DateLine, FamilyLine, Lines
+from app.views.small_fields import offered_line
 from app.views.whom import Chosen, WhomField
 from app.vocabulary import PROFILE_COLUMNS, SENSITIVE_GROUPS, CustomerKind, ProfileGroup
 from app.widgets.buttons import Button

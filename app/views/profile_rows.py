@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.queries.profile import Matter, Member
 from app.usecases.profile_input import DateInput, FamilyInput
 from app.views.context import Context
-from app.views.form_parts import BirthdayField, offered_line
+from app.views.form_parts import BirthdayField
+from app.views.small_fields import offered_line
 from app.views.whom import Chosen, WhomField
 from app.widgets.buttons import Button, IconButton
 from app.widgets.fields import FieldBox, LineEdit

@@ -243,8 +243,8 @@ class HistoryWords:
 
 
 def _masked(value: Any, hidden: bool, *, again: bool = False) -> str:
-    """A value in short, or only that there is one; two that are hidden differ by a dot, as they do in truth."""
-    return "•••" + "•" * again if hidden and value else _short(value)
+    """A value in short, or only that there is one; two that are hidden differ by a star, as they do in truth."""
+    return "***" + "*" * again if hidden and value else _short(value)
 
 
 def day_heading(context: Context, day: date) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from app.language.codes import code_fault
 from app.language.custom_values import MILLIONTHS, FieldShape, Stored, read_value, show_value, write_value
 from app.queries.custom_fields import FieldRow, fields_of, values_of
 from app.views.context import Context
@@ -58,7 +59,15 @@ class OwnFields:
             return wake_field(self._context, date.fromisoformat(text) if text else None)
         line = LineEdit(text, placeholder=shape.currency if shape.kind == CustomKind.MONEY else "")
         line.setMaxLength(2_000)
+        if shape.kind == CustomKind.TEXT:
+            line.editingFinished.connect(lambda: self._judge(field, line.text().strip()))
         return line
+
+    def _judge(self, field: FieldRow, text: str) -> None:
+        """Say when the check digit of a code is wrong; it can be saved all the same."""
+        fault = code_fault(field.name, text)
+        said = self._context.say(fault, text=text) if fault else field.note or ""
+        self.form.box(_key(field)).set_hint(said, "alert" if fault else "info", "amberFg" if fault else "sec")
 
     def typed(self) -> dict[int, str]:
         """What stands in each field, as text; "" where nothing does."""

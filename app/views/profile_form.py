@@ -22,6 +22,7 @@ from app.widgets.form import Form
 from app.widgets.text import label
 
 DATES = "dates"
+MASK = "****"
 ORDER = (
     *(ProfileGroup.PERSONAL, ProfileGroup.CONSUMPTION, ProfileGroup.ORGANISATION, ProfileGroup.MET),
     *(ProfileGroup.FAMILY, ProfileGroup.FINANCIAL, ProfileGroup.INVESTMENT),
@@ -73,7 +74,7 @@ class ProfileForm(QObject):
         filled = [card.values[column] for column in PROFILE_COLUMNS[group] if column in card.values]
         count = len(filled) + (len(card.family) if group is ProfileGroup.FAMILY else 0)
         if group in SENSITIVE_GROUPS:
-            return "••••" if count else ""
+            return MASK if count else ""
         return next((str(each) for each in filled if isinstance(each, str)), "")[:40]
 
     def fit_kind(self, kind: str) -> None:

@@ -595,6 +595,10 @@
         <translation>{name}生日</translation>
     </message>
     <message>
+        <source>{name}: {what}</source>
+        <translation>{name}：{what}</translation>
+    </message>
+    <message>
         <source>off</source>
         <translation>休</translation>
     </message>
@@ -1065,6 +1069,14 @@
     <message>
         <source>Greet your customers in time</source>
         <translation>记得提前问候客户</translation>
+    </message>
+    <message>
+        <source>{name}: {what}</source>
+        <translation>{name}：{what}</translation>
+    </message>
+    <message>
+        <source>{what}, {count} years</source>
+        <translation>{what}，{count} 周年</translation>
     </message>
     <message>
         <source>{name}: birthday</source>
@@ -2135,6 +2147,25 @@
     <message>
         <source>Pick a day</source>
         <translation>选一天</translation>
+    </message>
+</context>
+<context>
+    <name>DateLine</name>
+    <message>
+        <source>Occasion</source>
+        <translation>名目</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -3229,6 +3260,119 @@
     <message>
         <source>Opening figures</source>
         <translation>期初</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyLine</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>关系</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>生日</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Is our customer</source>
+        <translation>也是我们的客户</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>FieldLine</name>
+    <message>
+        <source>Name of the field {name}</source>
+        <translation>字段“{name}”的名称</translation>
+    </message>
+    <message>
+        <source>filled in with {count}</source>
+        <translation>已填 {count} 条</translation>
+    </message>
+    <message>
+        <source>Further up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Further down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Use again</source>
+        <translation>重新启用</translation>
+    </message>
+    <message>
+        <source>Retire: what stands in it stays</source>
+        <translation>停用（已填内容保留）</translation>
+    </message>
+    <message>
+        <source>Remove the field</source>
+        <translation>删除字段</translation>
+    </message>
+</context>
+<context>
+    <name>FieldsSection</name>
+    <message>
+        <source>Own fields</source>
+        <translation>自定义字段</translation>
+    </message>
+    <message>
+        <source>What your trade wants to know of its customers: in the forms, tables and filters, in the search, in imports and exports, as the built-in fields are. A field that is no longer wanted is retired; what stands in it stays.</source>
+        <translation>您这一行想了解的信息：和内置字段一样出现在表单、表格、筛选、搜索、导入和导出中。不再需要的字段可以停用，已填的内容会保留。</translation>
+    </message>
+    <message>
+        <source>Fields of</source>
+        <translation>字段属于</translation>
+    </message>
+    <message>
+        <source>No fields of your own yet.</source>
+        <translation>还没有自定义字段。</translation>
+    </message>
+    <message>
+        <source>Name of a new field</source>
+        <translation>新字段名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Decimals</source>
+        <translation>小数位数</translation>
+    </message>
+    <message>
+        <source>The choices, parted by semicolons: gold; silver; trial</source>
+        <translation>选项用分号隔开：金卡；银卡；试用</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Retired</source>
+        <translation>已停用</translation>
     </message>
 </context>
 <context>
@@ -5006,6 +5150,29 @@
     </message>
 </context>
 <context>
+    <name>ListOwnFields</name>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
+        <source>from {value}</source>
+        <translation>从 {value} 起</translation>
+    </message>
+    <message>
+        <source>up to {value}</source>
+        <translation>不超过 {value}</translation>
+    </message>
+    <message>
+        <source>filled in</source>
+        <translation>已填</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>未填</translation>
+    </message>
+</context>
+<context>
     <name>ListPage</name>
     <message>
         <source>Import files</source>
@@ -5958,6 +6125,13 @@
     </message>
 </context>
 <context>
+    <name>OwnFields</name>
+    <message>
+        <source>Own fields</source>
+        <translation>自定义字段</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Today</source>
@@ -6679,6 +6853,68 @@
     <message>
         <source>Move to the recycle bin</source>
         <translation>移入回收站</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileForm</name>
+    <message>
+        <source>Dates that matter</source>
+        <translation>重要日子</translation>
+    </message>
+    <message>
+        <source>Sensitive: that you looked will be noted.</source>
+        <translation>敏感信息：查看会留下记录。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>2019-05-08, 05-08 or 2019</source>
+        <translation>2019-05-08、5月8日或2019年</translation>
+    </message>
+    <message>
+        <source>Family member</source>
+        <translation>家庭成员</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日子</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileSections</name>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Own fields</source>
+        <translation>自定义字段</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>打开{name}</translation>
+    </message>
+    <message>
+        <source>Sensitive: that you looked will be noted.</source>
+        <translation>敏感信息：查看会留下记录。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Dates that matter</source>
+        <translation>重要日子</translation>
+    </message>
+    <message>
+        <source>{count} years</source>
+        <translation>{count} 岁</translation>
+    </message>
+    <message>
+        <source>birthday {day}</source>
+        <translation>生日 {day}</translation>
     </message>
 </context>
 <context>
@@ -8197,6 +8433,10 @@
         <translation>标签</translation>
     </message>
     <message>
+        <source>Own fields</source>
+        <translation>自定义字段</translation>
+    </message>
+    <message>
         <source>Channels</source>
         <translation>渠道</translation>
     </message>
@@ -9033,6 +9273,10 @@
     <message>
         <source>Ask how things are</source>
         <translation>问候近况</translation>
+    </message>
+    <message>
+        <source>{what} of {name}</source>
+        <translation>{name}的{what}</translation>
     </message>
     <message>
         <source>Greetings for {festival}</source>

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.language.codes import credit_code_ok, id_number_ok
+from app.language.codes import code_fault, credit_code_ok, id_number_ok
 from app.language.divisions import Division, division_offers, short_city, split_address
 from app.language.partial_days import partial_text, read_partial
 from app.language.resources import load_json
@@ -105,3 +105,18 @@ def test_one_wrong_digit_of_an_identity_number_is_noticed(born: date, order: int
 def test_a_credit_code() -> None:
     assert credit_code_ok("91350100M000100Y43")
     assert not credit_code_ok("91350100M000100Y44")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "fault"),
+    [
+        ("身份证号", "11010519491231002X", ""),
+        ("身份证号", "110105194912310021", "code.identity"),
+        ("ID number", "1", "code.identity"),
+        ("Credit code of the mother", "91350100M000100Y44", "code.credit"),
+        ("会员等级", "110105194912310021", ""),
+        ("身份证号", "", ""),
+    ],
+)
+def test_a_field_is_judged_by_its_name(name: str, text: str, fault: str) -> None:
+    assert code_fault(name, text) == fault

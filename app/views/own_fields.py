@@ -21,16 +21,18 @@ from app.widgets.form import Form
 
 
 class OwnFields:
-    """The rows of an entity's fields in `form`; `key` None is a new record."""
+    """The rows of an entity's fields in `form`, which is there when there are `fields`; `key` None is a new record."""
 
     def __init__(self, context: Context, entity: str, key: int | None, *, label_width: int = 76) -> None:
         self._context = context
         reader = context.reader()
         self.fields = fields_of(reader, entity)
         kept = values_of(reader, entity, [key]).get(key, {}) if key is not None else {}
-        self.form = Form(label_width=label_width)
         self._controls: dict[int, QWidget] = {}
         self._kept = kept
+        if not self.fields:
+            return
+        self.form = Form(label_width=label_width)
         for field in self.fields:
             control = self._control(field, kept.get(field.id))
             self._controls[field.id] = control

@@ -184,7 +184,7 @@ class CustomerDialog(RecordDialog):
         values: dict[str, Any] = {
             "importance": self.stars.value(),
             "industry": self.industry.text().strip() or None,
-            "city": self.city.text().strip() or None,
+            "city": self.city.text().strip() or self._city_of_address(),
             "owner_id": self.owner.value(),
             "channel_id": self.channel.value(),
             "note": self.note.toPlainText().strip() or None,
@@ -200,6 +200,15 @@ class CustomerDialog(RecordDialog):
             values["size"] = self.size_text.text().strip() or None
             values["credit_code"] = self.credit_code.text().strip().upper() or None
         return values
+
+    def _city_of_address(self) -> str | None:
+        """The city a new customer's address names, where none was typed."""
+        addresses = self.reaches.values(ReachKind.ADDRESS) if self._id is None else []
+        if not addresses:
+            return None
+        from app.language.divisions import short_city, split_address
+
+        return short_city(split_address(addresses[0]).city) or None
 
     def _since_day(self) -> str | None:
         """The day as kept, None where nothing or nothing clear was typed."""

@@ -247,3 +247,15 @@ def test_divisions_are_offered_while_an_address_is_typed(card: CardProbe) -> Non
     assert sum(card.desk.context.word("reach_kind", "address") in words for words in labels) == 3
     address.value.completer().popup().hide()
     lines.deleteLater()
+
+
+def test_a_new_customer_gets_the_city_of_the_address(card: CardProbe) -> None:
+    card.desk.context.dialog.emit("customer", {"name": "Cloud Hotel"})
+    card.desk.settle()
+    form: Any = card.desk.window._modal()
+    form.reaches.put(ReachKind.ADDRESS, "浙江省杭州市拱墅区登云路388号")
+    form.save()
+    card.desk.settle()
+    reader = card.desk.context.reader()
+    assert reader.one("SELECT city FROM customer WHERE name = 'Cloud Hotel'") == ("杭州",)
+    assert reader.one("SELECT province, city, district FROM reach") == ("浙江省", "杭州市", "拱墅区")

@@ -16,6 +16,9 @@ _WORDS = {
     "need": ("product_need", "deal_need", "solution_line", "question"),
     "price_list": ("price", "quote"),
 }  # what records are told apart by -> who use it
+_HANGING = {
+    "customer": ("sensitive_showing",)
+}  # what came by looking, which no step takes back, goes with its owner
 
 
 @dataclass(frozen=True)
@@ -175,6 +178,10 @@ def _kept_defaults(table: str) -> dict[str, Any]:
 
 
 def _remove(unit: UnitOfWork, table: str, key: int) -> list[Kept]:
+    for part in _HANGING.get(table, ()):
+        rows = unit.driver.execute(f"SELECT id FROM {part} WHERE {table}_id = ?", (key,)).fetchall()
+        for (hanging,) in rows:
+            _remove(unit, part, hanging)
     columns = [row[1] for row in unit.driver.execute(f"PRAGMA table_info({table})").fetchall()]
     current = _current(unit.driver, table, key, columns)
     if current is None:

@@ -13,8 +13,9 @@ from typing import Any
 from app.exchange.content_lines import RawProperty
 from app.exchange.content_writer import escape, property_line
 from app.exchange.draft import Birthday, FirmDraft, Further, LeadDraft, Money, Opening, PersonDraft
+from app.exchange.export_profile_texts import profile_texts
 from app.exchange.import_rows import IMPORTANCE
-from app.exchange.mapping import OWN
+from app.exchange.mapping import OWN, PROFILE
 from app.exchange.own_fields import target_of
 from app.exchange.vcard_types import CardDraft
 from app.queries.custom_fields import FieldRow
@@ -59,6 +60,7 @@ def own_line(row: ExportRow, kind: str, own: Sequence[FieldRow] = ()) -> str:
     if kind != "contacts":
         told["source"] = values["channel_name"] or values["channel_code"]
     told["own"] = [[target_of(field), *row.own[field.id]] for field in own if field.id in row.own]
+    told["own"] += [[target, text, None] for target, text in profile_texts(row).items()]
     said = json.dumps({name: value for name, value in told.items() if value}, ensure_ascii=False)
     return property_line(RawProperty(OWN_FIELDS, escape(said)))
 
@@ -129,7 +131,12 @@ def _further(told: Text) -> tuple[Further, ...]:
     """What stands in fields of one's own: a target, and either a text or a number."""
     found: list[Further] = []
     for one in _list(told, "own"):
-        if isinstance(one, list) and len(one) == 3 and isinstance(one[0], str) and one[0].startswith(OWN):
+        if (
+            isinstance(one, list)
+            and len(one) == 3
+            and isinstance(one[0], str)
+            and one[0].startswith((OWN, PROFILE))
+        ):
             text, number = one[1:]
             if isinstance(text, str) != (isinstance(number, int) and not isinstance(number, bool)):
                 found.append((one[0], text if isinstance(text, str) else None, number))

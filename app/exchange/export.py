@@ -19,9 +19,12 @@ from app.exchange.export_cards import cards_of
 from app.exchange.export_columns import CellContext, cells, export_columns, own_columns
 from app.exchange.export_json import json_record
 from app.exchange.export_orders import order_headers, order_json, order_rows
+from app.exchange.mapping import PROFILE
 from app.exchange.own_fields import target_of
+from app.exchange.profile_cells import profile_targets
 from app.exchange.table_writer import csv_rows, open_book, replacing
 from app.queries.custom_fields import fields_of
+from app.queries.export_profiles import filled_columns
 from app.queries.export_rows import KINDS, ExportRow, count_rows, export_pages, most_reaches
 from app.queries.order_export import ExportedOrder, count_orders, order_pages
 from app.queries.team import setting
@@ -82,7 +85,11 @@ def export_records(reader: Reader, target: Path, order: ExportOrder) -> Job:
     kinds = kinds_of(order)
     own = {target_of(field): field for field in fields_of(reader)}
     context = CellContext(
-        order.language, setting(reader, "currency", "CNY"), setting(reader, "region", "CN"), own
+        order.language,
+        setting(reader, "currency", "CNY"),
+        setting(reader, "region", "CN"),
+        own,
+        [target for target in profile_targets() if target.removeprefix(PROFILE) in filled_columns(reader)],
     )
     total = sum(_count(reader, kind, order) for kind in kinds)
     run = _Run(reader, order, context, total)

@@ -9,7 +9,10 @@ from typing import Any
 
 from app.exchange.cell_reach import email_cell, phone_cell
 from app.exchange.choices import ENUMS
+from app.exchange.export_profile_texts import profile_texts
+from app.exchange.mapping import OWN, PROFILE
 from app.exchange.own_fields import own_header
+from app.exchange.profile_cells import profile_header
 from app.language.birthdays import Birthday, Calendar, birthday_code, parse_birthday
 from app.language.custom_values import write_value
 from app.language.quantities import format_quantity, format_rate
@@ -57,6 +60,8 @@ class CellContext:
     region: str = "CN"
     own: Mapping[str, FieldRow] = field(default_factory=dict)
     """fields of one's own by their target"""
+    profile: Sequence[str] = ()
+    """targets of the profile in which something stands"""
 
 
 Cell = Callable[[ExportRow, ExportColumn, CellContext], str]
@@ -103,8 +108,8 @@ def cells(row: ExportRow, kind: str, columns: Sequence[ExportColumn], context: C
     """The texts of one row."""
     found = []
     for column in columns:
-        if column.target in context.own:
-            found.append(_own(row, context.own[column.target], context.language))
+        if column.target.startswith((OWN, PROFILE)):
+            found.append(_own(row, column.target, context))
             continue
         special = _SPECIAL.get(column.target) or (_reach if column.number else None)
         if special is not None:
@@ -117,19 +122,26 @@ def cells(row: ExportRow, kind: str, columns: Sequence[ExportColumn], context: C
 
 
 def own_columns(kind: str, context: CellContext, chosen: Sequence[str] | None) -> list[ExportColumn]:
-    """A column for each field of one's own, behind the built-in ones."""
+    """A column for each field of one's own and, of customers, for what the profile says, behind the built-in ones."""
     entity = OWNED.get(kind)
     taken = [header for each in LANGUAGES for header, _target in known_columns(kind, each)] if entity else []
     return [
         ExportColumn(own_header(field.name, taken, context.language), target)
         for target, field in context.own.items()
         if field.entity == entity and (chosen is None or target in chosen)
+    ] + [
+        ExportColumn(profile_header(target, context.language), target)
+        for target in context.profile
+        if entity == "customer" and (chosen is None or target in chosen)
     ]
 
 
-def _own(row: ExportRow, field: FieldRow, language: str) -> str:
+def _own(row: ExportRow, target: str, context: CellContext) -> str:
+    if target.startswith(PROFILE):
+        return profile_texts(row).get(target, "")
+    field = context.own[target]
     value = row.own.get(field.id)
-    return "" if value is None else write_value(field.shape, value, language)
+    return "" if value is None else write_value(field.shape, value, context.language)
 
 
 def _plain(row: ExportRow, column: ExportColumn, context: CellContext) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from app.exchange.export_profile_texts import profile_texts
 from app.language.custom_values import Stored, write_value
 from app.queries.custom_fields import FieldRow
 from app.queries.export_rows import ExportRow
@@ -69,7 +70,14 @@ def json_record(row: ExportRow, kind: str, own: Sequence[FieldRow] = ()) -> dict
             for line in row.reaches
         ]
         record["tags"] = list(row.tags)
-    return record | _filled({"own": {f.name: _own(f, row.own[f.id]) for f in own if f.id in row.own} or None})
+    return record | _further(row, own)
+
+
+def _further(row: ExportRow, own: Sequence[FieldRow]) -> dict[str, Any]:
+    """Fields of one's own and the profile, if anything stands in them."""
+    profile = {target.partition(".")[2]: text for target, text in profile_texts(row).items()}
+    fields = {field.name: _own(field, row.own[field.id]) for field in own if field.id in row.own}
+    return _filled({"profile": profile or None, "own": fields or None})
 
 
 def _own(field: FieldRow, value: Stored) -> Any:

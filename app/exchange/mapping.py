@@ -115,7 +115,7 @@ def _checked(mapping: Mapping) -> Mapping:
     if mapping.kind and mapping.kind not in TABLE_KINDS:
         raise UserError("import.mapping_unknown_kind", kind=mapping.kind)
     for column in mapping.columns:
-        if column.key and column.key not in fields() and not column.key.startswith(OWN):
+        if column.key and column.key not in fields() and not column.key.startswith((OWN, PROFILE)):
             raise UserError("import.mapping_unknown_field", field=column.key, column=column.header)
     return mapping
 

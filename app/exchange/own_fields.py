@@ -8,8 +8,9 @@ from app.exchange.cell_values import Cleaned
 from app.exchange.draft import Further
 from app.exchange.header_row import header_key
 from app.exchange.known_headers import OUR_PROGRAM
-from app.exchange.mapping import OWN, ColumnMapping
+from app.exchange.mapping import OWN, PROFILE, ColumnMapping
 from app.exchange.mapping import Mapping as Meanings
+from app.exchange.profile_cells import profile_headers, profile_targets, value_fits
 from app.language.custom_values import FieldShape, read_value
 from app.queries.custom_fields import FieldRow
 from app.sentences import LANGUAGES, sentence
@@ -31,20 +32,23 @@ def target_of(field: FieldRow) -> str:
 
 
 def targets_of(fields: Iterable[FieldRow]) -> dict[str, FieldShape]:
-    """Every field by its target."""
-    return {target_of(field): field.shape for field in fields}
+    """Every field by its target, and those of the profile."""
+    return {target_of(field): field.shape for field in fields} | profile_targets()
 
 
 def name_of(target: str) -> str:
-    """The name of the field behind a target of ours."""
+    """The name of the field of one's own behind a target."""
     return target.split(".", 2)[-1]
 
 
 def own_targets(kind: str, own: Targets) -> list[str]:
-    """The targets that columns of a table of this kind may be given."""
-    return [
+    """The targets that columns of a table of this kind may be given; a profile is a customer's."""
+    found = [
         target for entity in ENTITIES.get(kind, ()) for target in own if target.startswith(f"{OWN}{entity}.")
     ]
+    return (
+        [*found, *(target for target in own if target.startswith(PROFILE))] if kind == "customers" else found
+    )
 
 
 def own_header(name: str, taken: Iterable[str], language: str) -> str:
@@ -61,20 +65,24 @@ def with_own(mapping: Meanings, own: Targets) -> Meanings:
     found = {}
     ours = mapping.program == OUR_PROGRAM and "contact.name" in mapping.keys()  # noqa: SIM118 - a method of its own
     for target in reversed(own_targets("contacts" if ours else mapping.kind, own)):
-        for header in (name_of(target), *(_said(target, language) for language in LANGUAGES)):
+        for header in _headers(target):
             found[header_key(header)] = target
     columns = tuple(_column(mapping, column, own, found) for column in mapping.columns)
     return replace(mapping, columns=columns)
 
 
-def _said(target: str, language: str) -> str:
-    return sentence("export.own_field", language, name=name_of(target))
+def _headers(target: str) -> list[str]:
+    """The column names by which a target is known."""
+    if target.startswith(PROFILE):
+        return profile_headers(target)
+    name = name_of(target)
+    return [name, *(sentence("export.own_field", language, name=name) for language in LANGUAGES)]
 
 
 def _column(
     mapping: Meanings, column: ColumnMapping, own: Targets, by_header: Mapping[str, str]
 ) -> ColumnMapping:
-    if column.key.startswith(OWN):
+    if column.key.startswith((OWN, PROFILE)):
         if column.key in own:
             return column
         name = column.key.removeprefix(OWN)  # written by hand without saying whose field it is
@@ -95,10 +103,11 @@ def _column(
     )
 
 
-def own_value(shape: FieldShape, cell: str, today: date) -> Cleaned:
+def own_value(target: str, shape: FieldShape, cell: str, today: date) -> Cleaned:
     """What a cell says of a field; what does not fit is told and kept in the note."""
     found = read_value(shape, cell, today)
-    if found is not None:
+    fits = not target.startswith(PROFILE) or value_fits(target, cell.strip(), today)
+    if found is not None and fits:
         return Cleaned(found)
     return Cleaned(None, "import.own_unclear", "may", keep=True)
 

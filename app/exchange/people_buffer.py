@@ -1,6 +1,7 @@
 """What a chunk of an import is about to keep: people, how to reach them, their tags; written in one go."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import chain
 from typing import Any
 
@@ -38,7 +39,7 @@ class PeopleBuffer:
         self.reach: dict[str, dict[int, list[ReachRow]]] = {}
         self.links: dict[Link, None] = {}
         self._today = today
-        self.further = FurtherBuffer(uow)
+        self.further = FurtherBuffer(uow, date.fromisoformat(today))
         self._first = 0  # key from which on the load leaves the search index for later
         self._added: dict[str, set[int]] = {}
         self.clear()
@@ -130,7 +131,7 @@ class PeopleBuffer:
         for table, given in self.reach.items():
             importing.insert_reaches(self.uow, table, list(chain.from_iterable(given.values())))
         words = self.further.words
-        self.further.flush()
+        self.further.flush(later=self.load is not None)
         known = importing.linked_tags(self.uow, self.links)
         importing.insert_links(self.uow, [link for link in self.links if link not in known])
         if self.load is not None:

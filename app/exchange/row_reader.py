@@ -129,7 +129,7 @@ class RowReader:
         context, order = self._context, column.order
         shape = context.own.get(column.key)
         if shape is not None:
-            return lambda cell: own_value(shape, cell, context.today)
+            return lambda cell: own_value(column.key, shape, cell, context.today)
         dated: dict[str, Callable[[str, CleaningContext, str], Cleaned]] = {
             "day": day_value,
             "moment": moment_value,

@@ -3,6 +3,8 @@
 from datetime import date
 
 _ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+_IDENTITY = ("身份证", "id number", "identity number", "id card")
+_CREDIT = ("信用代码", "credit code")
 _WEIGHTS = tuple(pow(3, place, 31) for place in range(17))
 
 
@@ -31,3 +33,13 @@ def id_number_ok(text: str) -> bool:
         return False
     total = sum(int(digit) * pow(2, 17 - place, 11) for place, digit in enumerate(code[:17]))
     return born.year >= 1800 and "10X98765432"[total % 11] == code[17]
+
+
+def code_fault(name: str, text: str) -> str:
+    """What is wrong with a text in a field of such a name, as the code of a sentence; "" when nothing is."""
+    folded = name.casefold()
+    if not text:
+        return ""
+    if any(word in folded for word in _IDENTITY) and not id_number_ok(text):
+        return "code.identity"
+    return "code.credit" if any(word in folded for word in _CREDIT) and not credit_code_ok(text) else ""

@@ -10,6 +10,7 @@ from app.language.custom_values import Stored
 from app.queries.custom_fields import values_of
 from app.queries.export_agreements import around_customers, around_deals
 from app.queries.export_products import around_products, most_prices
+from app.queries.export_profiles import ExportProfile, profiles_of
 
 PAGE = 500
 _BORN = (
@@ -50,6 +51,7 @@ class ExportRow:
     reaches: tuple[ReachLine, ...] = ()
     tags: tuple[str, ...] = ()
     own: dict[int, Stored] = field(default_factory=dict, hash=False)
+    profile: ExportProfile | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,7 @@ def _complete(
     reaches, tags = _reaches(reader, kind, source.table, keys), _tags(reader, kind, source.table, keys)
     around = _AROUND[kind](reader, keys) if kind in _AROUND else {}
     own = values_of(reader, source.table, keys) if kind in OWNED else {}
+    profiles = profiles_of(reader, keys) if kind == "customers" else {}
     return [
         ExportRow(
             row[0],
@@ -189,6 +192,7 @@ def _complete(
             tuple(reaches.get(row[0], ())),
             tuple(tags.get(row[0], ())),
             own.get(row[0], {}),
+            profiles.get(row[0]),
         )
         for row in rows
     ]

@@ -25,7 +25,8 @@ _COLUMNS = "a.id, a.name, a.media_type, a.size, a.created_at >> 16, a.interactio
 def files_of(reader: Reader, owner: RecordKind, key: int, limit: int = LIMIT) -> list[KeptFile]:
     """The newest files of a customer, a lead or a deal."""
     own = (
-        f"SELECT {_COLUMNS} FROM attachment a WHERE a.{owner.value}_id = ? AND a.deleted_at IS NULL UNION ALL "
+        f"SELECT {_COLUMNS} FROM attachment a WHERE a.{owner.value}_id = ? AND a.deleted_at IS NULL "
+        "AND a.purpose IS NULL UNION ALL "
         if owner in (RecordKind.CUSTOMER, RecordKind.DEAL)
         else ""
     )
@@ -45,6 +46,16 @@ def files_of_talk(reader: Reader, interaction_id: int) -> list[KeptFile]:
         (interaction_id,),
     )
     return [KeptFile(*row) for row in rows]
+
+
+def avatar_of(reader: Reader, table: str, key: int) -> bytes | None:
+    """The picture of a customer or contact as PNG; None where there is none."""
+    content = reader.value(
+        f"SELECT k.content FROM attachment a JOIN attachment_content k ON k.sha256 = a.sha256 "
+        f"WHERE a.{table}_id = ? AND a.purpose = 'avatar' AND a.deleted_at IS NULL ORDER BY a.id DESC LIMIT 1",
+        (key,),
+    )
+    return None if content is None else bytes(content)
 
 
 def file_content(reader: Reader, attachment_id: int) -> bytes | None:

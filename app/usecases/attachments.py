@@ -9,6 +9,8 @@ from app.sentences.errors import UserError
 from app.usecases.interaction_input import AttachmentInput
 from app.usecases.interactions import edit_interaction, keep_file
 
+AVATAR = "avatar"
+
 
 def attach_files(
     uow: UnitOfWork,
@@ -28,6 +30,22 @@ def attach_files(
 def remove_file(uow: UnitOfWork, attachment_id: int) -> None:
     """Take a file away; undo brings it back."""
     uow.recycle(uow.get(Attachment, attachment_id))
+
+
+def set_avatar(uow: UnitOfWork, table: str, key: int, content: bytes | None) -> int | None:
+    """Give a customer or contact a picture (PNG) in the place of the one before, or take it away; returns its key."""
+    column = {"customer": Attachment.customer_id, "contact": Attachment.contact_id}[table]
+    for before in uow.session.query(Attachment).filter(
+        column == key, Attachment.purpose == AVATAR, Attachment.deleted_at.is_(None)
+    ):
+        uow.recycle(before)
+    if content is None:
+        return None
+    made = keep_file(uow, AttachmentInput("avatar.png", content, "image/png"))
+    picture = uow.get(Attachment, made)
+    picture.purpose = AVATAR
+    setattr(picture, f"{table}_id", key)
+    return made
 
 
 def put_right(

@@ -9,6 +9,7 @@ from app.models.reach import Reach
 from app.sentences.errors import UserError
 from app.usecases.contacts import add_contact
 from app.usecases.convert_input import Converted, ConvertInput
+from app.usecases.custom_fields import take_over
 from app.usecases.customers import create_customer
 from app.usecases.days import local_day
 from app.usecases.deal_input import DealInput, StakeInput
@@ -34,6 +35,9 @@ def convert_lead(uow: UnitOfWork, lead_id: int, given: ConvertInput) -> Converte
     made = Converted(customer_id, contact_id, deal_id)
     uow.session.flush()
     _carry(uow, lead_id, made)
+    for entity, key in (("customer", customer_id), ("contact", contact_id), ("deal", deal_id)):
+        if key is not None:
+            take_over(uow, ("lead", lead_id), (entity, key))
     lead = uow.get(Lead, lead_id)
     lead.state, lead.converted_day = LeadState.CONVERTED.value, local_day(uow.now_ms)
     lead.customer_id, lead.wake_on, lead.state_reason = customer_id, None, None

@@ -6,7 +6,7 @@ from typing import Any
 
 from app.db.fresh import insert_new
 from app.db.unit_of_work import UnitOfWork
-from app.language.custom_values import FieldShape, Stored, checked_choices, read_value
+from app.language.custom_values import FieldShape, Stored, checked_choices, read_value, write_value
 from app.language.names import fold, reading
 from app.models import CustomField, CustomValue, Setting
 from app.sentences.errors import UserError
@@ -131,6 +131,22 @@ def set_custom(
         if value is None:
             raise UserError("custom.unclear", field=field.name, text=(text or "").strip())
         _keep(uow, entity, key, field, value, row)
+
+
+def take_over(uow: UnitOfWork, source: tuple[str, int], target: tuple[str, int]) -> None:
+    """Copy what stands in a record's fields into fields of the same name and kind of another, where they are empty."""
+    given, known = _values(uow, *source), _values(uow, *target)
+    if not given:
+        return
+    names = {(fold(field.name), field.kind): field for field in _fields(uow, target[0]) if field.active}
+    for row in given.values():
+        field = uow.session.get_one(CustomField, row.field_id)
+        same = names.get((fold(field.name), field.kind))
+        value = Stored(row.text, row.number)
+        if same is None or same.id in known:
+            continue
+        if read_value(shape_of(same), write_value(shape_of(field), value, "en")) == value:
+            _keep(uow, *target, same, value, None)
 
 
 def _keep(

@@ -89,10 +89,11 @@ def _save_values(uow: UnitOfWork, customer_id: int, values: dict[str, Any], *, f
         if filled:
             insert_new(uow, "profile", {"customer_id": customer_id, **filled})
         return
+    if all(values.get(column, getattr(row, column)) is None for column in COLUMNS):
+        uow.session.delete(row)
+        return
     for column, value in values.items():
         setattr(row, column, value)
-    if all(getattr(row, column) is None for column in COLUMNS):
-        uow.session.delete(row)
 
 
 def _save_family(uow: UnitOfWork, customer_id: int, wanted: Sequence[FamilyInput]) -> None:

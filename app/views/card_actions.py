@@ -188,6 +188,7 @@ class CardActions(PlanActions):
         history = {"table": "customer", "record_id": self._page.key}
         menu.add(self.tr("History"), partial(self._context.dialog.emit, "history", history), icon="history")
         menu.add(self.tr("Export"), partial(self.records.export, ids), icon="download")
+        self._page.picture.fill(menu)
         menu.addSeparator()
         menu.add(self.tr("Move to the recycle bin"), self._page.delete, icon="trash", danger=True)
         return menu

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.queries.card import CustomerCard
@@ -15,7 +15,7 @@ from app.views.record_marks import customer_icon, past_words, tag_marks
 from app.views.verdict_marks import VerdictMarks
 from app.vocabulary import CustomerKind, Importance
 from app.widgets.chip import Chip
-from app.widgets.marks import Stars, avatar, tag
+from app.widgets.marks import Stars, avatar, picture, tag
 from app.widgets.text import ElidedLabel, label, plain
 
 HEIGHT = 80
@@ -63,11 +63,15 @@ class CardHead(QWidget):
         self._figures.setSpacing(28)
         row.addLayout(self._figures)
 
-    def show_card(self, card: CustomerCard) -> None:
-        """Show a customer."""
+    def show_card(self, card: CustomerCard, image: bytes | None = None) -> None:
+        """Show a customer, with a picture or the initial."""
         values, context = card.values, self.context
         icon = customer_icon(card.kind, values.get("industry"))
-        self._avatar.replace(avatar(card.name, side=52, square=bool(icon), icon=icon))
+        shown = QPixmap()
+        if image is not None and shown.loadFromData(image):
+            self._avatar.replace(picture(shown, card.name, side=52, square=bool(icon)))
+        else:
+            self._avatar.replace(avatar(card.name, side=52, square=bool(icon), icon=icon))
         self._name.set_text(card.name)
         vip = card.importance == Importance.VIP
         self._kind.replace(

@@ -14,7 +14,7 @@ from app.theme import theme
 from app.views.context import Context
 from app.views.later import later
 from app.views.own_fields import own_words
-from app.views.profile_form import DATES, OF_FIRMS, OF_PERSONS, ORDER
+from app.views.profile_form import DATES, MASK, OF_FIRMS, OF_PERSONS, ORDER
 from app.views.record_marks import joined
 from app.vocabulary import PROFILE_COLUMNS, SENSITIVE_GROUPS, CustomerKind, ProfileGroup
 from app.widgets.buttons import Button, IconButton
@@ -22,8 +22,6 @@ from app.widgets.card import FoldSection
 from app.widgets.focus_ring import focus_came, focus_left
 from app.widgets.marks import avatar, icon_disc, tag
 from app.widgets.text import ElidedLabel, label
-
-MASK = "••••"
 
 
 class ProfileSections(QObject):

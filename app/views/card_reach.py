@@ -35,7 +35,9 @@ def reach_name(context: Context, reach: ReachRow) -> str:
     """What kind of way it is, a fax by name."""
     if reach.kind == ReachKind.PHONE and reach.label and reach.label != "mobile":
         return context.word("reach_label", reach.label)
-    return context.word("reach_kind", reach.kind)
+    kind = context.word("reach_kind", reach.kind)
+    placed = reach.kind != ReachKind.PHONE and reach.label and reach.label != "other"
+    return f"{kind} {context.word('reach_label', reach.label)}" if placed else kind
 
 
 class ReachMenus(QObject):

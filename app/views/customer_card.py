@@ -11,7 +11,7 @@ from app.db.journal_step import Step
 from app.queries.card import ContactCard, CustomerCard, contacts_of, customer_card, follow_ups_of
 from app.queries.custom_fields import values_of
 from app.queries.deals import deals_of
-from app.queries.files import files_of
+from app.queries.files import avatar_of, files_of
 from app.queries.profile import profile_of
 from app.views.card_actions import CardActions
 from app.views.card_deals import DealsCard
@@ -22,6 +22,7 @@ from app.views.card_head import CardHead
 from app.views.card_middle import RELATIONS, TIMELINE, CardMiddle
 from app.views.card_order import Neighbours
 from app.views.card_panes import CardPanes, column_of
+from app.views.card_picture import PictureActions
 from app.views.card_plans import MOST_READ, BirthdaysCard, PlansCard
 from app.views.card_playbook import PlaybookCard
 from app.views.card_proposal import CardProposal
@@ -86,6 +87,7 @@ class CustomerCardPage(Page):
         self.banner = Banner(tone="amber")
         self.banner.hide()
         self.head = CardHead(context)
+        self.picture = PictureActions(context, self)
         self.facts = FactsColumn(context)
         self.composer = Composer(context)
         self.talks = TalksCard(context)
@@ -214,7 +216,9 @@ class CustomerCardPage(Page):
             return
         self._contacts = contacts_of(reader, self.key)
         self._show_top(card)
-        self.head.show_card(card)
+        image = avatar_of(reader, "customer", self.key)
+        self.head.show_card(card, image)
+        self.picture.show(self.key, card.name, has=image is not None)
         own = values_of(reader, "customer", [self.key])
         self.facts.show_card(card, self._contacts, profile_of(reader, self.key), own)
         people = [(contact.id, contact.name) for contact in self._contacts]

@@ -7,10 +7,12 @@ from app.queries.card import contacts_of, customer_card, follow_ups_of
 from app.queries.timeline import last_talks, timeline_count
 from app.views.context import Context
 from app.views.customer_columns import lifecycle_mark, shown_phone, status_mark
+from app.views.own_fields import own_words
 from app.views.preview_pane import TALKS, Fact, Preview, PreviewPane
 from app.views.record_marks import customer_icon, due_chip, joined, past_words, tag_marks
 from app.vocabulary import CustomerKind, RecordKind
 
+MOST_OWN = 6
 DUE_ROLES = {"red": "redFg", "accent": "accentText", "warning": "amberFg"}
 
 
@@ -32,11 +34,12 @@ class CustomerPreview(PreviewPane):
             follow_ups_of(reader, "customer", key, limit=1),
             last_talks(reader, owner, key, TALKS),
             timeline_count(reader, owner, key),
+            own_words(self.context, "customer", key)[:MOST_OWN],
         )
 
     def present(self, found: Any) -> Preview:
         """In the words of the language in use."""
-        card, contacts, planned, talks, count = found
+        card, contacts, planned, talks, count, own = found
         context, values = self.context, card.values
         facts = []
         if contacts:
@@ -58,6 +61,7 @@ class CustomerPreview(PreviewPane):
             born = card.birthday
             kept = Birthday(Calendar(born.calendar), born.year, born.month, born.day, born.leap)
             facts.append(Fact(self.tr("Birthday"), birthday_text(kept, context.language)))
+        facts += [Fact(name, words) for name, words in own]
         kind = context.word("customer_kind", card.kind)
         employer = values.get("employer") if card.kind == CustomerKind.PERSON else None
         return Preview(

@@ -5,7 +5,7 @@ from functools import partial
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.db.reader import Reader
@@ -28,6 +28,8 @@ from app.widgets.text import ElidedLabel, label
 WAIT_MS = 250
 MOST_HINTS = 3
 PHONES = (ReachLabel.MOBILE, ReachLabel.WORK, ReachLabel.HOME, ReachLabel.FAX)
+PLACES = (ReachLabel.WORK, ReachLabel.HOME)
+LABELLED = (ReachKind.EMAIL, ReachKind.ADDRESS)  # of which people have one at work and one at home
 ADDED = (ReachKind.PHONE, ReachKind.EMAIL, ReachKind.WECHAT, ReachKind.ADDRESS)
 Way = tuple[str, str | None]
 
@@ -41,6 +43,7 @@ class ReachLine(QWidget):
     def __init__(self, context: Context, row: ReachRow) -> None:
         super().__init__()
         self._context, self._row = context, row
+        self._divisions: QStringListModel | None = None
         ways = _ways(context, (row.kind, row.label))
         self.way = ComboBox(ways, name=self.tr("Kind"))
         self.way.set_value((row.kind, row.label))
@@ -49,6 +52,7 @@ class ReachLine(QWidget):
         self.value = LineEdit(row.value)
         self.value.setMaxLength(500)
         self.value.textChanged.connect(self.changed)
+        self.value.textEdited.connect(self._offer)
         self.value.editingFinished.connect(self._judge)
         self.box = FieldBox(self.value)
         line = QHBoxLayout(self)
@@ -65,6 +69,22 @@ class ReachLine(QWidget):
         """What stands here."""
         kind, given = self.way.value()
         return ReachRow(self._row.id, kind, given, self.value.text().strip(), None)
+
+    def _offer(self, text: str) -> None:
+        """Province, city and district of an address while they are typed."""
+        kind, _given = self.way.value()
+        if kind != ReachKind.ADDRESS:
+            return
+        from app.language.divisions import division_offers
+
+        if self._divisions is None:
+            self._divisions = QStringListModel(self)
+            completer = QCompleter(self._divisions, self.value)
+            completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+            self.value.setCompleter(completer)
+        self._divisions.setStringList(division_offers(text))
+        if self._divisions.rowCount():
+            self.value.completer().complete()
 
     def _rename(self) -> None:
         self.value.setAccessibleName(self.way.currentText())
@@ -334,17 +354,6 @@ def typed_line(
     return field
 
 
-def offered_line(context: Context, code: str, text: str, placeholder: str) -> LineEdit:
-    """A line that offers the words of a sentence, parted by semicolons."""
-    field = LineEdit(text, placeholder=placeholder)
-    field.setMaxLength(200)
-    completer = QCompleter([word.strip() for word in context.say(code).split(";")], field)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    field.setCompleter(completer)
-    return field
-
-
 def _blank(kind: ReachKind) -> ReachRow:
     return ReachRow(0, kind.value, ReachLabel.MOBILE.value if kind is ReachKind.PHONE else None, "", None)
 
@@ -358,11 +367,16 @@ def _ways(context: Context, chosen: Way) -> list[tuple[Way, str]]:
     ways: list[tuple[Way, str]] = [
         (("phone", given.value), context.word("reach_label", given.value)) for given in PHONES
     ]
-    ways += [
-        ((kind.value, None), context.word("reach_kind", kind.value))
-        for kind in ReachKind
-        if kind is not ReachKind.PHONE
-    ]
+    for other in ReachKind:
+        if other is ReachKind.PHONE:
+            continue
+        word = context.word("reach_kind", other.value)
+        ways.append(((other.value, None), word))
+        if other in LABELLED:
+            ways += [
+                ((other.value, one.value), joined(word, context.word("reach_label", one.value)))
+                for one in PLACES
+            ]
     if all(way != chosen for way, _words in ways):
         kind, given = chosen
         words = context.word("reach_kind", kind)

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.language.custom_values import Stored, show_value
 from app.language.money_text import format_money
+from app.language.partial_days import partial_text
 from app.language.quantities import format_quantity, format_rate
 from app.language.spoken import spoken_day
 from app.queries.custom_fields import fields_of
@@ -16,7 +17,7 @@ from app.usecases.days import local_time
 from app.views.context import Context
 from app.views.record_marks import channel_words, due_parts
 from app.views.talk_parts import mood_names
-from app.vocabulary import ObjectionKind
+from app.vocabulary import PROFILE_COLUMNS, SENSITIVE_GROUPS, ObjectionKind
 
 ENUMS = {
     ("customer", "kind"): "customer_kind",
@@ -127,6 +128,8 @@ class HistoryWords:
             return self._part_of_product(each)
         if each.part == "custom_value":
             return self._own_field(each)
+        if each.part in ("profile", "family_member", "important_date"):
+            return self._of_profile(each)
         name = f"history.field.{each.field}"
         if each.field in BIRTHDAY or not has_sentence(name, context.language):
             return None
@@ -162,6 +165,27 @@ class HistoryWords:
             show_value(field.shape, Stored(*value), context.language) for value in (each.before, each.after)
         )
         return ShownChange(field.name, _short(before), _short(after))
+
+    def _of_profile(self, each: FieldChange) -> ShownChange | None:
+        """A fact of the profile, a member of the family or a date; what is sensitive is not said here."""
+        context = self._context
+        if each.part != "profile":
+            code = "family" if each.part == "family_member" else "dates"
+            name = context.word("profile_list", code)
+            hidden = each.part == "family_member"
+            before, after = each.before, each.after
+            return ShownChange(name, _masked(before, hidden), _masked(after, hidden, again=bool(before)))
+        group = next((one for one, columns in PROFILE_COLUMNS.items() if each.field in columns), None)
+        if group is None:
+            return None
+        before, after = each.before, each.after
+        if each.field == "met_through_id":
+            before, after = (value and self._value("customer_id", value, "") for value in (before, after))
+        elif each.field == "met_day":
+            before, after = (value and partial_text(value, context.language) for value in (before, after))
+        hidden = group in SENSITIVE_GROUPS
+        name = f"{context.word('profile_group', group.value)}: {context.word('profile_column', each.field)}"
+        return ShownChange(name, _masked(before, hidden), _masked(after, hidden, again=bool(before)))
 
     def _value(self, field: str, value: Any, currency: str) -> str:
         context = self._context
@@ -238,6 +262,11 @@ class HistoryWords:
         calendar = Calendar(values.get("birthday_calendar") or "solar")
         kept = Birthday(calendar, values.get("birthday_year"), month, day, bool(values.get("birthday_leap")))
         return birthday_text(kept, self._context.language)
+
+
+def _masked(value: Any, hidden: bool, *, again: bool = False) -> str:
+    """A value in short, or only that there is one; two that are hidden differ by a star, as they do in truth."""
+    return "***" + "*" * again if hidden and value else _short(value)
 
 
 def day_heading(context: Context, day: date) -> str:

@@ -27,10 +27,11 @@ _DAYS = (30, 90, 365)
 
 def own_columns(context: Context, entity: str) -> tuple[Column, ...]:
     """A column for each field of an entity; they leave first where a table is narrow."""
-    return tuple(_column(context, field) for field in fields_of(context.reader(), entity))
+    fields = fields_of(context.reader(), entity)
+    return tuple(_column(context, field, -at) for at, field in enumerate(fields, 1))
 
 
-def _column(context: Context, field: FieldRow) -> Column:
+def _column(context: Context, field: FieldRow, rank: int) -> Column:
     kind: Kind = "text"
     align: Align = "left"
     if field.shape.kind == CustomKind.MONEY:
@@ -51,7 +52,7 @@ def _column(context: Context, field: FieldRow) -> Column:
     width = _WIDTHS.get(CustomKind(field.shape.kind), 96)
     return Column(
         column_key(field.id), field.name, kind, width=width, align=align, editable=True, value=value,
-        edit_value=typed, narrow_rank=1, role="mid",
+        edit_value=typed, narrow_rank=rank, role="mid",
     )  # fmt: skip
 
 

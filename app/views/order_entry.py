@@ -17,8 +17,8 @@ from app.queries.order import InstalmentRow, LineRow
 from app.queries.product_search import ProductHit, bundle_parts, products_by_id
 from app.usecases.order_input import InstalmentInput, LineInput
 from app.views.context import Context
-from app.views.day_field import wake_field
 from app.views.product_field import ProductField
+from app.views.small_fields import wake_field
 from app.widgets.buttons import Button, IconButton
 from app.widgets.fields import LineEdit
 from app.widgets.text import label

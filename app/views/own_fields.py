@@ -7,10 +7,11 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from app.language.codes import code_fault
 from app.language.custom_values import MILLIONTHS, FieldShape, Stored, read_value, show_value, write_value
 from app.queries.custom_fields import FieldRow, fields_of, values_of
 from app.views.context import Context
-from app.views.day_field import wake_field
+from app.views.small_fields import wake_field
 from app.vocabulary import CustomKind
 from app.widgets.card import FoldSection
 from app.widgets.checks import CheckBox
@@ -20,16 +21,18 @@ from app.widgets.form import Form
 
 
 class OwnFields:
-    """The rows of an entity's fields in `form`; `key` None is a new record."""
+    """The rows of an entity's fields in `form`, which is there when there are `fields`; `key` None is a new record."""
 
     def __init__(self, context: Context, entity: str, key: int | None, *, label_width: int = 76) -> None:
         self._context = context
         reader = context.reader()
         self.fields = fields_of(reader, entity)
         kept = values_of(reader, entity, [key]).get(key, {}) if key is not None else {}
-        self.form = Form(label_width=label_width)
         self._controls: dict[int, QWidget] = {}
         self._kept = kept
+        if not self.fields:
+            return
+        self.form = Form(label_width=label_width)
         for field in self.fields:
             control = self._control(field, kept.get(field.id))
             self._controls[field.id] = control
@@ -58,7 +61,15 @@ class OwnFields:
             return wake_field(self._context, date.fromisoformat(text) if text else None)
         line = LineEdit(text, placeholder=shape.currency if shape.kind == CustomKind.MONEY else "")
         line.setMaxLength(2_000)
+        if shape.kind == CustomKind.TEXT:
+            line.editingFinished.connect(lambda: self._judge(field, line.text().strip()))
         return line
+
+    def _judge(self, field: FieldRow, text: str) -> None:
+        """Say when the check digit of a code is wrong; it can be saved all the same."""
+        fault = code_fault(field.name, text)
+        said = self._context.say(fault, text=text) if fault else field.note or ""
+        self.form.box(_key(field)).set_hint(said, "alert" if fault else "info", "amberFg" if fault else "sec")
 
     def typed(self) -> dict[int, str]:
         """What stands in each field, as text; "" where nothing does."""

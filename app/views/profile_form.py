@@ -10,9 +10,9 @@ from app.language.partial_days import read_partial
 from app.queries.profile import ProfileCard, profile_of
 from app.usecases.profile_input import ProfileInput
 from app.views.context import Context
-from app.views.form_parts import offered_line
 from app.views.later import later
 from app.views.profile_rows import DateLine, FamilyLine, Lines
+from app.views.small_fields import offered_line
 from app.views.whom import Chosen, WhomField
 from app.vocabulary import PROFILE_COLUMNS, SENSITIVE_GROUPS, CustomerKind, ProfileGroup
 from app.widgets.buttons import Button
@@ -22,6 +22,7 @@ from app.widgets.form import Form
 from app.widgets.text import label
 
 DATES = "dates"
+MASK = "****"
 ORDER = (
     *(ProfileGroup.PERSONAL, ProfileGroup.CONSUMPTION, ProfileGroup.ORGANISATION, ProfileGroup.MET),
     *(ProfileGroup.FAMILY, ProfileGroup.FINANCIAL, ProfileGroup.INVESTMENT),
@@ -73,7 +74,7 @@ class ProfileForm(QObject):
         filled = [card.values[column] for column in PROFILE_COLUMNS[group] if column in card.values]
         count = len(filled) + (len(card.family) if group is ProfileGroup.FAMILY else 0)
         if group in SENSITIVE_GROUPS:
-            return "••••" if count else ""
+            return MASK if count else ""
         return next((str(each) for each in filled if isinstance(each, str)), "")[:40]
 
     def fit_kind(self, kind: str) -> None:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.queries.profile import Matter, Member
 from app.usecases.profile_input import DateInput, FamilyInput
 from app.views.context import Context
-from app.views.form_parts import BirthdayField, offered_line
+from app.views.form_parts import BirthdayField
+from app.views.small_fields import offered_line
 from app.views.whom import Chosen, WhomField
 from app.widgets.buttons import Button, IconButton
 from app.widgets.fields import FieldBox, LineEdit
@@ -34,7 +35,8 @@ class FamilyLine(QWidget):
         self.phone = LineEdit((member.phone if member else None) or "", placeholder=self.tr("Phone"))
         self.note = LineEdit((member.note if member else None) or "", placeholder=self.tr("Note"))
         self.person = WhomField(context, Chosen(member.person_id if member else None), contacts=False)
-        self.person.picker.setAccessibleName(self.tr("Is our customer"))
+        self.person.picker.field.setPlaceholderText(self.tr("Is our customer"))
+        self.person.picker.field.setAccessibleName(self.tr("Is our customer"))
         self.cross = IconButton("x", self.tr("Remove"), side=28, clicked=self.removed.emit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -77,7 +77,7 @@ class FieldLine(QWidget):
             self.remove = IconButton("undo", self.tr("Use again"), side=28, clicked=lambda: self._use(True))
         elif self._used:
             self.remove = IconButton(
-                "archive",
+                "x",
                 self.tr("Retire: what stands in it stays"),
                 side=28,
                 clicked=lambda: self._use(False),

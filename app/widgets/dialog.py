@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -164,6 +164,17 @@ class OverlayDialog(Overlay):
         self._middle.setStretchFactor(widget, 1)
 
     # life
+
+    def show_part(self, part: QWidget) -> None:
+        """Scroll to a part of the form and put the keyboard there, once everything has its place."""
+
+        def show() -> None:
+            self._scroll.verticalScrollBar().setValue(part.y())
+            first = part.nextInFocusChain()
+            if first is not None:
+                first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        QTimer.singleShot(0, part, show)
 
     def open(self, first: QWidget | None = None) -> None:
         """Show the dialog; the keyboard begins at the first field, not at the cross above it."""

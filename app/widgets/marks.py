@@ -3,7 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPixmap,
+)
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.theme import Theme, paint_icon, theme
@@ -111,6 +119,19 @@ def avatar(text: str, *, hue: str = "", side: int = 28, square: bool = False, ic
         painting.paint_avatar(painter, rect, text, chosen, look, square=square, icon=icon)
 
     return Mark(QSize(side, side), paint, text)
+
+
+def picture(image: QPixmap, name: str, *, side: int = 28, square: bool = False) -> Mark:
+    """Make a disc (of firms a rounded square) with a picture."""
+
+    def paint(painter: QPainter, rect: QRectF, _look: Theme) -> None:
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        shape = QPainterPath()
+        shape.addRoundedRect(rect, *((6, 6) if square else (rect.width() / 2, rect.height() / 2)))
+        painter.setClipPath(shape)
+        painter.drawPixmap(rect.toRect(), image)
+
+    return Mark(QSize(side, side), paint, name)
 
 
 def icon_disc(icon: str, hue: str, *, side: int = 28, name: str = "") -> Mark:

@@ -696,7 +696,7 @@
     </message>
     <message>
         <source>{name}: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{what}</translation>
     </message>
     <message>
         <source>off</source>
@@ -1179,11 +1179,11 @@
     </message>
     <message>
         <source>{name}: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{what}</translation>
     </message>
     <message>
         <source>{what}, {count} years</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}，{count} 周年</translation>
     </message>
     <message>
         <source>{name}: birthday</source>
@@ -2738,11 +2738,11 @@
     <name>DateLine</name>
     <message>
         <source>Occasion</source>
-        <translation>由头</translation>
+        <translation>名目</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Note</source>
@@ -2750,7 +2750,7 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -3883,11 +3883,11 @@
     <name>FamilyLine</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Relation</source>
-        <translation>客户性质</translation>
+        <translation>关系</translation>
     </message>
     <message>
         <source>Birthday</source>
@@ -3903,11 +3903,11 @@
     </message>
     <message>
         <source>Is our customer</source>
-        <translation type="unfinished"></translation>
+        <translation>也是我们的客户</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -4032,11 +4032,11 @@
     <name>FavoursCard</name>
     <message>
         <source>Favours</source>
-        <translation>人情往来</translation>
+        <translation>人情</translation>
     </message>
     <message>
         <source>Note a favour</source>
-        <translation>记一笔</translation>
+        <translation>记一笔人情</translation>
     </message>
     <message>
         <source>{given} given, {received} received</source>
@@ -4102,82 +4102,82 @@
     <name>FieldLine</name>
     <message>
         <source>Name of the field {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>字段“{name}”的名称</translation>
     </message>
     <message>
         <source>filled in with {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>已填 {count} 条</translation>
     </message>
     <message>
         <source>Further up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Further down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Choices</source>
-        <translation type="unfinished"></translation>
+        <translation>选项</translation>
     </message>
     <message>
         <source>Use again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新启用</translation>
     </message>
     <message>
         <source>Retire: what stands in it stays</source>
-        <translation type="unfinished"></translation>
+        <translation>停用（已填内容保留）</translation>
     </message>
     <message>
         <source>Remove the field</source>
-        <translation type="unfinished"></translation>
+        <translation>删除字段</translation>
     </message>
 </context>
 <context>
     <name>FieldsSection</name>
     <message>
         <source>Own fields</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义字段</translation>
     </message>
     <message>
         <source>What your trade wants to know of its customers: in the forms, tables and filters, in the search, in imports and exports, as the built-in fields are. A field that is no longer wanted is retired; what stands in it stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>您这一行想了解的信息：和内置字段一样出现在表单、表格、筛选、搜索、导入和导出中。不再需要的字段可以停用，已填的内容会保留。</translation>
     </message>
     <message>
         <source>Fields of</source>
-        <translation type="unfinished"></translation>
+        <translation>字段属于</translation>
     </message>
     <message>
         <source>No fields of your own yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有自定义字段。</translation>
     </message>
     <message>
         <source>Name of a new field</source>
-        <translation type="unfinished"></translation>
+        <translation>新字段名称</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>any</source>
-        <translation type="unfinished"></translation>
+        <translation>不限</translation>
     </message>
     <message>
         <source>Decimals</source>
-        <translation type="unfinished"></translation>
+        <translation>小数位数</translation>
     </message>
     <message>
         <source>The choices, parted by semicolons: gold; silver; trial</source>
-        <translation type="unfinished"></translation>
+        <translation>选项用分号隔开：金卡；银卡；试用</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Retired</source>
-        <translation type="unfinished"></translation>
+        <translation>已停用</translation>
     </message>
 </context>
 <context>
@@ -6073,23 +6073,23 @@
     <name>ListOwnFields</name>
     <message>
         <source>{first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} 至 {last}</translation>
     </message>
     <message>
         <source>from {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {value} 起</translation>
     </message>
     <message>
         <source>up to {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>不超过 {value}</translation>
     </message>
     <message>
         <source>filled in</source>
-        <translation type="unfinished"></translation>
+        <translation>已填</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>未填</translation>
     </message>
 </context>
 <context>
@@ -7541,7 +7541,7 @@
     <name>OwnFields</name>
     <message>
         <source>Own fields</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义字段</translation>
     </message>
 </context>
 <context>
@@ -7751,6 +7751,25 @@
     <message>
         <source>New: {name}</source>
         <translation>新建：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>PictureActions</name>
+    <message>
+        <source>Choose a picture …</source>
+        <translation>选择照片…</translation>
+    </message>
+    <message>
+        <source>Remove the picture</source>
+        <translation>移除照片</translation>
+    </message>
+    <message>
+        <source>Pictures ({names})</source>
+        <translation>图片 ({names})</translation>
+    </message>
+    <message>
+        <source>{name} is no picture that can be read.</source>
+        <translation>{name} 不是可以读取的图片。</translation>
     </message>
 </context>
 <context>
@@ -8420,27 +8439,27 @@
     <name>ProfileForm</name>
     <message>
         <source>Dates that matter</source>
-        <translation type="unfinished"></translation>
+        <translation>重要日子</translation>
     </message>
     <message>
         <source>Sensitive: that you looked will be noted.</source>
-        <translation type="unfinished"></translation>
+        <translation>敏感信息：查看会留下记录。</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>2019-05-08, 05-08 or 2019</source>
-        <translation type="unfinished"></translation>
+        <translation>2019-05-08、5月8日或2019年</translation>
     </message>
     <message>
         <source>Family member</source>
-        <translation type="unfinished"></translation>
+        <translation>家庭成员</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation>日期</translation>
+        <translation>日子</translation>
     </message>
 </context>
 <context>
@@ -8451,7 +8470,7 @@
     </message>
     <message>
         <source>Own fields</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义字段</translation>
     </message>
     <message>
         <source>Open {name}</source>
@@ -8459,19 +8478,19 @@
     </message>
     <message>
         <source>Sensitive: that you looked will be noted.</source>
-        <translation type="unfinished"></translation>
+        <translation>敏感信息：查看会留下记录。</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>Dates that matter</source>
-        <translation type="unfinished"></translation>
+        <translation>重要日子</translation>
     </message>
     <message>
         <source>{count} years</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 岁</translation>
     </message>
     <message>
         <source>birthday {day}</source>
@@ -10647,7 +10666,7 @@
     </message>
     <message>
         <source>Own fields</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义字段</translation>
     </message>
     <message>
         <source>Channels</source>
@@ -11797,7 +11816,7 @@
     </message>
     <message>
         <source>{what} of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}的{what}</translation>
     </message>
     <message>
         <source>Greetings for {festival}</source>

@@ -10,9 +10,9 @@ from app.language.money_text import format_money, parse_money
 from app.queries.campaigns import campaign
 from app.views import form_parts as parts
 from app.views.context import Context
-from app.views.day_field import wake_field
 from app.views.dialogs.record_dialog import RecordDialog
 from app.views.later import later
+from app.views.small_fields import wake_field
 from app.widgets.date_field import DateField
 from app.widgets.fields import LineEdit, TextArea
 

@@ -47,14 +47,14 @@ class CustomerDialog(RecordDialog):
         self.set_title(
             self.tr("Edit customer") if card else self.tr("New customer"), card.name if card else ""
         )
-        self._id, self._card, self._stay = customer_id, card, stay
+        self._id, self._card, self._stay, self._group = customer_id, card, stay, group
         self._fill(card, card.name if card else name, card.kind if card else kind, phone)
         self.own = OwnFields(context, "customer", customer_id)
         if self.own.fields:
             self.add_form(self.own.form)
             self.body.addWidget(self.own.section())
         self._fill_more(card)
-        self._fill_profile(customer_id, group)
+        self._fill_profile(customer_id)
         self.kind.changed.connect(lambda _kind: self._fit_kind())
         self._fit_kind()
         self.finish()
@@ -147,14 +147,14 @@ class CustomerDialog(RecordDialog):
         self.body.addWidget(fold)
         self._fold = fold
 
-    def _fill_profile(self, customer_id: int | None, group: str) -> None:
+    def _fill_profile(self, customer_id: int | None) -> None:
         """The groups of the profile, closed but for the one asked for."""
         self.profile = ProfileForm(self.context, customer_id, self)
         self.profile.resized.connect(self.refit)
         for fold in self.profile.folds.values():
             self.body.addWidget(fold)
-        if group:
-            self.profile.open(group)
+        if self._group:
+            self.profile.open(self._group)
 
     def _add_box(self, key: str, text: str, box: parts.BirthdayField) -> None:
         """A field that brings its own line for hints."""
@@ -184,7 +184,7 @@ class CustomerDialog(RecordDialog):
         values: dict[str, Any] = {
             "importance": self.stars.value(),
             "industry": self.industry.text().strip() or None,
-            "city": self.city.text().strip() or None,
+            "city": self.city.text().strip() or self._city_of_address(),
             "owner_id": self.owner.value(),
             "channel_id": self.channel.value(),
             "note": self.note.toPlainText().strip() or None,
@@ -200,6 +200,15 @@ class CustomerDialog(RecordDialog):
             values["size"] = self.size_text.text().strip() or None
             values["credit_code"] = self.credit_code.text().strip().upper() or None
         return values
+
+    def _city_of_address(self) -> str | None:
+        """The city a new customer's address names, where none was typed."""
+        addresses = self.reaches.values(ReachKind.ADDRESS) if self._id is None else []
+        if not addresses:
+            return None
+        from app.language.divisions import short_city, split_address
+
+        return short_city(split_address(addresses[0]).city) or None
 
     def _since_day(self) -> str | None:
         """The day as kept, None where nothing or nothing clear was typed."""
@@ -278,8 +287,10 @@ class CustomerDialog(RecordDialog):
             self.context.navigate.emit("customer", {"id": result})
 
     def open(self, first: QWidget | None = None) -> None:
-        """Begin with the name."""
+        """Begin with the name, or at the group that was asked for."""
         super().open(first or self.name)
+        if self._group:
+            self.show_part(self.profile.folds[self._group])
 
 
 def _left(widget: QWidget, *, form_height: bool = False) -> QWidget:

@@ -11,11 +11,11 @@ from app.queries.deal_history import stages
 from app.usecases.deal_input import DealInput
 from app.views import form_parts as parts
 from app.views.context import Context
-from app.views.day_field import wake_field
 from app.views.deal_words import money_words, odds_words, stage_words
 from app.views.dialogs.record_dialog import RecordDialog
 from app.views.later import later
 from app.views.own_fields import OwnFields
+from app.views.small_fields import wake_field
 from app.views.whom import Chosen, WhomField
 from app.vocabulary import DealState
 from app.widgets.fields import ComboBox, LineEdit, TextArea

@@ -10,10 +10,10 @@ from app.queries.deal_card import competitor_names
 from app.queries.lookups import name_of
 from app.usecases.deal_input import EndInput
 from app.views.context import Context
-from app.views.day_field import wake_field
 from app.views.dialogs.record_dialog import RecordDialog
 from app.views.later import later
 from app.views.log_fields import ChoiceChips
+from app.views.small_fields import wake_field
 from app.vocabulary import BoughtFor, DealState, ObjectionKind
 from app.widgets.fields import LineEdit, TextArea
 

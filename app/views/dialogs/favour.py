@@ -11,9 +11,9 @@ from app.insight.guanxi import over_gift_limit
 from app.language.money_text import format_money, parse_money
 from app.queries.favours import FavourRow, favour, given_within_year
 from app.views.context import Context
-from app.views.day_field import wake_field
 from app.views.dialogs.record_dialog import RecordDialog
 from app.views.later import later
+from app.views.small_fields import wake_field
 from app.views.whom import Chosen, WhomField
 from app.vocabulary import FavourDirection
 from app.widgets.fields import LineEdit, TextArea

@@ -12,9 +12,9 @@ from app.language.money_text import minor_digits, parse_money
 from app.queries.order import LineRow, order_detail
 from app.usecases.order_input import ReturnInput
 from app.views.context import Context
-from app.views.day_field import wake_field
 from app.views.dialogs.record_dialog import RecordDialog
 from app.views.later import later
+from app.views.small_fields import wake_field
 from app.widgets.fields import ComboBox, LineEdit
 
 

@@ -15,13 +15,13 @@ from app.queries.campaigns import campaign_names
 from app.queries.card import LeadCard, lead_card
 from app.views import form_parts as parts
 from app.views.context import Context
-from app.views.day_field import wake_field
 from app.views.dialogs.record_dialog import RecordDialog
 from app.views.later import later
 from app.views.lead_columns import budget_words
 from app.views.lead_parts import FromText, WordChips
 from app.views.lead_preview import STATES
 from app.views.own_fields import OwnFields
+from app.views.small_fields import wake_field
 from app.views.whom import Chosen, WhomField
 from app.vocabulary import ConsentWay, LeadSignal, LeadState, ReachKind
 from app.widgets.card import FoldSection

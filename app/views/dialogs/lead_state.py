@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from app.db.journal_step import Step
 from app.language.spoken import spoken_day
 from app.views.context import Context
-from app.views.day_field import wake_field
 from app.views.dialogs.record_dialog import RecordDialog
 from app.views.later import later
+from app.views.small_fields import wake_field
 from app.vocabulary import LeadState
 from app.widgets.chip import Chip
 from app.widgets.chip_row import OneStop

@@ -11,10 +11,10 @@ from app.queries.bargain import Bargain, bargain
 from app.queries.deal_card import competitor_names
 from app.sentences.errors import UserError
 from app.views.context import Context
-from app.views.day_field import wake_field
 from app.views.dialogs.agreement import day_errors, day_of
 from app.views.dialogs.record_dialog import RecordDialog
 from app.views.later import later
+from app.views.small_fields import wake_field
 from app.vocabulary import TermKind
 from app.widgets.checks import CheckBox
 from app.widgets.fields import ComboBox, LineEdit

@@ -12,10 +12,10 @@ from app.queries.order import OrderDetail, order_detail
 from app.usecases.order_input import OrderInput
 from app.views import form_parts as parts
 from app.views.context import Context
-from app.views.day_field import wake_field
 from app.views.dialogs.record_dialog import RecordDialog
 from app.views.later import later
 from app.views.order_entry import LinesEditor, PlanEditor
+from app.views.small_fields import wake_field
 from app.views.whom import Chosen, WhomField
 from app.vocabulary import BoughtFor
 from app.widgets.card import FoldSection

@@ -11,10 +11,10 @@ from app.language.money_text import format_money, minor_digits, parse_money
 from app.queries.order import OrderDetail, order_detail
 from app.usecases.order_input import PaymentInput
 from app.views.context import Context
-from app.views.day_field import wake_field
 from app.views.dialogs.record_dialog import RecordDialog
 from app.views.later import later
 from app.views.record_marks import joined
+from app.views.small_fields import wake_field
 from app.widgets.fields import LineEdit
 from app.widgets.text import label
 

@@ -11,11 +11,11 @@ from app.language.money_text import parse_money
 from app.language.quantities import parse_rate
 from app.queries.products import PriceListRow, ProductCard, category_facets, price_lists, product_card
 from app.views.context import Context
-from app.views.day_field import wake_field
 from app.views.dialogs.record_dialog import RecordDialog
 from app.views.later import later
 from app.views.product_columns import money, rate_words
 from app.views.product_parts import NeedLines, PartLines
+from app.views.small_fields import wake_field
 from app.widgets.checks import CheckBox
 from app.widgets.fields import LineEdit, TextArea
 

@@ -14,8 +14,8 @@ from app.language.money_text import format_money
 from app.queries.lookups import name_of
 from app.queries.statement import statements_of
 from app.views.context import Context
-from app.views.day_field import wake_field
 from app.views.dialogs.record_dialog import RecordDialog
+from app.views.small_fields import wake_field
 from app.widgets.segmented import Segmented
 from app.widgets.text import label
 

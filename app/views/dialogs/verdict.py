@@ -15,9 +15,9 @@ from app.language.spoken import full_day
 from app.language.verdict_text import reason_text, verdict_word
 from app.queries.verdicts import Explained, Moved, explained
 from app.views.context import Context
-from app.views.day_field import wake_field
 from app.views.later import later
 from app.views.settings_parts import empty_column
+from app.views.small_fields import wake_field
 from app.vocabulary import Rhythm, Temperament
 from app.widgets.buttons import Button, IconButton
 from app.widgets.card import line

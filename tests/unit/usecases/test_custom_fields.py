@@ -221,3 +221,16 @@ def test_erasing_a_customer_takes_the_values_along(store: Store) -> None:
     assert reader.value("SELECT count(*) FROM custom_value") == 0
     assert reader.all("SELECT before, after FROM journal_entry WHERE table_name = 'custom_value'") == []
     assert find(reader, "静音") == []
+
+
+def test_a_converted_lead_hands_its_values_on(store: Store) -> None:
+    from app.usecases.conversion import ConvertInput, convert_lead
+
+    lead_fields = [field(store, name, kind, "lead") for name, kind in (("台数", "number"), ("爱好", "text"))]
+    same = field(store, "台数", "number")
+    field(store, "爱好", "number")  # of another kind
+    key = run(store, create_lead, LeadInput("周敏", own=dict(zip(lead_fields, ("12", "划船"), strict=True))))
+    made = run(store, convert_lead, key, ConvertInput(customer=CustomerInput("周敏")))
+    assert texts(store, made.customer_id) == {same: 12_000_000}
+    run(store, undo_last)
+    assert store.reader().value("SELECT count(*) FROM custom_value WHERE customer_id IS NOT NULL") == 0

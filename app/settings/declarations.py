@@ -73,6 +73,9 @@ FIRM = (
     Declared("quote_tax_rate", 1_300, "firm", "Usual tax rate, hundredths of a percent", low=0, high=10_000),
     Declared("quote_payment_terms", "", "firm", "Usual payment terms of a quote"),
     Declared("quote_after_sales", "", "firm", "Usual after-sales terms of a quote"),
+    Declared(
+        "sales_target", 0, "firm", "Sales wanted per month, in minor units of the currency (0: none)", low=0
+    ),
     Declared("sample", False, "firm", "The file holds the sample company"),
 )
 

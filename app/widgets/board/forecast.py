@@ -12,7 +12,8 @@ from app.widgets.board.lane import dragged_card
 
 TOP, BOTTOM, LEFT = 14, 22, 44
 BAR = 40
-ROOMY = 124  # a column so wide has room for words beside its bar
+BESIDE = 28  # how far a bar makes room for its words
+ROOMY = 104  # a column so wide has room for words beside its bar
 PARTS = ("greenSo", "fc1", "fc2", "fc3")  # won, committed, likely, early
 CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 
@@ -97,7 +98,8 @@ class ForecastChart(QWidget):
             painter.setPen(look.pen("accent", 2))
             painter.setBrush(look.brush("sel"))
             painter.drawRoundedRect(QRectF(box).adjusted(3, 3, -3, -1), 6, 6)
-        middle = box.center().x()
+        beside = bool(month.target) and box.width() >= ROOMY
+        middle = box.center().x() - (BESIDE if beside else 0)
         bar = min(BAR, box.width() // 2)
         value = 0
         for role, part in zip(PARTS, month.parts, strict=True):
@@ -110,11 +112,13 @@ class ForecastChart(QWidget):
                 value += part
         painter.setFont(look.font("micro", strong=month.present))
         painter.setPen(look.color("accentText" if month.present else "sec"))
-        painter.drawText(QRect(box.left(), self.height() - 19, box.width(), 18), CENTRE, month.name)
+        painter.drawText(
+            QRect(middle - box.width() // 2, self.height() - 19, box.width(), 18), CENTRE, month.name
+        )
         if month.target:
             y = self._y(month.target)
             painter.fillRect(QRectF(middle - bar / 2 - 8, y - 1, bar + 16, 2), look.color("amberSo"))
-        if month.target and box.width() >= ROOMY:
+        if beside:
             self._paint_beside(painter, look, middle + bar / 2 + 12, month)
         elif value:
             painter.setFont(look.font("small", strong=True))

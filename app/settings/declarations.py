@@ -143,6 +143,9 @@ FIRM = (
         low=1,
         high=50,
     ),
+    Declared(
+        "sales_target", 0, "firm", "Sales wanted per month, in minor units of the currency (0: none)", low=0
+    ),
     Declared("sample", False, "firm", "The file holds the sample company"),
 )
 

@@ -95,6 +95,12 @@ class DealBoard(QWidget):
             row.addWidget(Swatch(role))
             row.addWidget(label(words, type="small", role="mid"))
             row.addSpacing(6)
+        self._target_mark, self._target_name = (
+            Swatch("amberSo"),
+            label(self.tr("target"), type="small", role="mid"),
+        )
+        for part in (self._target_mark, self._target_name):
+            row.addWidget(part)
         row.addStretch(1)
         return row
 
@@ -199,7 +205,7 @@ class DealBoard(QWidget):
         notes = (
             count.format(count=f"{found.count:,}")
             + (self.tr(", {count} in other money").format(count=found.foreign) if found.foreign else ""),
-            (self.tr("1 deal") if won == 1 else self.tr("{count} deals")).format(count=f"{won:,}"),
+            self._won_words(won, ended.won),
             self.tr("{unplanned} without next step, {stuck} stuck").format(
                 unplanned=f"{found.unplanned:,}", stuck=f"{found.stuck:,}"
             ),
@@ -208,12 +214,27 @@ class DealBoard(QWidget):
             target.setText(words)
         self._show_months(found)
 
+    def _won_words(self, count: int, amount: int) -> str:
+        """How many were won, and how much of the quarter's target that is."""
+        words = (self.tr("1 deal") if count == 1 else self.tr("{count} deals")).format(count=f"{count:,}")
+        target = 3 * int(self.context.firm("sales_target"))
+        if not target:
+            return words
+        of = self.tr("{percent}% of {target}").format(
+            percent=100 * amount // target, target=money_words(self.context, target, short=True)
+        )
+        return f"{words}, {of}"
+
     def _show_months(self, found: Found) -> None:
         present = self.context.today().isoformat()[:7]
         bars = [self._bar(month, present) for month in found.forecast.months]
+        target = int(self.context.firm("sales_target"))
+        self._target_mark.setVisible(bool(target))
+        self._target_name.setVisible(bool(target))
         top = _round_up(max((month.total for month in found.forecast.months), default=0))
+        top = max(top, _round_up(target))
         steps = [(top * n // 2, money_words(self.context, top * n // 2, short=True)) for n in range(3)]
-        said = "; ".join(f"{bar.name} {bar.total}" for bar in bars)
+        said = "; ".join(f"{bar.name} {bar.total}{f' / {bar.wanted}' if bar.target else ''}" for bar in bars)
         rest = found.forecast
         for words, part in (
             (self.tr("closing day is past"), rest.late),
@@ -232,7 +253,10 @@ class DealBoard(QWidget):
         name = locale.standaloneMonthName(int(month.month[5:]), short)
         parts = (month.won, month.committed, month.likely, month.early)
         total = money_words(self.context, month.total, short=True)
-        return MonthBar(month.month, name, parts, total, month.month == present, month.month >= present)
+        target = int(self.context.firm("sales_target"))
+        wanted = money_words(self.context, target, short=True) if target else ""
+        now, ahead = month.month == present, month.month >= present
+        return MonthBar(month.month, name, parts, total, now, ahead, target, wanted)
 
     # -- doing ---------------------------------------------------------------------------------------------
 

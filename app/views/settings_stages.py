@@ -10,7 +10,7 @@ from app.db.journal_step import Step
 from app.insight.deals import ENOUGH, Odds
 from app.queries.deal_history import StageRow, odds_of_stages, stages
 from app.views.context import Context
-from app.views.deal_words import odds_words, stage_words
+from app.views.deal_words import money_words, odds_words, stage_words
 from app.views.later import later
 from app.views.settings_parts import (
     Padded,
@@ -90,7 +90,7 @@ class StageLine(QWidget):
 class StagesSection(Section):
     """The stages from the first talk to the handshake; won and lost are no stages."""
 
-    tables = ("deal_stage", "stage_move")
+    tables = ("deal_stage", "stage_move", "setting")
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -118,7 +118,29 @@ class StagesSection(Section):
         holder.column.addWidget(across(self.fresh, self.odds, button), 0, Qt.AlignmentFlag.AlignLeft)
         card.wide(holder)
         self.add(card)
+        self.add(self._target_card())
         self.load()
+
+    def _target_card(self) -> SettingsCard:
+        """What is to be sold in a month, as the forecast of the board shows it."""
+        card = SettingsCard(self.tr("Target"))
+        self.target = LineEdit(placeholder=self.tr("none"))
+        self.target.setFixedWidth(160)
+        self.target.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.target.editingFinished.connect(self._keep_target)
+        hint = self.tr("Stands as a line in the forecast of the deals. Empty: none.")
+        card.row(self.tr("Sales per month"), self.target, hint)
+        return card
+
+    def _keep_target(self) -> None:
+        from app.language.money_text import parse_money
+
+        text, currency = self.target.text().strip(), str(self.context.firm("currency"))
+        found = parse_money(text, currency) if text else (0, None)
+        wrong = found is None or found[0] < 0 or found[1] not in (None, currency)
+        self.target.set_error(wrong)
+        if found is not None and not wrong:
+            self.keep_firm("sales_target", found[0])
 
     def load(self) -> None:
         """Read the stages anew."""
@@ -134,6 +156,8 @@ class StagesSection(Section):
             self._rows.addWidget(made)
             self._rows.addWidget(made.own)
         refocus(self.lines, place)
+        if not self.target.hasFocus():
+            self.target.setText(money_words(self.context, int(self.context.firm("sales_target")) or None))
 
     def add_stage(self) -> None:
         """Add the stage named in the field."""

@@ -2842,6 +2842,10 @@
         <translation>早期</translation>
     </message>
     <message>
+        <source>target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
         <source>weighted {amount}</source>
         <translation>加权 {amount}</translation>
     </message>
@@ -2872,6 +2876,10 @@
     <message>
         <source>{unplanned} without next step, {stuck} stuck</source>
         <translation>{unplanned} 个无下一步，{stuck} 个停滞</translation>
+    </message>
+    <message>
+        <source>{percent}% of {target}</source>
+        <translation>完成 {target} 的 {percent}%</translation>
     </message>
     <message>
         <source>closing day is past</source>
@@ -10992,6 +11000,22 @@
     <message>
         <source>Add</source>
         <translation>添加</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>不设</translation>
+    </message>
+    <message>
+        <source>Stands as a line in the forecast of the deals. Empty: none.</source>
+        <translation>在商机的预测图上显示为一条线。不填就没有。</translation>
+    </message>
+    <message>
+        <source>Sales per month</source>
+        <translation>每月销售额</translation>
     </message>
 </context>
 <context>

@@ -12,13 +12,18 @@ from app.widgets.board.lane import dragged_card
 
 TOP, BOTTOM, LEFT = 14, 22, 44
 BAR = 40
+BESIDE = 28  # how far a bar makes room for its words
+ROOMY = 104  # a column so wide has room for words beside its bar
 PARTS = ("greenSo", "fc1", "fc2", "fc3")  # won, committed, likely, early
 CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 
 
 @dataclass(frozen=True, slots=True)
 class MonthBar:
-    """A month: its key, its name, the sums of `PARTS`, their sum in words; `open` when deals can be put there."""
+    """A month: its key, its name, the sums of `PARTS`, their sum in words; `open` when deals can be put there.
+
+    `target` is what was wanted, with its words; 0 = nothing was.
+    """
 
     key: str
     name: str
@@ -26,6 +31,8 @@ class MonthBar:
     total: str
     present: bool
     open: bool
+    target: int = 0
+    wanted: str = ""
 
 
 class ForecastChart(QWidget):
@@ -91,7 +98,8 @@ class ForecastChart(QWidget):
             painter.setPen(look.pen("accent", 2))
             painter.setBrush(look.brush("sel"))
             painter.drawRoundedRect(QRectF(box).adjusted(3, 3, -3, -1), 6, 6)
-        middle = box.center().x()
+        beside = bool(month.target) and box.width() >= ROOMY
+        middle = box.center().x() - (BESIDE if beside else 0)
         bar = min(BAR, box.width() // 2)
         value = 0
         for role, part in zip(PARTS, month.parts, strict=True):
@@ -104,12 +112,29 @@ class ForecastChart(QWidget):
                 value += part
         painter.setFont(look.font("micro", strong=month.present))
         painter.setPen(look.color("accentText" if month.present else "sec"))
-        painter.drawText(QRect(box.left(), self.height() - 19, box.width(), 18), CENTRE, month.name)
-        if value:
+        painter.drawText(
+            QRect(middle - box.width() // 2, self.height() - 19, box.width(), 18), CENTRE, month.name
+        )
+        if month.target:
+            y = self._y(month.target)
+            painter.fillRect(QRectF(middle - bar / 2 - 8, y - 1, bar + 16, 2), look.color("amberSo"))
+        if beside:
+            self._paint_beside(painter, look, middle + bar / 2 + 12, month)
+        elif value:
             painter.setFont(look.font("small", strong=True))
             painter.setPen(look.color("text"))
             at = QPointF(middle - look.metrics("small", strong=True).horizontalAdvance(month.total) / 2, 0)
             painter.drawText(QPointF(at.x(), max(11.0, self._y(value) - 3)), month.total)
+
+    def _paint_beside(self, painter: QPainter, look: Theme, left: float, month: MonthBar) -> None:
+        """What came, and what was wanted of it, beside the bar: above it the line of the target may run."""
+        low = self.height() - BOTTOM - 4
+        painter.setFont(look.font("small", strong=True))
+        painter.setPen(look.color("text"))
+        painter.drawText(QPointF(left, low - 16), month.total)
+        painter.setFont(look.font("micro"))
+        painter.setPen(look.color("mid"))
+        painter.drawText(QPointF(left, low - 2), f"/ {month.wanted}")
 
     # -- dropping ------------------------------------------------------------------------------------------
 

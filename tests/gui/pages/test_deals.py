@@ -372,6 +372,29 @@ def test_the_stages_are_edited_in_the_settings(board: BoardProbe, language: str)
     assert board.board.lanes[0].head.odds == "15%"
 
 
+def test_a_target_stands_in_the_forecast(board: BoardProbe, keys: dict[str, int]) -> None:
+    chart = board.page.board.chart
+    assert {month.target for month in chart._months} == {0}
+    before = chart.grab().toImage()
+    board.desk.window.go("settings", {"section": "stages"})
+    section: Any = board.desk.window.page("settings")
+    section = section.section
+    section.target.setText("much")
+    section.target.editingFinished.emit()
+    assert section.target.property("error")
+    section.target.setText("12万")
+    section.target.editingFinished.emit()
+    board.desk.settle()
+    board.desk.window.go("deals", {})
+    board.settle()
+    assert {month.target for month in chart._months} == {12_000_000}
+    assert chart._steps[-1][0] >= 12_000_000, "the line is inside the chart"
+    assert chart.grab().toImage() != before
+    board.desk.context.run(win_deal, keys["N"], step=_step(), toast=False)
+    board.settle()
+    assert "55%" in board.page.board._notes[1].text(), "200,000 of three months of 120,000"
+
+
 def test_the_words_of_a_chip(board: BoardProbe, keys: dict[str, int]) -> None:
     from app.queries.deals import deal_rows
 

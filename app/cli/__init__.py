@@ -5,6 +5,7 @@ from app.cli.bring_in import import_files
 from app.cli.campaign import campaign
 from app.cli.day import today
 from app.cli.deals import deal
+from app.cli.duplicates import duplicates, merge
 from app.cli.figures import figures
 from app.cli.find import search
 from app.cli.lead import lead
@@ -20,11 +21,13 @@ __all__ = [
     "check",
     "cli",
     "deal",
+    "duplicates",
     "export",
     "figures",
     "import_files",
     "lead",
     "log",
+    "merge",
     "order",
     "payment",
     "quote",

@@ -12,6 +12,7 @@ from app.db.reader import Reader
 from app.queries.card import ContactCard, CustomerCard, contacts_of, customer_card, follow_ups_of
 from app.queries.deals import deals_of
 from app.queries.files import files_of
+from app.queries.merged import standing
 from app.views.card_actions import CardActions
 from app.views.card_deals import DealsCard
 from app.views.card_facts import FactsColumn
@@ -68,8 +69,7 @@ class CustomerCardPage(Page):
     def _make_parts(self) -> None:
         context = self.context
         self.top = TopBar()
-        plan = Button(self.tr("New follow-up"), icon="calplus", clicked=self.plan)
-        self.top.add_action(plan)
+        self.top.add_action(Button(self.tr("New follow-up"), icon="calplus", clicked=self.plan))
         log = Button(self.tr("Log interaction"), kind="primary", icon="plus", clicked=self.log)
         self.top.set_primary(log)
         self.more = IconButton("more", self.tr("More"), clicked=self._open_menu)
@@ -189,6 +189,7 @@ class CustomerCardPage(Page):
             return
         self._stale = False
         reader = self.context.reader()
+        self.key = standing(reader, "customer", self.key)
         self.card = card = customer_card(reader, self.key)
         for part in (self._body, self.head):
             part.setVisible(card is not None)
@@ -358,9 +359,8 @@ class CustomerCardPage(Page):
 
     def _open_menu(self) -> None:
         menu = self.acts.record_menu()
-        menu.popup(
-            self.more.mapToGlobal(QPoint(self.more.width() - menu.sizeHint().width(), self.more.height() + 4))
-        )
+        corner = QPoint(self.more.width() - menu.sizeHint().width(), self.more.height() + 4)
+        menu.popup(self.more.mapToGlobal(corner))
 
     def delete(self) -> None:
         """To the recycle bin; the next of the list is shown, or the list."""

@@ -6,6 +6,7 @@ from app.cli.campaign import campaign
 from app.cli.competitor import competitor
 from app.cli.day import today
 from app.cli.deals import deal
+from app.cli.duplicates import duplicates, merge
 from app.cli.fields import field
 from app.cli.figures import figures
 from app.cli.find import search
@@ -27,12 +28,14 @@ __all__ = [
     "cli",
     "competitor",
     "deal",
+    "duplicates",
     "export",
     "field",
     "figures",
     "import_files",
     "lead",
     "log",
+    "merge",
     "order",
     "path",
     "payment",

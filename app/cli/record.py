@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.usecases.follow_up_input import FollowUpInput
 
 
-_HIGHEST_NUMBER = (1 << 63) - 1  # what a data file can count to
+HIGHEST_NUMBER = (1 << 63) - 1  # what a data file can count to
 
 
 @dataclass(frozen=True)
@@ -108,10 +108,11 @@ def _exact(reader: "Reader", text: str) -> list[list[Whom]]:
     """Who has this number, then exactly this name, then this phone."""
     from app.language.names import clean_name
     from app.language.phones import normalise_phone
+    from app.queries.merged import standing
 
     asked: list[tuple[str, object]] = []
     number = text.lstrip("#")
-    if number.isascii() and number.isdigit() and len(number) <= 19 and int(number) <= _HIGHEST_NUMBER:
+    if number.isascii() and number.isdigit() and len(number) <= 19 and int(number) <= HIGHEST_NUMBER:
         asked.append(("id = ?", int(number)))
     asked.append(("name = ?", clean_name(text)))
     phone = normalise_phone(text)
@@ -128,7 +129,7 @@ def _exact(reader: "Reader", text: str) -> list[list[Whom]]:
                 f"SELECT id, name FROM {table} WHERE deleted_at IS NULL AND "
                 + condition.replace("{table}", table)
                 + " ORDER BY id LIMIT 6",
-                (value,),
+                (standing(reader, table, value) if isinstance(value, int) else value,),
             )
         ]
         found.append(hits)

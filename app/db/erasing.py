@@ -90,7 +90,7 @@ _OWNERS = {"order": "sales_order", "bundle": "product", "field": "custom_field"}
 
 def erase_rows(connection: Connection, table: str, roots: Iterable[int]) -> dict[str, set[int]]:
     """Erase records of a table in the caller's transaction; returns every key that went, by table."""
-    erased = _with_parts(connection, table, set(roots))
+    erased = _with_parts(connection, table, _with_merged(connection, table, set(roots)))
     _loosen(connection, erased)
     for name, keys in erased.items():
         connection.execute(f"DELETE FROM {name} WHERE id IN {_IDS}", (json.dumps(sorted(keys)),))
@@ -139,6 +139,17 @@ def erase_again(connection: Connection, erased: Mapping[str, set[int]]) -> int:
                 erase_rows(connection, table, [key for (key,) in rows])
                 count += len(rows)
     return count
+
+
+def _with_merged(connection: Connection, table: str, roots: set[int]) -> set[int]:
+    """The records and those that were merged into them: these tell of the same person."""
+    if "merged_into_id" not in Base.metadata.tables[table].columns:
+        return roots
+    found, fresh = set(roots), set(roots)
+    while fresh:
+        fresh = _referring(connection, table, "merged_into_id", fresh) - found
+        found |= fresh
+    return found
 
 
 def _with_parts(connection: Connection, table: str, roots: set[int]) -> dict[str, set[int]]:

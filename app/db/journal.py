@@ -212,8 +212,16 @@ class Recorder:
             self.touched.setdefault(table, set()).update(ids)
             if self._rewords(table, action, (*(before or ()), *(after or ()))):
                 self.reworded.setdefault(table, set()).update(ids)
+            self._touch_moved(table, before or {}, {**(after or {}), **(after_each or {})})
         else:
             self.wholesale.add(table)
+
+    def _touch_moved(self, table: str, before: dict[str, Sequence[Any]], after: dict[str, Any]) -> None:
+        """Phones and tags that went from one owner to another change both."""
+        for column, values in before.items():
+            given = after.get(column)
+            for key in {*values, *(given if isinstance(given, (list, tuple)) else (given,))}:
+                self._touch_owners(table, {column: key})
 
     def _note_insert(self, entity: Base) -> None:
         values = _values(entity)

@@ -92,7 +92,7 @@ class PeopleRows:
             yield from self._people(bag, customer, "")
 
     def _unnamed(self, bag: Bag, raw: list[str]) -> Iterator[Draft | Problem]:
-        """A row of an address book that names no person is about the firm it names, else its key is the name."""
+        """A row that names no person is about the firm, if it names one; else it is called by its key."""
         firm = bag.text("customer.employer")
         key = bag.text("customer.external_id")
         if not firm and key:

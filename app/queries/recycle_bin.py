@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.db.reader import Reader
+from app.queries.merged import unmerged
 
 PAGE = 100
 KEPT_DAYS = 30
@@ -14,11 +15,16 @@ _WHOSE = (
     "concat_ws(' · ', (SELECT name FROM customer WHERE id = t.customer_id), "
     "(SELECT name FROM deal WHERE id = t.deal_id))"
 )
+_MERGED = "(SELECT '→ ' || w.name FROM {table} w WHERE w.id = t.merged_into_id)"
 # how a deleted record is shown: title and detail, per table
 _SHOWN = {
-    "customer": ("t.name", "concat_ws(' · ', t.city, t.phone)"),
-    "contact": ("t.name", "(SELECT name FROM customer WHERE id = t.customer_id)"),
-    "lead": ("t.name", "t.firm"),
+    "customer": ("t.name", f"concat_ws(' · ', t.city, t.phone, {_MERGED.format(table='customer')})"),
+    "contact": (
+        "t.name",
+        "concat_ws(' · ', (SELECT name FROM customer WHERE id = t.customer_id), "
+        f"{_MERGED.format(table='contact')})",
+    ),
+    "lead": ("t.name", f"concat_ws(' · ', t.firm, {_MERGED.format(table='lead')})"),
     "interaction": (
         "substr(t.summary, 1, 200)",
         "coalesce((SELECT name FROM customer WHERE id = t.customer_id), (SELECT name FROM lead WHERE "
@@ -124,7 +130,8 @@ def has_expired(reader: Reader, before_ms: int) -> bool:
     """Whether something has been in the bin since before that moment."""
     stamp = before_ms << 16
     return any(
-        reader.one(f"SELECT 1 FROM {table} WHERE deleted_at < ? LIMIT 1", (stamp,)) is not None
+        reader.one(f"SELECT 1 FROM {table} WHERE deleted_at < ?{unmerged(table)} LIMIT 1", (stamp,))
+        is not None
         for table in TABLES
     )
 

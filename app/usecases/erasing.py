@@ -7,6 +7,7 @@ from contextlib import closing
 from app.db.erasing import erase_rows, receipt
 from app.db.store import Store
 from app.db.unit_of_work import UnitOfWork
+from app.queries.merged import unmerged
 from app.sentences.errors import UserError
 from app.usecases.recycling import KEPT_DAYS, RECYCLABLE
 
@@ -56,9 +57,11 @@ def erase_expired(uow: UnitOfWork, days: int = KEPT_DAYS) -> int:
 
 
 def expired(uow: UnitOfWork, table: str, days: int = KEPT_DAYS) -> list[int]:
-    """Records of a table whose days in the recycle bin are over."""
+    """Records of a table whose days in the recycle bin are over; merged ones stay, so that it can be taken back."""
     before = (uow.now_ms - days * DAY_MS) << 16
-    rows = uow.driver.execute(f"SELECT id FROM {table} WHERE deleted_at < ?", (before,)).fetchall()
+    rows = uow.driver.execute(
+        f"SELECT id FROM {table} WHERE deleted_at < ?{unmerged(table)}", (before,)
+    ).fetchall()
     return [key for (key,) in rows]
 
 

@@ -12,6 +12,7 @@ from app.db.loading import BulkLoad
 from app.db.unit_of_work import UnitOfWork
 from app.language.names import clean_name, fold
 from app.models import Channel, ImportMapping, ImportRun
+from app.queries.merged import MERGED
 from app.usecases.reaches import divided
 from app.usecases.tags import tag_named
 from app.vocabulary import ReachKind
@@ -239,14 +240,15 @@ def known_names(uow: UnitOfWork, table: str, names: Iterable[str]) -> dict[str, 
 
 
 def known_external(uow: UnitOfWork, table: str, keys: Iterable[str]) -> dict[str, int]:
-    """Live records that another program's own key was imported with."""
+    """Live records that another program's own key was imported with, or into which such a one was merged."""
     encoded = json.dumps(list(dict.fromkeys(keys)), ensure_ascii=False)
-    rows = uow.driver.execute(
-        f"SELECT external_id, id FROM {table} WHERE external_id IN {_IDS} AND external_id IS NOT NULL "
-        "AND deleted_at IS NULL",
-        (encoded,),
-    ).fetchall()
-    return dict(rows)
+    told = f"SELECT t.external_id, s.id FROM {table} t JOIN {table} s ON s.id = {{stands}} "
+    asked = f"WHERE t.external_id IN {_IDS} AND t.external_id IS NOT NULL AND s.deleted_at IS NULL"
+    stands = ("t.merged_into_id", "t.id") if table in MERGED else ("t.id",)  # who is still there goes first
+    found: dict[str, int] = {}
+    for key in stands:
+        found |= dict(uow.driver.execute(told.format(stands=key) + asked, (encoded,)).fetchall())
+    return found
 
 
 def without_external(uow: UnitOfWork, table: str, ids: Iterable[int]) -> set[int]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from app.db.bulk import update_many
 from app.db.unit_of_work import UnitOfWork
+from app.queries.merged import MERGED
 from app.queries.recycle_bin import KEPT_DAYS
 from app.sentences.errors import UserError
 
@@ -23,9 +24,10 @@ def recycle_records(uow: UnitOfWork, table: str, ids: Sequence[int]) -> int:
 
 
 def restore_records(uow: UnitOfWork, table: str, ids: Sequence[int]) -> int:
-    """Take records out of the recycle bin."""
+    """Take records out of the recycle bin; one that was merged stands by itself again, without what has moved."""
     _check(table)
-    return update_many(uow, table, ids, {"deleted_at": None})
+    merged: dict[str, None] = {"merged_into_id": None} if table in MERGED else {}
+    return update_many(uow, table, ids, {"deleted_at": None, **merged})
 
 
 def _check(table: str) -> None:

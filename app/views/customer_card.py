@@ -12,6 +12,7 @@ from app.queries.card import ContactCard, CustomerCard, contacts_of, customer_ca
 from app.queries.custom_fields import values_of
 from app.queries.deals import deals_of
 from app.queries.files import avatar_of, files_of
+from app.queries.merged import standing
 from app.queries.profile import profile_of
 from app.views.card_actions import CardActions
 from app.views.card_deals import DealsCard
@@ -206,6 +207,7 @@ class CustomerCardPage(Page):
             return
         self._stale = False
         reader = self.context.reader()
+        self.key = standing(reader, "customer", self.key)
         self.card = card = customer_card(reader, self.key)
         for part in (self._body, self.head):
             part.setVisible(card is not None)
@@ -387,9 +389,8 @@ class CustomerCardPage(Page):
 
     def _open_menu(self) -> None:
         menu = self.acts.record_menu()
-        menu.popup(
-            self.more.mapToGlobal(QPoint(self.more.width() - menu.sizeHint().width(), self.more.height() + 4))
-        )
+        corner = QPoint(self.more.width() - menu.sizeHint().width(), self.more.height() + 4)
+        menu.popup(self.more.mapToGlobal(corner))
 
     def delete(self) -> None:
         """To the recycle bin; the next of the list is shown, or the list."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 
 from app.changes import Changes
 from app.queries.lookups import warm_up
+from app.queries.merged import standing
 from app.theme import manager
 from app.views.context import Context
 from app.views.first_list import FirstList
@@ -200,7 +201,7 @@ class ListPage(ListShape):
         if narrowed:
             self.show_filter(replace(self.new_filter(), **narrowed))
         if arguments.get("id") is not None:
-            self._go_to(int(arguments["id"]))
+            self._go_to(standing(self.context.reader(), self.table_name, int(arguments["id"])))
 
     def _go_to(self, key: int) -> None:
         """Make a record current, widening the list if it is not in it."""

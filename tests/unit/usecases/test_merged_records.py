@@ -1,0 +1,121 @@
+"""After a merge what knew the old record finds the new one, and it can be taken back as long as nobody erases it."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.db.journal import Step
+from app.db.store import Store
+from app.exchange.draft import PersonDraft
+from app.exchange.import_job import import_drafts, run_now
+from app.exchange.import_types import ImportOptions, ImportSource
+from app.models import Customer
+from app.queries.merged import standing
+from app.queries.recycle_bin import deleted_records, has_expired
+from app.queries.search import find
+from app.usecases.customers import create_customer
+from app.usecases.erasing import erase_expired, erase_records
+from app.usecases.merging import merge_records
+from app.usecases.record_input import CustomerInput, ReachInput
+from app.usecases.recycling import recycle_records, restore_records
+from app.usecases.undoing import undo_last
+
+DAY = 86_400_000
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.ms = 1_790_000_000_000
+
+    def __call__(self) -> int:
+        self.ms += 1_000
+        return self.ms
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def store(tmp_path: Path, clock: Clock) -> Iterator[Store]:
+    found = Store.create(tmp_path / "firm.lianyi", clock)
+    yield found
+    found.close()
+
+
+def run(store: Store, usecase: Any, *args: Any) -> Any:
+    with store.write(Step.of("record.merge")) as uow:
+        return usecase(uow, *args)
+
+
+def person(store: Store, name: str, phone: str, external: str | None = None) -> int:
+    given = CustomerInput(name, "person", {}, reaches=[ReachInput("phone", phone)])
+    with store.write(Step.of("customer.create", name=name)) as uow:
+        key = create_customer(uow, given)
+        uow.get(Customer, key).external_id = external
+    return key
+
+
+def merged(store: Store) -> tuple[int, int]:
+    """Two Zhao Qiming, the second now part of the first."""
+    keep = person(store, "赵启明", "13900000001", external="A-1")
+    lose = person(store, "赵启铭", "13900000002", external="B-2")
+    run(store, merge_records, "customer", keep, lose)
+    return keep, lose
+
+
+def test_the_old_number_leads_to_the_new_record_over_several_merges(store: Store) -> None:
+    keep, lose = merged(store)
+    third = person(store, "赵启明", "13900000003")
+    run(store, merge_records, "customer", third, keep)
+    reader = store.reader()
+    assert [standing(reader, "customer", key) for key in (lose, keep, third)] == [third] * 3
+    run(store, undo_last)
+    assert [standing(store.reader(), "customer", key) for key in (lose, keep, third)] == [keep, keep, third]
+    assert standing(store.reader(), "deal", 5) == 5
+
+
+def test_one_is_found_by_the_phone_of_the_other(store: Store) -> None:
+    keep, lose = merged(store)
+    assert [hit.id for hit in find(store.reader(), "13900000002", 5)] == [keep]
+    run(store, undo_last)
+    assert [hit.id for hit in find(store.reader(), "13900000002", 5)] == [lose]
+
+
+def test_the_bin_says_where_a_record_went_and_keeps_it(store: Store, clock: Clock) -> None:
+    _keep, lose = merged(store)
+    (shown,) = deleted_records(store.reader(), "customer")
+    assert (shown.id, shown.detail) == (lose, "→ 赵启明")
+    clock.ms += 400 * DAY
+    assert not has_expired(store.reader(), clock.ms)
+    assert run(store, erase_expired) == 0
+    run(store, restore_records, "customer", [lose])
+    assert standing(store.reader(), "customer", lose) == lose
+    assert store.reader().value("SELECT merged_into_id FROM customer WHERE id = ?", (lose,)) is None
+
+
+def test_erasing_takes_what_was_merged_into_it_along(store: Store) -> None:
+    keep, _lose = merged(store)
+    other = person(store, "钱多多", "13900000009")
+    run(store, recycle_records, "customer", [keep])
+    run(store, erase_records, "customer", [keep])
+    assert store.reader().all("SELECT id FROM customer") == [(other,)]
+
+
+def test_a_second_import_knows_the_merged_record_by_either_key(store: Store) -> None:
+    keep, _lose = merged(store)
+    drafts = [
+        PersonDraft(2, "赵启铭", external_id="B-2", city="杭州"),
+        PersonDraft(3, "新人", external_id="C-3"),
+    ]
+    options = ImportOptions(date(2026, 9, 16), "update")
+    with store.write(Step.of("import.run", name="x", count=0)) as uow:
+        report = run_now(
+            import_drafts(uow, ImportSource("x.csv", "customers", "csv", rows=2), drafts, options)
+        )
+    assert (report.created, report.updated) == (1, 1)
+    assert store.reader().value("SELECT city FROM customer WHERE id = ?", (keep,)) == "杭州"

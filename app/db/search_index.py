@@ -145,11 +145,13 @@ class Around:
     def add_reach(self, owner: int, kind: str, value: str, normal: str | None) -> None:
         """Note a phone, mailbox or address of an owner."""
         if kind == "phone":
-            self.numbers[owner] = f"{self.numbers.get(owner, '')} {phone_tokens(normal or value)}".strip()
+            found, words = self.numbers, phone_tokens(normal or value)
         elif kind in MAIL_KINDS:
-            self.mails[owner] = f"{self.mails.get(owner, '')} {email_tokens(value)}".strip()
+            found, words = self.mails, email_tokens(value)
         else:
-            self.places[owner] = f"{self.places.get(owner, '')} {value}".strip()
+            found, words = self.places, value
+        known = found.get(owner)
+        found[owner] = f"{known} {words}".strip() if known else words.strip()
 
 
 def insert_people(connection: Connection, entries: Iterable[Sequence[Any]]) -> None:

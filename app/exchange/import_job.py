@@ -89,13 +89,10 @@ def _without_collecting() -> Iterator[None]:
 
 def _note_lines(chunk: Iterable[Item], lines: Lines, refused: set[int], report: ImportReport) -> None:
     """Tell the rows that gave something from those that gave only problems."""
-    for item in chunk:
-        if not isinstance(item, Problem):
-            lines.add(item.line)
-            continue
-        report.problems.append(item)
-        if item.severity == "must":
-            refused.add(item.line)
+    problems = [item for item in chunk if isinstance(item, Problem)]
+    report.problems += problems
+    refused.update(item.line for item in problems if item.severity == "must")
+    lines.add([item.line for item in chunk if not isinstance(item, Problem)])
 
 
 def run_now(job: Generator[Progress, None, Any]) -> Any:

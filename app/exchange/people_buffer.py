@@ -14,9 +14,11 @@ TABLES = ("customer", "contact", "lead")
 COLUMNS = {table: (*SAID[table], *GIVEN[table]) for table in TABLES}
 _PLACE = {table: {name: at for at, name in enumerate(columns)} for table, columns in COLUMNS.items()}
 
-_CREATED = {table: place.get("created_day") for table, place in _PLACE.items()}
+_CREATED = {table: _PLACE[table]["created_day"] for table in ("customer", "lead")}
 _IMPORTANCE = _PLACE["customer"]["importance"]
 
+# what the import adds to a record: the first three of GIVEN of its table
+Given = tuple[int | None, ...]
 # owner, kind, label, value, normal form, position
 ReachRow = tuple[int, str, str | None, str, str | None, int]
 # tag, customer, contact, lead
@@ -68,17 +70,28 @@ class PeopleBuffer:
             yield from self.load.finish()
             importing.index_later(self.uow, self._first)
 
-    def add(self, table: str, key: int, arrival: Arrival, given: Sequence[int | None]) -> None:
-        """A new record; `given` are the first three of GIVEN[table]."""
-        row = self.rows[table][key] = [*arrival.values, *given, arrival.sort_key, arrival.initials]
-        day = _CREATED[table]
-        if day is not None:  # a contact has none, nor a phone of its own
-            row.append(None)  # the phone is known when all ways to reach are
-            row[day] = row[day] or self._today
+    def add(
+        self, table: str, keys: Sequence[int], arrivals: Sequence[Arrival], given: Sequence[Given]
+    ) -> None:
+        """New records with what the import adds to each."""
+        rows = [
+            [*one.values, *more, one.sort_key, one.initials, None]
+            for one, more in zip(arrivals, given, strict=True)
+        ]
+        if table == "contact":  # has no phone of its own, nor a day
+            for row in rows:
+                row.pop()
+        else:
+            day = _CREATED[table]
+            for row in rows:
+                row[day] = row[day] or self._today
         if table == "customer":
-            row[_IMPORTANCE] = row[_IMPORTANCE] or 1
-        if arrival.reach:
-            self.reach[table][key] = reach_rows(key, arrival.reach)
+            for row in rows:
+                row[_IMPORTANCE] = row[_IMPORTANCE] or 1
+        self.rows[table].update(zip(keys, rows, strict=True))
+        self.reach[table].update(
+            (key, reach_rows(key, one.reach)) for key, one in zip(keys, arrivals, strict=True) if one.reach
+        )
 
     def waits(self, table: str, key: int) -> bool:
         """Whether a record is new in this chunk."""

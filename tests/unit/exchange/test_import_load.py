@@ -268,12 +268,12 @@ def test_only_a_file_smaller_than_the_load_lets_its_indexes_go(
 def test_rows_remember_what_weighs_most() -> None:
     outcomes = RowOutcomes()
     for line, outcome in ((2, "skipped"), (2, "created"), (2, "updated"), (5_000, "updated"), (3, "skipped")):
-        outcomes.note(line, outcome)
+        outcomes.note([line], outcome)
     assert [outcomes.count(o) for o in ("created", "updated", "skipped")] == [1, 1, 1]
 
 
 def test_lines_are_a_set() -> None:
     lines = Lines()
-    for line in (7, 3, 7, 4_000):
-        lines.add(line)
+    for some in ([], [7, 3], [7], [4_000]):
+        lines.add(some)
     assert (len(lines), lines.last, 3 in lines, 4 in lines, 10**6 in lines) == (3, 4_000, True, False, False)

@@ -1,16 +1,14 @@
-"""A load of many records in one transaction: indexes and triggers step aside and are made good at its end.
+"""A load of many records in one transaction: indexes and triggers step aside, the triggers are made good at its end.
 
 Everything happens inside the caller's transaction, so that a load given up leaves the file as it was. What
 the triggers would have kept is computed for the new rows alone, set-based; indexes go only from tables that
-hold less than is coming, because making one anew costs as much as the rows already there.
+hold less than is coming, because making one anew costs as much as the rows already there. They are made after the
+commit (waiting_indexes.py): whoever waits for the rows does not wait for them.
 """
 
-from collections.abc import Generator, Iterable
-from contextlib import suppress
+from collections.abc import Iterable
 
-from sqlcipher3 import dbapi2
-
-from app.db import search_index
+from app.db import search_index, waiting_indexes
 from app.db.driver import CACHE_KIB, Connection
 from app.db.schema import TALLIES, phone_statement, trigger_statements
 
@@ -25,7 +23,6 @@ KEPT_INDEXES = frozenset(  # an import asks these while it runs
     }
 )
 LOAD_CACHE_KIB = 96_000
-SORTERS = 2  # threads that sort a new index beside the one that reads its table
 _TRIGGERS = (
     "total_customer_insert",
     "total_contact_insert",
@@ -92,32 +89,16 @@ class BulkLoad:
         if table != "contact":
             self._connection.executemany(phone_statement(table), [(key,) for key in ids])
 
-    def finish(self) -> Generator[None, None, None]:
-        """Put everything back; yields after each index, so that a person may still change their mind."""
-        self.relax()  # rows in order need little cache
-        self._sort_aside()
+    def finish(self) -> None:
+        """Put the triggers back and leave word of the indexes."""
+        self.relax()
         search_index.gather_mode(self._connection, on=False, table="search_text")
         for statement in trigger_statements():
             if statement.split()[2] in _TRIGGERS:
                 self._connection.execute(statement)
-        for statement in self._indexes:
-            self._connection.execute(statement)
-            yield
+        waiting_indexes.leave(self._connection, self._indexes)
         self._indexes = []
-        self.relax()
-
-    def _sort_aside(self) -> None:
-        """Sort indexes by threads, in pieces as large as the cache: SQLite does so only if it may use a file.
-
-        It refuses to change this once the connection has made a table of its own; then it sorts as usual.
-        """
-        self._connection.execute(f"PRAGMA threads = {SORTERS}")
-        with suppress(dbapi2.OperationalError):
-            self._connection.execute("PRAGMA temp_store = FILE")
 
     def relax(self) -> None:
-        """Give memory and threads back (this is no part of the transaction)."""
+        """Give memory back (this is no part of the transaction)."""
         self._connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
-        self._connection.execute("PRAGMA threads = 0")
-        with suppress(dbapi2.OperationalError):
-            self._connection.execute("PRAGMA temp_store = MEMORY")

@@ -57,9 +57,7 @@ def import_drafts(
             products.take([d for d in chunk if isinstance(d, ProductDraft)])
             yield Progress(lines.last, source.rows, "import.saving")
         products.finish()
-        people.forget()
-        for _ in people.buffer.finish():
-            yield Progress(lines.last, source.rows, "import.saving")
+        people.buffer.finish()
     refused = {line for line in refused if line and line not in lines}
     report.rows = len(lines) + len(refused)
     for outcome in ("created", "updated", "skipped"):

@@ -74,14 +74,6 @@ class PeopleImporter:
         self._create_all(alone)
         self._flush()
 
-    def forget(self) -> None:
-        """No more chunks are coming: let go of what a million rows left behind before indexes are sorted."""
-        self.firms.clear()
-        self._positions.clear()
-        for asked in (self._known, self._names, self._made_for_contacts):
-            asked.clear()
-        del self._keys[:], self._lines[:]
-
     def _look_up(self, drafts: Sequence[Arrival], counts: Counter[tuple[str, str]]) -> None:
         """What is stored of anybody who shares a key, a number, a mailbox or a firm's name with the chunk."""
         self._known = self._known_by_reach(counts)

@@ -1,6 +1,6 @@
 """What a chunk of an import is about to keep: people, how to reach them, their tags; written in one go."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Any
 
@@ -64,10 +64,10 @@ class PeopleBuffer:
             self._first = self.uow.keys.newest + 1
             self.load = importing.begin_load(self.uow, expected)
 
-    def finish(self) -> Iterator[None]:
-        """Put everything back that a load had set aside, yielding in between; its people are indexed later."""
+    def finish(self) -> None:
+        """Put back what a load had set aside; its people and its indexes follow later."""
         if self.load is not None:
-            yield from self.load.finish()
+            self.load.finish()
             importing.index_later(self.uow, self._first)
 
     def add(

@@ -110,8 +110,7 @@ class RowOutcomes:
         if last >= len(rows):
             rows.extend(bytes(last + 1024 - len(rows)))
         for line in lines:
-            if rows[line] < weight:
-                rows[line] = weight
+            rows[line] = max(rows[line], weight)
 
     def count(self, outcome: str) -> int:
         """How many rows ended so."""

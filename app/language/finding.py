@@ -20,7 +20,8 @@ class _Parted(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         parted = self[code] = "".join(
-            " " if not _TOKEN.match(char) else f" {char} " if _HAN.match(char) else char for char in folded(code)
+            " " if not _TOKEN.match(char) else f" {char} " if _HAN.match(char) else char
+            for char in folded(code)
         )
         return parted
 

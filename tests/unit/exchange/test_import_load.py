@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from app.db import search_waiting, waiting_indexes
-from app.db.journal_step import Step
 from app.db.driver import CACHE_KIB
+from app.db.journal_step import Step
 from app.db.loading import LOAD_CACHE_KIB, BulkLoad
 from app.db.store import Store
 from app.exchange import import_job

@@ -28,11 +28,21 @@ def test_a_name_has_its_characters_and_its_other_words(name: str) -> None:
     assert bool(tokens.latin) == (len(han) < len(words))
 
 
-@pytest.mark.parametrize("typed", ["+8613805712266", "8613805712266", "+86 138-0571-2266", "＋86１3805712266"])
+@pytest.mark.parametrize(
+    "typed", ["+8613805712266", "8613805712266", "+86 138-0571-2266", "＋86１3805712266"]
+)
 def test_a_number_is_found_by_its_ends_however_it_is_written(typed: str) -> None:
     assert phone_tokens(typed).split() == ["8613805712266"[at:] for at in range(11)]
     assert (phone_tokens("+"), phone_tokens(""), phone_tokens("12")) == ("", "", "12")
 
 
 def test_the_ends_of_the_long_words_of_a_mailbox() -> None:
-    assert email_tokens("lin@kangyue.cn").split() == ["lin", "kangyue", "cn", "angyue", "ngyue", "gyue", "yue"]
+    assert email_tokens("lin@kangyue.cn").split() == [
+        "lin",
+        "kangyue",
+        "cn",
+        "angyue",
+        "ngyue",
+        "gyue",
+        "yue",
+    ]

@@ -36,7 +36,7 @@ class Reader:
         return found
 
     def _run(self, sql: str, parameters: Sequence[object]) -> Any:
-        """A statement under way; an index it names that a load left to be made later (waiting_indexes) it does without."""
+        """A statement under way, without an index it names that is still to be made (waiting_indexes)."""
         try:
             return self._connection.execute(sql, parameters)
         except dbapi2.OperationalError as error:

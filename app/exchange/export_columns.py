@@ -32,8 +32,8 @@ _NAMED = {
     "followup.done_on": "done_day",
 }
 _SEPARATORS = re.compile(r"[;；,，、|\n]|:::|^\[|^\* |^myContacts$|^\s|\s$")
-# digits in groups, the first of them too short to be a number by itself: nobody takes this for several
-ONE_PHONE = re.compile(r"\+?(?:[0-9]+|[0-9]{1,6}(?:[ -][0-9]+)+)")
+# no blank, or one behind digits too few to be a number by themselves: nobody takes this for several
+ONE_PHONE = re.compile(r"\+?(?:[0-9]+(?:-[0-9]+)*|[0-9]{1,6}(?: [0-9]+(?:-[0-9]+)*)+)")
 
 
 @dataclass(frozen=True, slots=True)

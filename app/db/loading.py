@@ -20,6 +20,9 @@ KEPT_INDEXES = frozenset(  # an import asks these while it runs
         "ix_contact_name",
         "ix_contact_customer_id",
         "ix_lead_external",
+        "ix_reach_customer_id",
+        "ix_reach_contact_id",
+        "ix_reach_lead_id",
     }
 )
 LOAD_CACHE_KIB = 96_000
@@ -41,18 +44,26 @@ class BulkLoad:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._indexes: list[str] = []
+        self.forgets_reaches = False
 
-    def begin(self, expected: int) -> None:
-        """Make ready for about so many records."""
+    def begin(self, expected: int, *, remembers: bool = False) -> None:
+        """Make ready for about so many records.
+
+        `remembers`: nobody will ask the file who has a number or a mailbox; `forgets_reaches` says whether that
+        could be made use of.
+        """
         run = self._connection.execute
         run(f"PRAGMA cache_size = -{LOAD_CACHE_KIB}")
         search_index.gather_mode(self._connection, on=True, table="search_text")
         for name in _TRIGGERS:
             run(f"DROP TRIGGER {name}")
         live = dict(run("SELECT table_name, live FROM total").fetchall())
-        for table in TABLES:
-            if live[table] <= expected:
-                self._drop_indexes(table)
+        few = [table for table in TABLES if live[table] <= expected]
+        for table in few:
+            self._drop_indexes(table)
+        self.forgets_reaches = remembers and len(few) == len(TABLES)
+        if self.forgets_reaches:
+            self._drop_indexes("reach")
 
     def _drop_indexes(self, table: str) -> None:
         found = self._connection.execute(

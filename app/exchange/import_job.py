@@ -50,7 +50,8 @@ def import_drafts(
     with _without_collecting(), people.buffer:
         while chunk := list(islice(stream, CHUNK)):
             if len(chunk) == CHUNK:
-                people.buffer.begin_load(source.rows or CHUNK)
+                alone = source.kind in ("customers", "leads")  # nothing else asks who has a number
+                people.buffer.begin_load(source.rows or CHUNK, remembers=alone)
             _note_lines(chunk, lines, refused, report)
             people.take([d for d in chunk if isinstance(d, Arrival)])
             talks.take([d for d in chunk if isinstance(d, (InteractionDraft, FollowUpDraft))])

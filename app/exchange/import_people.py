@@ -89,8 +89,15 @@ class PeopleImporter:
         """Whom the file has under the numbers and mailboxes of the chunk; what half the town shares tells nobody."""
         personal = {normal for kind, normal in told if kind in PERSONAL}
         other = {normal for kind, normal in told if kind not in PERSONAL}
-        personal.update(importing.rare_reaches(self.uow, other, COMMON))
-        found = importing.known_reaches(self.uow, personal)
+        if self.buffer.memory is None:
+            personal.update(importing.rare_reaches(self.uow, other, COMMON))
+            found = importing.known_reaches(self.uow, personal)
+        else:
+            keys = {*self.buffer.memory.find(personal), *self.buffer.memory.find(other, COMMON)}
+            asked = importing.reaches_in(self.uow, sorted(keys))
+            found = {
+                normal: known for normal, known in asked.items() if normal in personal or normal in other
+            }
         owners: dict[str, set[int]] = {"customer": set(), "contact": set(), "lead": set()}
         for entry in (each for entries in found.values() for each in entries):
             owners[entry.table].add(entry.owner_id)

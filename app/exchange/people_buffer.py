@@ -8,6 +8,7 @@ from app.db.loading import BulkLoad
 from app.db.unit_of_work import UnitOfWork
 from app.exchange.arrivals import Arrival, ReachFacts
 from app.exchange.import_rows import GIVEN, SAID
+from app.exchange.reach_memory import ReachMemory
 from app.usecases import importing
 
 TABLES = ("customer", "contact", "lead")
@@ -35,6 +36,7 @@ class PeopleBuffer:
     def __init__(self, uow: UnitOfWork, today: str) -> None:
         self.uow = uow
         self.load: BulkLoad | None = None
+        self.memory: ReachMemory | None = None
         self.rows: dict[str, dict[int, list[Any]]] = {}
         self.reach: dict[str, dict[int, list[ReachRow]]] = {}
         self.links: dict[Link, None] = {}
@@ -58,11 +60,18 @@ class PeopleBuffer:
         if self.load is not None:
             self.load.relax()
 
-    def begin_load(self, expected: int) -> None:
-        """From now on many records are coming: about so many."""
+    def begin_load(self, expected: int, *, remembers: bool = False) -> None:
+        """From now on many records are coming: about so many.
+
+        `remembers`: who has what is asked of `memory`, once there is one, instead of the file.
+        """
         if self.load is None:
             self._first = self.uow.keys.newest + 1
-            self.load = importing.begin_load(self.uow, expected)
+            self.load = importing.begin_load(self.uow, expected, remembers=remembers)
+            if self.load.forgets_reaches:
+                self.memory = ReachMemory()
+                stored = importing.all_reaches(self.uow)
+                self.memory.add([normal for normal, _ in stored], [key for _, key in stored])
 
     def finish(self) -> None:
         """Put back what a load had set aside; its people and its indexes follow later."""
@@ -139,7 +148,7 @@ class PeopleBuffer:
             if rows:
                 self._insert(table, rows)
         for table, given in self.reach.items():
-            importing.insert_reaches(self.uow, table, list(chain.from_iterable(given.values())))
+            self._insert_reaches(table, list(chain.from_iterable(given.values())))
         known = importing.linked_tags(self.uow, self.links)
         importing.insert_links(self.uow, [link for link in self.links if link not in known])
         if self.load is not None:
@@ -161,6 +170,12 @@ class PeopleBuffer:
             entries = index_entries(table, rows)
             importing.index_people(self.uow, entries, self.reach[table])
         importing.reindex_records(self.uow, {t: ids - self.rows[t].keys() for t, ids in touched.items()})
+
+    def _insert_reaches(self, table: str, rows: Sequence[ReachRow]) -> None:
+        keys = importing.insert_reaches(self.uow, table, rows)
+        if self.memory is not None:
+            told = [(row[4], key) for row, key in zip(rows, keys, strict=True) if row[4]]
+            self.memory.add([normal for normal, _ in told], [key for _, key in told])
 
     def _insert(self, table: str, rows: dict[int, list[Any]]) -> None:
         if table != "contact":

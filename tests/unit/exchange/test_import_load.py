@@ -16,7 +16,7 @@ from app.db.driver import CACHE_KIB
 from app.db.journal_step import Step
 from app.db.loading import LOAD_CACHE_KIB, BulkLoad
 from app.db.store import Store
-from app.exchange import import_job
+from app.exchange import import_job, import_people
 from app.exchange.draft import Draft, FirmDraft, LeadDraft, PersonDraft, Reach
 from app.exchange.import_job import import_drafts, run_now
 from app.exchange.import_types import ImportOptions, ImportReport, ImportSource, Lines, RowOutcomes
@@ -150,8 +150,9 @@ def test_a_load_gives_what_the_ordinary_way_gives(
     first: list[Any], second: list[Any], policy: str, expected: int
 ) -> None:
     ways = []
-    with tempfile.TemporaryDirectory() as folder, mock.patch.object(import_job, "CHUNK", 3):
-        for name, begin in (("load", PeopleBuffer.begin_load), ("ordinary", lambda *_: None)):
+    few = mock.patch.multiple(import_people, COMMON=2), mock.patch.object(import_job, "CHUNK", 3)
+    with tempfile.TemporaryDirectory() as folder, few[0], few[1]:
+        for name, begin in (("load", PeopleBuffer.begin_load), ("ordinary", lambda *_, **__: None)):
             store = Store.create(Path(folder) / f"{name}.lianyi", lambda: 1_790_000_000_000)
             with mock.patch.object(PeopleBuffer, "begin_load", begin):
                 reports = [take(store, numbered(drafts), policy, expected) for drafts in (first, second)]

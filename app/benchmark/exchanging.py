@@ -18,7 +18,10 @@ from app.exchange.vcard_reader import read_vcards
 
 
 def exchange_rows(file: Path, folder: Path, rows: int, rounds: int) -> list[Row]:
-    """Spreadsheets and cards read, and the first customers of the file written in three formats."""
+    """Spreadsheets and cards read, and the first customers of the file written in three formats.
+
+    The spreadsheet that is read has ten times as many rows.
+    """
     reader = Reader(file)
     try:
         ids = [
@@ -27,7 +30,7 @@ def exchange_rows(file: Path, folder: Path, rows: int, rounds: int) -> list[Row]
         cards = folder / "people.vcf"
         _write(reader, cards, "vcf", ids)
         sheet = folder / "people.xlsx"
-        _bare_xlsx(sheet, [HEADERS, *people(rows)])
+        _bare_xlsx(sheet, [HEADERS, *people(10 * rows)])
         turns: dict[str, tuple[Callable[[], object], Callable[[], object]]] = {
             "read_xlsx": (lambda: _rows(sheet), lambda: _bare_read_xlsx(sheet)),
             "read_vcf_lines": (partial(_drafts, cards), lambda: _bare_read_vcf(cards)),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from app.db import search_index, search_waiting
+from app.db import search_index, search_waiting, waiting_indexes
 from app.db.driver import Connection, connect, looks_like, translated, user_error
 from app.db.kept_sales import wrong_figures
 from app.db.schema import (
@@ -73,6 +73,7 @@ def repair_database(path: Path) -> list[Finding]:
 
 def _make_anew(connection: Connection) -> None:
     drop_triggers(connection)
+    waiting_indexes.make_all(connection)
     names = [(table,) for table in LIVE_TABLES]
     connection.executemany("INSERT OR IGNORE INTO total (table_name, live) VALUES (?, 0)", names)
     rebuild_kept(connection)

@@ -1,16 +1,14 @@
-"""A load of many records in one transaction: indexes and triggers step aside and are made good at its end.
+"""A load of many records in one transaction: indexes and triggers step aside, the triggers are made good at its end.
 
 Everything happens inside the caller's transaction, so that a load given up leaves the file as it was. What
 the triggers would have kept is computed for the new rows alone, set-based; indexes go only from tables that
-hold less than is coming, because making one anew costs as much as the rows already there.
+hold less than is coming, because making one anew costs as much as the rows already there. They are made after the
+commit (waiting_indexes.py): whoever waits for the rows does not wait for them.
 """
 
-from collections.abc import Generator, Iterable
-from contextlib import suppress
+from collections.abc import Iterable
 
-from sqlcipher3 import dbapi2
-
-from app.db import search_index
+from app.db import search_index, waiting_indexes
 from app.db.driver import CACHE_KIB, Connection
 from app.db.schema import TALLIES, phone_statement, trigger_statements
 
@@ -25,10 +23,12 @@ KEPT_INDEXES = frozenset(  # an import asks these while it runs
         # a new record is looked for in every column that refers to its table
         *("ix_customer_by_referred_by_id", "ix_customer_by_merged_into_id", "ix_contact_by_merged_into_id"),
         *("ix_lead_by_referred_by_id", "ix_lead_by_merged_into_id", "ix_lead_customer_id"),
+        "ix_reach_customer_id",
+        "ix_reach_contact_id",
+        "ix_reach_lead_id",
     }
 )
 LOAD_CACHE_KIB = 96_000
-SORTERS = 2  # threads that sort a new index beside the one that reads its table
 _TRIGGERS = (
     "total_customer_insert",
     "total_contact_insert",
@@ -47,18 +47,26 @@ class BulkLoad:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._indexes: list[str] = []
+        self.forgets_reaches = False
 
-    def begin(self, expected: int) -> None:
-        """Make ready for about so many records."""
+    def begin(self, expected: int, *, remembers: bool = False) -> None:
+        """Make ready for about so many records.
+
+        `remembers`: nobody will ask the file who has a number or a mailbox; `forgets_reaches` says whether that
+        could be made use of.
+        """
         run = self._connection.execute
         run(f"PRAGMA cache_size = -{LOAD_CACHE_KIB}")
         search_index.gather_mode(self._connection, on=True, table="search_text")
         for name in _TRIGGERS:
             run(f"DROP TRIGGER {name}")
         live = dict(run("SELECT table_name, live FROM total").fetchall())
-        for table in TABLES:
-            if live[table] <= expected:
-                self._drop_indexes(table)
+        few = [table for table in TABLES if live[table] <= expected]
+        for table in few:
+            self._drop_indexes(table)
+        self.forgets_reaches = remembers and len(few) == len(TABLES)
+        if self.forgets_reaches:
+            self._drop_indexes("reach")
 
     def _drop_indexes(self, table: str) -> None:
         found = self._connection.execute(
@@ -95,32 +103,16 @@ class BulkLoad:
         if table != "contact":
             self._connection.executemany(phone_statement(table), [(key,) for key in ids])
 
-    def finish(self) -> Generator[None, None, None]:
-        """Put everything back; yields after each index, so that a person may still change their mind."""
-        self.relax()  # rows in order need little cache
-        self._sort_aside()
+    def finish(self) -> None:
+        """Put the triggers back and leave word of the indexes."""
+        self.relax()
         search_index.gather_mode(self._connection, on=False, table="search_text")
         for statement in trigger_statements():
             if statement.split()[2] in _TRIGGERS:
                 self._connection.execute(statement)
-        for statement in self._indexes:
-            self._connection.execute(statement)
-            yield
+        waiting_indexes.leave(self._connection, self._indexes)
         self._indexes = []
-        self.relax()
-
-    def _sort_aside(self) -> None:
-        """Sort indexes by threads, in pieces as large as the cache: SQLite does so only if it may use a file.
-
-        It refuses to change this once the connection has made a table of its own; then it sorts as usual.
-        """
-        self._connection.execute(f"PRAGMA threads = {SORTERS}")
-        with suppress(dbapi2.OperationalError):
-            self._connection.execute("PRAGMA temp_store = FILE")
 
     def relax(self) -> None:
-        """Give memory and threads back (this is no part of the transaction)."""
+        """Give memory back (this is no part of the transaction)."""
         self._connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
-        self._connection.execute("PRAGMA threads = 0")
-        with suppress(dbapi2.OperationalError):
-            self._connection.execute("PRAGMA temp_store = MEMORY")

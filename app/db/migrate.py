@@ -4,7 +4,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.db import search_index
+from app.db import search_index, waiting_indexes
 from app.db.answers import seed_upgraded_answers
 from app.db.backup import backup_folder, make_backup
 from app.db.backup_file import BackupInfo
@@ -61,6 +61,7 @@ def _steps(connection: Any, raw: Connection, path: Path) -> None:
     context = MigrationContext.configure(connection, opts={"transactional_ddl": True})
     (version,) = raw.execute("PRAGMA user_version").fetchone()
     drop_triggers(raw)
+    waiting_indexes.make_all(raw)
     with Operations.context(context) as op:
         for step in range(version + 1, SCHEMA_VERSION + 1):
             STEPS[step](op)

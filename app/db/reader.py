@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from sqlcipher3 import dbapi2
+
 from app.db.driver import Connection, connect, translated
 from app.sentences.errors import UserError
 
@@ -30,8 +32,18 @@ class Reader:
     def all(self, sql: str, parameters: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """Every row."""
         with translated(self._path):
-            found: list[tuple[Any, ...]] = self._connection.execute(sql, parameters).fetchall()
+            found: list[tuple[Any, ...]] = self._run(sql, parameters).fetchall()
         return found
+
+    def _run(self, sql: str, parameters: Sequence[object]) -> Any:
+        """A statement under way, without an index it names that is still to be made (waiting_indexes)."""
+        try:
+            return self._connection.execute(sql, parameters)
+        except dbapi2.OperationalError as error:
+            _, missing, name = str(error).partition("no such index: ")
+            if not missing:
+                raise
+            return self._run(sql.replace(f"INDEXED BY {name}", ""), parameters)
 
     def all_within(
         self, steps: int, sql: str, parameters: Sequence[object] = ()
@@ -50,7 +62,7 @@ class Reader:
     def one(self, sql: str, parameters: Sequence[object] = ()) -> tuple[Any, ...] | None:
         """The first row, or None."""
         with translated(self._path):
-            found: tuple[Any, ...] | None = self._connection.execute(sql, parameters).fetchone()
+            found: tuple[Any, ...] | None = self._run(sql, parameters).fetchone()
         return found
 
     def value(self, sql: str, parameters: Sequence[object] = ()) -> Any:

@@ -162,15 +162,21 @@ class Around:
     def add_reach(self, owner: int, kind: str, value: str, normal: str | None) -> None:
         """Note a phone, mailbox or address of an owner."""
         if kind == "phone":
-            self.numbers[owner] = f"{self.numbers.get(owner, '')} {phone_tokens(normal or value)}".strip()
+            found, words = self.numbers, phone_tokens(normal or value)
         elif kind in MAIL_KINDS:
-            self.mails[owner] = f"{self.mails.get(owner, '')} {email_tokens(value)}".strip()
+            found, words = self.mails, email_tokens(value)
         else:
-            self.add_words(owner, value)
+            found, words = self.places, value
+        _note(found, owner, words)
 
     def add_words(self, owner: int, words: str) -> None:
         """Note words of an owner's surroundings."""
-        self.places[owner] = f"{self.places.get(owner, '')} {words}".strip()
+        _note(self.places, owner, words)
+
+
+def _note(found: dict[int, str], owner: int, words: str) -> None:
+    known = found.get(owner)
+    found[owner] = f"{known} {words}".strip() if known else words.strip()
 
 
 def insert_people(connection: Connection, entries: Iterable[Sequence[Any]]) -> None:

@@ -16,7 +16,7 @@ from app.db import search_index
 from app.db.driver import Connection
 
 _FIRST, _LAST = "unindexed_first", "unindexed_last"
-BATCH = 2_000
+BATCH = 1_000
 _MERGED_PAGES = 400  # in one step of merging, some hundredths of a second
 _THERE = " UNION ALL ".join(
     f"SELECT id FROM {table} WHERE id BETWEEN ?1 AND ?2" for table in search_index.PEOPLE

@@ -132,10 +132,18 @@ def _mail() -> re.Pattern[str]:
     return re.compile(r"[^\s@<>()\[\],;:\\\"]+@[^\s@<>()\[\],;:\\\"]+\.[^\s@<>()\[\],;:\\\".]{2,}")
 
 
+def plain_email(text: str, label: ReachLabel | None) -> Reach | None:
+    """The address of a cell that holds nothing but one, as most do; else None."""
+    if text.isascii() and _mail().fullmatch(text):
+        return Reach(ReachKind.EMAIL, label or ReachLabel.OTHER, text, text.lower())
+    return None
+
+
 def email_cell(text: str, label: ReachLabel | None) -> Found:
     """All mail addresses of a cell, also written as "Name <a@b.c>"."""
-    if text.isascii() and _mail().fullmatch(text):
-        return Found((Reach(ReachKind.EMAIL, label or ReachLabel.OTHER, text, text.lower()),))
+    plain = plain_email(text, label)
+    if plain is not None:
+        return Found((plain,))
     reach: list[Reach] = []
     faults: list[tuple[str, str, Severity]] = []
     told = json_parts(text)

@@ -51,6 +51,8 @@ def clean_cell(text: str) -> str:
 def one_line(text: str) -> Cleaned:
     """A name or title: one line, not absurdly long; hidden direction marks are taken out and told."""
     cleaned = clean_cell(text)
+    if cleaned.isprintable() and "  " not in cleaned and len(cleaned) <= NAME_LIMIT and text.isprintable():
+        return Cleaned(cleaned or None)
     if "\n" in cleaned or "  " in cleaned or "\u3000" in cleaned or "\xa0" in cleaned:
         cleaned = " ".join(cleaned.split())
     if len(cleaned) > NAME_LIMIT:

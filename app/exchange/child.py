@@ -21,16 +21,6 @@ def own_command(module: str, option: str) -> list[str]:
     return [sys.executable, "-m", module, option]
 
 
-def out_pipe() -> BinaryIO:
-    """The child's way out: standard output; a windowed program on Windows has it only as a file descriptor."""
-    return sys.stdout.buffer if sys.stdout is not None else os.fdopen(1, "wb")
-
-
-def in_pipe() -> BinaryIO:
-    """The child's way in: standard input."""
-    return sys.stdin.buffer if sys.stdin is not None else os.fdopen(0, "rb")
-
-
 def _environment() -> dict[str, str]:
     environment = dict(os.environ)
     root = str(Path(__file__).resolve().parents[2])

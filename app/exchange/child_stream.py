@@ -6,8 +6,8 @@ from contextlib import suppress
 from queue import Queue
 from typing import Any, BinaryIO
 
-from app.exchange.child import Child, in_pipe, out_pipe, own_command
-from app.exchange.frames import decoded, encoded, write_bytes
+from app.exchange.child import Child, own_command
+from app.exchange.frames import decoded, encoded, in_pipe, out_pipe, write_bytes
 from app.exchange.limits import Limits
 from app.sentences.errors import UserError
 

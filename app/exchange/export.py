@@ -5,7 +5,7 @@ import os
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -16,7 +16,7 @@ from typing import IO, Any
 from app.changes import Progress
 from app.db.reader import Reader
 from app.exchange.export_cards import cards_of
-from app.exchange.export_columns import CellContext, cells, export_columns, own_columns
+from app.exchange.export_columns import CellContext, export_columns, own_columns, table_rows
 from app.exchange.export_json import json_record
 from app.exchange.export_orders import order_headers, order_json, order_rows
 from app.exchange.mapping import PROFILE
@@ -145,7 +145,7 @@ class _Run:
             yield page
             self.done.counts[ORDERS] += len(page)
 
-    def table(self, kind: str) -> tuple[list[str], Iterator[Iterator[list[str]]]]:
+    def table(self, kind: str) -> tuple[list[str], Iterator[Iterable[Sequence[str]]]]:
         """The column names of the table of a kind, and its pages of rows."""
         language = self.order.language
         if kind == ORDERS:
@@ -153,7 +153,7 @@ class _Run:
             return order_headers(language), pages
         columns = export_columns(kind, language, most_reaches(self.reader, kind), self.order.columns)
         columns += own_columns(kind, self.context, self.order.columns)
-        rows = ((cells(row, kind, columns, self.context) for row in page) for page in self.pages(kind))
+        rows = (table_rows(page, kind, columns, self.context) for page in self.pages(kind))
         return [column.header for column in columns], rows
 
     def records(self, kind: str) -> Iterator[Iterator[dict[str, Any]]]:

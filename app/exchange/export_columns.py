@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -40,6 +40,8 @@ _NAMED = {
     "followup.done_on": "done_day",
 }
 _SEPARATORS = re.compile(r"[;；,，、|\n]|:::|^\[|^\* |^myContacts$|^\s|\s$")
+# no blank, or one behind digits too few to be a number by themselves: nobody takes this for several
+ONE_PHONE = re.compile(r"\+?(?:[0-9]+(?:-[0-9]+)*|[0-9]{1,6}(?: [0-9]+(?:-[0-9]+)*)+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,23 +106,6 @@ def export_columns(
     return columns
 
 
-def cells(row: ExportRow, kind: str, columns: Sequence[ExportColumn], context: CellContext) -> list[str]:
-    """The texts of one row."""
-    found = []
-    for column in columns:
-        if column.target.startswith((OWN, PROFILE)):
-            found.append(_own(row, column.target, context))
-            continue
-        special = _SPECIAL.get(column.target) or (_reach if column.number else None)
-        if special is not None:
-            found.append(special(row, column, context))
-        elif kind == "contacts" and column.target == "customer.name":
-            found.append(row.values["customer"])
-        else:
-            found.append(_plain(row, column, context))
-    return found
-
-
 def own_columns(kind: str, context: CellContext, chosen: Sequence[str] | None) -> list[ExportColumn]:
     """A column for each field of one's own and, of customers, for what the profile says, behind the built-in ones."""
     entity = OWNED.get(kind)
@@ -144,15 +129,36 @@ def _own(row: ExportRow, target: str, context: CellContext) -> str:
     return "" if value is None else write_value(field.shape, value, context.language)
 
 
-def _plain(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
+def table_rows(
+    page: Sequence[ExportRow], kind: str, columns: Sequence[ExportColumn], context: CellContext
+) -> Iterable[Sequence[str]]:
+    """The texts of a page of rows, made column by column."""
+    if not columns:
+        return [()] * len(page)
+    return zip(*(_texts(page, kind, column, context) for column in columns), strict=True)
+
+
+def _texts(page: Sequence[ExportRow], kind: str, column: ExportColumn, context: CellContext) -> list[str]:
+    """What stands in one column."""
+    if column.target.startswith((OWN, PROFILE)):
+        return [_own(row, column.target, context) for row in page]
     target = column.target
-    value = row.values[_NAMED.get(target) or target.rsplit(".", 1)[1]]
-    if value is None:
-        return ""
-    return word(_WORDS[target], value, context.language) if target in _WORDS else str(value)
+    special = _SPECIAL.get(target) or (_reach if column.number else None)
+    if special is not None:
+        return [special(row, column, context) for row in page]
+    name = _NAMED.get(target) or target.rsplit(".", 1)[1]
+    if kind == "contacts" and target == "customer.name":
+        name = "customer"
+    values = [row.values[name] for row in page]
+    if target not in _WORDS:
+        return ["" if value is None else str(value) for value in values]
+    words = {value: word(_WORDS[target], value, context.language) for value in set(values) - {None}}
+    return [words.get(value, "") for value in values]
 
 
 def _reach(row: ExportRow, column: ExportColumn, context: CellContext) -> str:
+    if not row.reaches:
+        return ""
     kind = column.target.split(".")[1]
     lines = [line for line in row.reaches if line.kind == kind]
     if column.number > len(lines):
@@ -172,6 +178,8 @@ def _label(line: ReachLine, context: CellContext) -> str:
 def _value(line: ReachLine, context: CellContext) -> str:
     """As typed; in JSON where the import would take the text for several."""
     if line.kind == ReachKind.PHONE:
+        if ONE_PHONE.fullmatch(line.value):
+            return line.value
         read = phone_cell(line.value, None, context.region).reach
     elif line.kind == ReachKind.EMAIL:
         read = email_cell(line.value, None).reach

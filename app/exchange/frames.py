@@ -1,11 +1,23 @@
 """The pipe between the program and its children: frames of bytes or JSON, each led by its length."""
 
 import json
+import os
+import sys
 from typing import Any, BinaryIO
 
 from app.sentences.errors import UserError
 
 MAX_FRAME = 256 << 20
+
+
+def out_pipe() -> BinaryIO:
+    """The child's way out: standard output; a windowed program on Windows has it only as a file descriptor."""
+    return sys.stdout.buffer if sys.stdout is not None else os.fdopen(1, "wb")
+
+
+def in_pipe() -> BinaryIO:
+    """The child's way in: standard input."""
+    return sys.stdin.buffer if sys.stdin is not None else os.fdopen(0, "rb")
 
 
 def write_bytes(stream: BinaryIO, data: bytes) -> None:

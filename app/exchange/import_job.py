@@ -50,16 +50,15 @@ def import_drafts(
     with _without_collecting(), people.buffer:
         while chunk := list(islice(stream, CHUNK)):
             if len(chunk) == CHUNK:
-                people.buffer.begin_load(source.rows or CHUNK)
+                alone = source.kind in ("customers", "leads")  # nothing else asks who has a number
+                people.buffer.begin_load(source.rows or CHUNK, remembers=alone)
             _note_lines(chunk, lines, refused, report)
             people.take([d for d in chunk if isinstance(d, Arrival)])
             talks.take([d for d in chunk if isinstance(d, (InteractionDraft, FollowUpDraft))])
             products.take([d for d in chunk if isinstance(d, ProductDraft)])
             yield Progress(lines.last, source.rows, "import.saving")
         products.finish()
-        people.forget()
-        for _ in people.buffer.finish():
-            yield Progress(lines.last, source.rows, "import.saving")
+        people.buffer.finish()
     refused = {line for line in refused if line and line not in lines}
     report.rows = len(lines) + len(refused)
     for outcome in ("created", "updated", "skipped"):
@@ -89,13 +88,10 @@ def _without_collecting() -> Iterator[None]:
 
 def _note_lines(chunk: Iterable[Item], lines: Lines, refused: set[int], report: ImportReport) -> None:
     """Tell the rows that gave something from those that gave only problems."""
-    for item in chunk:
-        if not isinstance(item, Problem):
-            lines.add(item.line)
-            continue
-        report.problems.append(item)
-        if item.severity == "must":
-            refused.add(item.line)
+    problems = [item for item in chunk if isinstance(item, Problem)]
+    report.problems += problems
+    refused.update(item.line for item in problems if item.severity == "must")
+    lines.add([item.line for item in chunk if not isinstance(item, Problem)])
 
 
 def run_now(job: Generator[Progress, None, Any]) -> Any:

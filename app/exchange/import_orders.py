@@ -45,8 +45,7 @@ def import_orders(
             keeper.take(chunk)
             yield Progress(last // 2 + last * keeper.taken // len(orders) // 2, source.rows, "import.saving")
         order_import.finish(uow, report.run_id)
-        for _ in keeper.people.finish():
-            yield Progress(last, source.rows, "import.saving")
+        keeper.people.finish()
     report.refused = len(report.refused_lines)
     report.rows = report.created + report.skipped + report.refused
     if options.dry_run:

@@ -14,7 +14,7 @@ from app.exchange.draft import FirmDraft, Problem
 from app.exchange.import_rows import SAID
 from app.exchange.import_types import Duplicate, ImportOptions, ImportReport, RowOutcomes
 from app.exchange.matching import COMMON, LIKELY, SURE, Candidate, Match, judge
-from app.exchange.people_buffer import PeopleBuffer
+from app.exchange.people_buffer import Given, PeopleBuffer
 from app.language.names import clean_name, fold
 from app.usecases import importing
 
@@ -60,20 +60,20 @@ class PeopleImporter:
         self._look_up(drafts, counts)
         acquainted = _acquainted(drafts, told, self._meetings(drafts, counts))
         made = self._made_for_contacts = set()
+        alone: list[Arrival] = []
+        coming: set[str] = set()  # the firms among them
         for at, draft in enumerate(drafts):
-            if at in acquainted or (made and draft.called in made and draft.told_by_name):
-                self._one(draft)
+            met = at in acquainted or (made and draft.called in made and draft.told_by_name)
+            if met or (draft.firm and draft.firm not in coming and draft.firm not in self.firms):
+                self._create_all(alone)
+                alone, coming = [], set()
+                self._one(draft) if met else self._create(draft, draft.table)
             else:
-                self._create(draft, draft.table, alone=True)
+                alone.append(draft)
+                if draft.kind == "organisation":
+                    coming.add(draft.called)
+        self._create_all(alone)
         self._flush()
-
-    def forget(self) -> None:
-        """No more chunks are coming: let go of what a million rows left behind before indexes are sorted."""
-        self.firms.clear()
-        self._positions.clear()
-        for asked in (self._known, self._names, self._made_for_contacts):
-            asked.clear()
-        del self._keys[:], self._lines[:]
 
     def _look_up(self, drafts: Sequence[Arrival], counts: Counter[tuple[str, str]]) -> None:
         """What is stored of anybody who shares a key, a number, a mailbox or a firm's name with the chunk."""
@@ -90,8 +90,15 @@ class PeopleImporter:
         """Whom the file has under the numbers and mailboxes of the chunk; what half the town shares tells nobody."""
         personal = {normal for kind, normal in told if kind in PERSONAL}
         other = {normal for kind, normal in told if kind not in PERSONAL}
-        personal.update(importing.rare_reaches(self.uow, other, COMMON))
-        found = importing.known_reaches(self.uow, personal)
+        if self.buffer.memory is None:
+            personal.update(importing.rare_reaches(self.uow, other, COMMON))
+            found = importing.known_reaches(self.uow, personal)
+        else:
+            keys = {*self.buffer.memory.find(personal), *self.buffer.memory.find(other, COMMON)}
+            asked = importing.reaches_in(self.uow, sorted(keys))
+            found = {
+                normal: known for normal, known in asked.items() if normal in personal or normal in other
+            }
         owners: dict[str, set[int]] = {"customer": set(), "contact": set(), "lead": set()}
         for entry in (each for entries in found.values() for each in entries):
             owners[entry.table].add(entry.owner_id)
@@ -139,7 +146,7 @@ class PeopleImporter:
         if match is None or match.candidate.table != table:
             if match is not None and self.options.decisions.get(draft.line) == "skip":
                 self._report(draft, match, identical=False, decision="skip")
-                self.outcome.note(draft.line, "skipped")
+                self.outcome.note([draft.line], "skipped")
                 return
             if match is not None:
                 self._report(draft, match, identical=False, decision="create")
@@ -156,7 +163,7 @@ class PeopleImporter:
         elif decision == "update":
             self._update(draft, table, match.candidate.key)
         else:
-            self.outcome.note(draft.line, "skipped")
+            self.outcome.note([draft.line], "skipped")
             self._know_firm(draft, match.candidate.key)
 
     def _decide(self, draft: Arrival, match: Match, identical: bool) -> str:
@@ -238,28 +245,52 @@ class PeopleImporter:
             )
         return member
 
-    def _create(self, draft: Arrival, table: str, *, alone: bool = False) -> None:
-        """A new record; `alone` = nobody later in the chunk may be the same."""
+    def _create(self, draft: Arrival, table: str) -> None:
+        """A new record that others of its chunk may be the same as."""
+        given = self._given(table, draft)
         key = self.uow.keys.next()
+        self._made([key], [draft])
+        self._make(table, [key], [draft], [given])
+        self._remember(draft, table, key)
+
+    def _create_all(self, drafts: Sequence[Arrival]) -> None:
+        """New records, none of which anybody else of the chunk is: firms before their people."""
+        keys = self.uow.keys.take(len(drafts))
+        self._made(keys, drafts)
+        for table in self.buffer.rows:
+            chosen = [(key, draft) for key, draft in zip(keys, drafts, strict=True) if draft.table == table]
+            own = [draft for _, draft in chosen]
+            self._make(table, [key for key, _ in chosen], own, [self._given(table, draft) for draft in own])
+
+    def _made(self, keys: Sequence[int], drafts: Sequence[Arrival]) -> None:
+        """Note which row made which record."""
+        lines = [draft.line for draft in drafts]
+        self._keys.extend(keys)
+        self._lines.extend(lines)
+        self.outcome.note(lines, "created")
+
+    def _make(
+        self, table: str, keys: Sequence[int], drafts: Sequence[Arrival], given: Sequence[Given]
+    ) -> None:
+        """New records of one table."""
+        self.buffer.add(table, keys, drafts, given)
+        for key, draft in zip(keys, drafts, strict=True):
+            if draft.tags:
+                self._link_tags(draft, table, key)
+            if draft.further:
+                self.further.put(table, key, draft.further, fresh=True)
+            if draft.kind == "organisation":
+                self.firms[draft.called] = key
+
+    def _given(self, table: str, draft: Arrival) -> Given:
+        """What the import adds to a record: the first three of GIVEN[table]."""
         if table == "contact":
             firm = self._firm_key(draft)
-            given: tuple[int | None, ...] = (firm, self._positions[firm], self.run_id)
+            position = self._positions[firm]
             self._positions[firm] += 1
-        else:
-            owner = self._owner(draft) if draft.owner else self.uow.member_id
-            given = (self._channels.get(draft.source), owner, self.run_id)
-        self.buffer.add(table, key, draft, given)
-        self._keys.append(key)
-        self._lines.append(draft.line)
-        if draft.tags:
-            self._link_tags(draft, table, key)
-        if draft.further:
-            self.further.put(table, key, draft.further, fresh=True)
-        if not alone:
-            self._remember(draft, table, key)
-        if draft.kind == "organisation":
-            self.firms[draft.called] = key
-        self.outcome.note(draft.line, "created")
+            return firm, position, self.run_id
+        owner = self._owner(draft) if draft.owner else self.uow.member_id
+        return self._channels.get(draft.source), owner, self.run_id
 
     def _firm_key(self, draft: Arrival) -> int:
         """The firm of a contact: from this file, stored, or made now."""
@@ -298,7 +329,7 @@ class PeopleImporter:
         if changed or added or draft.tags:
             self._touched.setdefault(table, set()).add(key)
         if not silent:
-            self.outcome.note(draft.line, "updated")
+            self.outcome.note([draft.line], "updated")
 
     def _add_reaches(self, given: Sequence[ReachFacts], table: str, key: int) -> bool:
         stored, count = importing.stored_reaches(self.uow, table, key)

@@ -1,7 +1,7 @@
 """What an import is told and what it tells afterwards."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, ClassVar
@@ -103,12 +103,14 @@ class RowOutcomes:
     def __init__(self) -> None:
         self._rows = bytearray()
 
-    def note(self, line: int, outcome: str) -> None:
-        """A record of this row was created, updated or skipped."""
+    def note(self, lines: Sequence[int], outcome: str) -> None:
+        """Records of these rows were created, updated or skipped."""
         rows, weight = self._rows, self.WEIGHT[outcome]
-        if line >= len(rows):
-            rows.extend(bytes(line + 1024 - len(rows)))
-        rows[line] = max(rows[line], weight)
+        last = max(lines, default=0)
+        if last >= len(rows):
+            rows.extend(bytes(last + 1024 - len(rows)))
+        for line in lines:
+            rows[line] = max(rows[line], weight)
 
     def count(self, outcome: str) -> int:
         """How many rows ended so."""
@@ -122,12 +124,13 @@ class Lines:
         self._marks = bytearray()
         self.last = 0
 
-    def add(self, line: int) -> None:
-        """Note a line."""
-        if line >= len(self._marks):
-            self._marks.extend(bytes(line + 1024 - len(self._marks)))
-        self._marks[line] = 1
-        self.last = max(self.last, line)
+    def add(self, lines: Sequence[int]) -> None:
+        """Note some lines."""
+        self.last = max(self.last, max(lines, default=0))
+        if self.last >= len(self._marks):
+            self._marks.extend(bytes(self.last + 1024 - len(self._marks)))
+        for line in lines:
+            self._marks[line] = 1
 
     def __contains__(self, line: object) -> bool:
         return isinstance(line, int) and line < len(self._marks) and bool(self._marks[line])

@@ -1,11 +1,14 @@
-"""Take records that wait for the search index into it: words made by a child, kept here in short transactions."""
+"""What a large import left for later, in short transactions: its indexes, then the search index.
+
+The words of the search index are made by a child, which begins with them while the indexes are made.
+"""
 
 import json
 from collections.abc import Generator
 from contextlib import closing
 
 from app.changes import Progress
-from app.db import search_waiting
+from app.db import search_waiting, waiting_indexes
 from app.db.driver import Connection
 from app.db.store import Store
 from app.exchange.child_stream import ChildStream
@@ -15,10 +18,12 @@ from app.exchange.index_child import OPTION
 def index_waiting(store: Store) -> Generator[Progress, None, None]:
     """Go on until nothing waits. Each batch is a transaction of its own: to stop between two loses nothing."""
     with closing(store.driver()) as connection:
+        waiting_indexes.sort_aside(connection)
         while (mark := search_waiting.waiting(connection)) is not None:
             if not mark.searchable:
                 yield from _take_in(store, connection, mark)
                 continue
+            yield from _make_indexes(store, connection)  # of a load that brought nobody new
             with store.turn(connection):
                 search_waiting.merge(connection)
             yield Progress(1, 1, "import.indexing")
@@ -31,6 +36,7 @@ def _take_in(
     order = {"path": str(store.path.resolve()), "first": mark.first, "last": mark.last}
     stream = ChildStream("app.exchange.index_child", OPTION, store.path.name, json.dumps(order))
     try:
+        yield from _make_indexes(store, connection)
         for frame in stream.frames():
             entries = [tuple(entry) for entry in frame["entries"]]
             with store.turn(connection):
@@ -40,3 +46,12 @@ def _take_in(
             yield Progress(frame["upto"] - mark.first, mark.last - mark.first, "import.indexing")
     finally:
         stream.close()
+
+
+def _make_indexes(store: Store, connection: Connection) -> Generator[Progress, None, None]:
+    """The indexes that are left, one after the other."""
+    count = waiting_indexes.left(connection)
+    for done in range(count):
+        with store.turn(connection):
+            waiting_indexes.make_next(connection)
+        yield Progress(done, count, "import.indexing")

@@ -1,11 +1,13 @@
 """How large a file, a line, a cell or a sheet may be before it is refused instead of read."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Caps for one file; each is far above what people have and far below what hurts the machine."""
+class Limits(NamedTuple):
+    """Caps for one file; each is far above what people have and far below what hurts the machine.
+
+    A child that reads a spreadsheet asks for them: it starts without dataclasses.
+    """
 
     file_bytes: int = 2 << 30
     line_bytes: int = 8 << 20

@@ -104,8 +104,8 @@ class Buyers:
         else:
             draft = PersonDraft(row.line, buyer.name, employer=row.company, **said)  # type: ignore[arg-type]
         key = self.uow.keys.next()
-        given = [None, self.uow.member_id, self.run_id]
-        self.buffer.add("customer", key, arrive(draft, self.options.currency), given)
+        given = (None, self.uow.member_id, self.run_id)
+        self.buffer.add("customer", [key], [arrive(draft, self.options.currency)], [given])
         for tag in row.tags:
             if tag in tags:
                 self.buffer.link("customer", key, tags[tag])

@@ -1,6 +1,6 @@
 """What a chunk of an import is about to keep: people, how to reach them, their tags; written in one go."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import chain
 from typing import Any
@@ -10,15 +10,18 @@ from app.db.unit_of_work import UnitOfWork
 from app.exchange.arrivals import Arrival, ReachFacts
 from app.exchange.further_buffer import FurtherBuffer
 from app.exchange.import_rows import GIVEN, SAID
+from app.exchange.reach_memory import ReachMemory
 from app.usecases import importing
 
 TABLES = ("customer", "contact", "lead")
 COLUMNS = {table: (*SAID[table], *GIVEN[table]) for table in TABLES}
 _PLACE = {table: {name: at for at, name in enumerate(columns)} for table, columns in COLUMNS.items()}
 
-_CREATED = {table: place.get("created_day") for table, place in _PLACE.items()}
+_CREATED = {table: _PLACE[table]["created_day"] for table in ("customer", "lead")}
 _IMPORTANCE = _PLACE["customer"]["importance"]
 
+# what the import adds to a record: the first three of GIVEN of its table
+Given = tuple[int | None, ...]
 # owner, kind, label, value, normal form, position
 ReachRow = tuple[int, str, str | None, str, str | None, int]
 # tag, customer, contact, lead
@@ -35,6 +38,7 @@ class PeopleBuffer:
     def __init__(self, uow: UnitOfWork, today: str) -> None:
         self.uow = uow
         self.load: BulkLoad | None = None
+        self.memory: ReachMemory | None = None
         self.rows: dict[str, dict[int, list[Any]]] = {}
         self.reach: dict[str, dict[int, list[ReachRow]]] = {}
         self.links: dict[Link, None] = {}
@@ -59,29 +63,47 @@ class PeopleBuffer:
         if self.load is not None:
             self.load.relax()
 
-    def begin_load(self, expected: int) -> None:
-        """From now on many records are coming: about so many."""
+    def begin_load(self, expected: int, *, remembers: bool = False) -> None:
+        """From now on many records are coming: about so many.
+
+        `remembers`: who has what is asked of `memory`, once there is one, instead of the file.
+        """
         if self.load is None:
             self._first = self.uow.keys.newest + 1
-            self.load = importing.begin_load(self.uow, expected)
+            self.load = importing.begin_load(self.uow, expected, remembers=remembers)
+            if self.load.forgets_reaches:
+                self.memory = ReachMemory()
+                stored = importing.all_reaches(self.uow)
+                self.memory.add([normal for normal, _ in stored], [key for _, key in stored])
 
-    def finish(self) -> Iterator[None]:
-        """Put everything back that a load had set aside, yielding in between; its people are indexed later."""
+    def finish(self) -> None:
+        """Put back what a load had set aside; its people and its indexes follow later."""
         if self.load is not None:
-            yield from self.load.finish()
+            self.load.finish()
             importing.index_later(self.uow, self._first)
 
-    def add(self, table: str, key: int, arrival: Arrival, given: Sequence[int | None]) -> None:
-        """A new record; `given` are the first three of GIVEN[table]."""
-        row = self.rows[table][key] = [*arrival.values, *given, arrival.sort_key, arrival.initials]
-        day = _CREATED[table]
-        if day is not None:  # a contact has none, nor a phone of its own
-            row.append(None)  # the phone is known when all ways to reach are
-            row[day] = row[day] or self._today
+    def add(
+        self, table: str, keys: Sequence[int], arrivals: Sequence[Arrival], given: Sequence[Given]
+    ) -> None:
+        """New records with what the import adds to each."""
+        rows = [
+            [*one.values, *more, one.sort_key, one.initials, None]
+            for one, more in zip(arrivals, given, strict=True)
+        ]
+        if table == "contact":  # has no phone of its own, nor a day
+            for row in rows:
+                row.pop()
+        else:
+            day = _CREATED[table]
+            for row in rows:
+                row[day] = row[day] or self._today
         if table == "customer":
-            row[_IMPORTANCE] = row[_IMPORTANCE] or 1
-        if arrival.reach:
-            self.reach[table][key] = reach_rows(key, arrival.reach)
+            for row in rows:
+                row[_IMPORTANCE] = row[_IMPORTANCE] or 1
+        self.rows[table].update(zip(keys, rows, strict=True))
+        self.reach[table].update(
+            (key, reach_rows(key, one.reach)) for key, one in zip(keys, arrivals, strict=True) if one.reach
+        )
 
     def waits(self, table: str, key: int) -> bool:
         """Whether a record is new in this chunk."""
@@ -129,7 +151,7 @@ class PeopleBuffer:
             if rows:
                 self._insert(table, rows)
         for table, given in self.reach.items():
-            importing.insert_reaches(self.uow, table, list(chain.from_iterable(given.values())))
+            self._insert_reaches(table, list(chain.from_iterable(given.values())))
         words = self.further.words
         self.further.flush(later=self.load is not None)
         known = importing.linked_tags(self.uow, self.links)
@@ -153,6 +175,12 @@ class PeopleBuffer:
             entries = index_entries(table, rows)
             importing.index_people(self.uow, entries, self.reach[table], words)
         importing.reindex_records(self.uow, {t: ids - self.rows[t].keys() for t, ids in touched.items()})
+
+    def _insert_reaches(self, table: str, rows: Sequence[ReachRow]) -> None:
+        keys = importing.insert_reaches(self.uow, table, rows)
+        if self.memory is not None:
+            told = [(row[4], key) for row, key in zip(rows, keys, strict=True) if row[4]]
+            self.memory.add([normal for normal, _ in told], [key for _, key in told])
 
     def _insert(self, table: str, rows: dict[int, list[Any]]) -> None:
         if table != "contact":

@@ -118,6 +118,9 @@ class PeopleRows:
 
     def _people(self, bag: Bag, text: str, firm: str) -> Iterator[Draft | Problem]:
         told_apart = len(text) <= 4 or "customer.kind" in bag.values
+        if told_apart and not firm:
+            yield self._person(bag, text, firm, tuple(dict.fromkeys([each for each, _of in bag.reach])))
+            return
         names = [text] if told_apart else split_people(text)
         if len(names) > 1:
             told = {"value": text, "first": names[0], "second": names[1]}

@@ -10,7 +10,15 @@ from app.exchange.cell_address import read_address
 from app.exchange.cell_bare import LONGEST, bare_cell, nothing_begins, nothing_names, nothing_words
 from app.exchange.cell_country import country_region
 from app.exchange.cell_exact import discount_value, exact_value, quantity_value
-from app.exchange.cell_reach import Found, account_cell, chinese_mobile, email_cell, label_of, phone_cell
+from app.exchange.cell_reach import (
+    Found,
+    account_cell,
+    chinese_mobile,
+    email_cell,
+    label_of,
+    phone_cell,
+    plain_email,
+)
 from app.exchange.cell_sales import price_value, rate_value
 from app.exchange.cell_values import (
     Cleaned,
@@ -27,6 +35,7 @@ from app.exchange.cell_values import (
     one_line,
 )
 from app.exchange.choices import choose
+from app.exchange.draft import Reach
 from app.exchange.fields import fields
 from app.exchange.known_headers import OUR_PROGRAM
 from app.exchange.mapping import ColumnMapping, Mapping
@@ -206,16 +215,24 @@ class RowReader:
         fixed = ReachLabel(column.label) if column.label else None
         place = (kind_name, column.group)
         find: Callable[[str, ReachLabel | None], Found] = email_cell
+        plain: Callable[[str, ReachLabel | None], Reach | None] = plain_email
         if type_ == "phone":
             find = self._phone_finder()
+            plain = chinese_mobile if self._context.region == "CN" else _never_plain
         elif type_ != "email":
+            plain = _never_plain
             kind = ReachKind(kind_name)
 
             def find(cell: str, label: ReachLabel | None) -> Found:
                 return account_cell(cell, kind, label)
 
         def handle(bag: Bag, cell: str) -> None:
-            found = find(cell, bag.labels.get(place, fixed) if bag.labels else fixed)
+            label = bag.labels.get(place, fixed) if bag.labels else fixed
+            one = plain(cell, label)
+            if one is not None:
+                bag.reach.append((one, column.of))
+                return
+            found = find(cell, label)
             for reach in found.reach:
                 bag.reach.append((reach, column.of))
             for code, text, severity in found.faults:
@@ -229,9 +246,6 @@ class RowReader:
         home = self._context.region
 
         def find(cell: str, label: ReachLabel | None) -> Found:
-            mobile = chinese_mobile(cell, label) if home == "CN" else None
-            if mobile is not None:
-                return Found((mobile,))
             asked = (cell, label, self._region)
             found = memory.get(asked)
             if found is None:
@@ -267,6 +281,10 @@ class RowReader:
                 bag.values.setdefault("region", region)
             if reach is not None:
                 bag.reach.append((reach, of))
+
+
+def _never_plain(_cell: str, _label: ReachLabel | None) -> None:
+    """Every cell takes some reading."""
 
 
 def _remember(memory: dict[Any, Any], asked: Any, answer: Any) -> None:

@@ -2,8 +2,8 @@
 
 import re
 import zipfile
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from app.exchange.limits import Limits
 from app.sentences.errors import UserError
@@ -12,8 +12,7 @@ _BLOCK = 1 << 20
 _TAIL = 400
 
 
-@dataclass(frozen=True, slots=True)
-class SheetFacts:
+class SheetFacts(NamedTuple):
     """What one sheet's XML holds: its used range, cells, formulas, hidden rows and merged ranges."""
 
     rows: int = 0
@@ -125,10 +124,9 @@ class _PartScan:
         self._first = True
         self._counts = dict.fromkeys(("rows", "cells", "formulas", "hidden", "merged"), 0)
         self._max_row = 0
-        self._max_column = 0
+        self._columns: set[bytes] = set()
         self.repeated_cells = 0
-        self._row = re.compile(rb'<(?:\w+:)?row [^>]*?\br="(\d{1,9})"')
-        self._reference = re.compile(rb'\br="([A-Z]{1,3})\d')
+        self._row = self._cell = re.compile(b"")
         self._hidden = re.compile(rb'<(?:\w+:)?row\b[^>]*?\bhidden="(?:1|true)"')
         self._repeat = re.compile(
             rb'<table:table-cell(?=[^>]*office:value-type)[^>]*number-columns-repeated="(\d{1,12})"'
@@ -141,6 +139,7 @@ class _PartScan:
             start = block[:4096]
             if b"<!DOCTYPE" in start or b"<\0!\0D\0O" in start or b"\0<\0!\0D\0O" in start:
                 raise UserError("import.has_dtd", name=self._path.name)
+            self._look_for(block)
         if self._xml and b"<!ENTITY" in block:
             raise UserError("import.has_dtd", name=self._path.name)
         if not (self.is_sheet or self._is_ods):
@@ -153,32 +152,32 @@ class _PartScan:
             return
         self._count(text)
 
+    def _look_for(self, block: bytes) -> None:
+        """Rows and cells as this sheet writes them: patterns that begin with fixed letters are ten times as fast."""
+        root = re.search(rb"<(\w+:)?worksheet\b", block)
+        prefix = b"<" + ((root[1] or b"") if root is not None else b"")
+        self._row = re.compile(prefix + rb'row [^>]*?\br="(\d{1,9})"')
+        self._cell = re.compile(prefix + rb'c [^>]*?\br="([A-Z]{1,3})\d')
+
     def _count(self, text: bytes) -> None:
         counts = self._counts
-        counts["rows"] += text.count(b"<row ") + text.count(b"<row>")
-        counts["cells"] += text.count(b"<c ") + text.count(b"<c>")
-        counts["formulas"] += text.count(b"<f>") + text.count(b"<f ") + text.count(b"<f/>")
+        rows, columns = self._row.findall(text), self._cell.findall(text)
+        counts["rows"] += len(rows) or text.count(b"<row ") + text.count(b"<row>")
+        counts["cells"] += len(columns) or text.count(b"<c ") + text.count(b"<c>")
+        self._max_row = max(self._max_row, max(map(int, rows), default=0))
+        self._columns.update(columns)
         counts["merged"] += text.count(b"<mergeCell ")
+        if b"<f" in text:
+            counts["formulas"] += text.count(b"<f>") + text.count(b"<f ") + text.count(b"<f/>")
         if b"hidden=" in text:
             counts["hidden"] += len(self._hidden.findall(text))
-        for found in self._row.finditer(text):
-            self._max_row = max(self._max_row, int(found.group(1)))
-            self._last_cell(text, found.start())
-        self._last_cell(text, len(text))
-
-    def _last_cell(self, text: bytes, before: int) -> None:
-        """The column of the last cell of a row (a row that lies about its order only hurts the child)."""
-        start = max(text.rfind(b"<c ", 0, before), text.rfind(b":c ", max(0, before - 200), before))
-        found = self._reference.search(text, start, start + 200) if start >= 0 else None
-        if found is not None:
-            self._max_column = max(self._max_column, _number(found.group(1)))
 
     def facts(self) -> SheetFacts:
         """The sums over the whole part."""
         counts = self._counts
         return SheetFacts(
             rows=max(self._max_row, counts["rows"]),
-            columns=max(self._max_column, 1),
+            columns=max(map(_number, self._columns), default=1),
             cells=counts["cells"],
             formulas=counts["formulas"],
             hidden_rows=counts["hidden"],

@@ -8,9 +8,8 @@ import sys
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from app.exchange.child import out_pipe
 from app.exchange.file_format import file_format
-from app.exchange.frames import write_frame
+from app.exchange.frames import out_pipe, write_frame
 from app.exchange.limits import Limits
 from app.exchange.spreadsheet_check import SheetFacts, check_archive
 from app.exchange.spreadsheet_parts import sheet_parts

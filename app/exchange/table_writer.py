@@ -71,7 +71,8 @@ def csv_rows(path: Path, headers: Sequence[str]) -> Iterator[Callable[[Sequence[
         writer = csv.writer(stream, lineterminator="\r\n")
 
         def add(row: Sequence[str]) -> None:
-            writer.writerow([_safe(cell) for cell in row])
+            # no NUL, no surrogate, no second line and no sign in front: nothing to guard, as in most cells
+            writer.writerow([c if not c or (c[0].isalnum() and c.isprintable()) else _safe(c) for c in row])
 
         add(headers)
         yield add
@@ -79,8 +80,6 @@ def csv_rows(path: Path, headers: Sequence[str]) -> Iterator[Callable[[Sequence[
 
 def _safe(cell: str) -> str:
     """The cell guarded against being calculated, without NULs and lone surrogates."""
-    if not cell or (cell[0].isalnum() and cell.isprintable()):
-        return cell  # no NUL, no surrogate, no second line, and no sign in front
     if "\0" in cell:
         cell = cell.replace("\0", "")
     return guard(cell.encode("utf-8", "replace").decode("utf-8"))
@@ -152,7 +151,9 @@ def _head(book: Any, page: Any, headers: Sequence[str]) -> None:
 
 def _sheet_text(cell: str) -> str:
     """What a cell of a workbook can hold: no lone surrogates, no longer than the format allows."""
-    return cell.encode("utf-8", "replace").decode("utf-8")[:CELL_CHARS]
+    if not cell.isprintable():  # as a lone surrogate is not
+        cell = cell.encode("utf-8", "replace").decode("utf-8")
+    return cell[:CELL_CHARS]
 
 
 def sheet_name(name: str) -> str:

@@ -1,10 +1,10 @@
 """The tokens under which names, numbers, mailboxes and notes are found again in the search index."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.language.pinyin import Reading
-from app.language.text import HAN_RANGES, fold, is_han
+from app.language.text import HAN_RANGES, Composing, fold, folded
 
 MOST_SYLLABLES = 12
 MOST_LETTERS = 24
@@ -12,10 +12,24 @@ _MOST_DIGITS = 24
 _SHORTEST_RUN = 3
 _TOKEN = re.compile(rf"[^\W_{HAN_RANGES}]+|(?=\w)[{HAN_RANGES}]")
 _NOT_DIGIT = re.compile(r"[^0-9]")
+_HAN = re.compile(rf"[{HAN_RANGES}]+")
 
 
-@dataclass(frozen=True, slots=True)
-class SearchTokens:
+class _Parted(dict[int, str]):
+    """Character code -> its folded form with blanks where a token begins or ends, worked out when first asked for."""
+
+    def __missing__(self, code: int) -> str:
+        parted = self[code] = "".join(
+            " " if not _TOKEN.match(char) else f" {char} " if _HAN.match(char) else char
+            for char in folded(code)
+        )
+        return parted
+
+
+_PARTED = _Parted()
+
+
+class SearchTokens(NamedTuple):
     """What the search index keeps of one name, a text of blank-separated tokens per column."""
 
     han: str
@@ -27,6 +41,11 @@ class SearchTokens:
 
 def spaced_words(text: str) -> list[str]:
     """The tokens of a text: each Chinese character by itself, every other word folded."""
+    if not text.isascii():
+        try:
+            return text.translate(_PARTED).split()
+        except Composing:
+            pass
     return _TOKEN.findall(fold(text))
 
 
@@ -46,7 +65,6 @@ def search_tokens(name: str, reading: Reading) -> SearchTokens:
     joined holds the joined pinyin from each of the first 12 syllables on (at most 24 letters each), so that a
     prefix search finds any later part; initials likewise; latin each word and its ends of 3 letters or more.
     """
-    words = spaced_words(name)
     syllables = reading.syllables[:MOST_SYLLABLES]
     initials = reading.initials[:MOST_SYLLABLES]
     joined = "".join(syllables)
@@ -55,26 +73,29 @@ def search_tokens(name: str, reading: Reading) -> SearchTokens:
     for syllable in syllables:
         starts.append(joined[at : at + MOST_LETTERS])
         at += len(syllable)
-    han = [word for word in words if is_han(word[0])]
-    others = [word for word in words if not is_han(word[0])] if len(han) < len(words) else []
+    words = spaced_words(name)
+    others = [] if _HAN.fullmatch(name) else [word for word in words if not _HAN.match(word)]
     latin = [end for word in others for end in _ends(word[:MOST_LETTERS], _SHORTEST_RUN)]
     return SearchTokens(
-        han=" ".join(han),
+        han=" ".join([word for word in words if _HAN.match(word)] if others else words),
         syllables=" ".join(reading.syllables),
         joined=" ".join(starts),
-        initials=" ".join(initials[start:] for start in range(len(initials))),
-        latin=" ".join(dict.fromkeys(latin)),
+        initials=" ".join([initials[start:] for start in range(len(initials))]),
+        latin=" ".join(dict.fromkeys(latin)) if latin else "",
     )
 
 
 def phone_tokens(digits: str) -> str:
     """Every end of 3 digits or more of a telephone number; signs do not count, an extension does."""
-    bare = _NOT_DIGIT.sub("", fold(digits))[:_MOST_DIGITS]
+    bare = digits.removeprefix("+")[:_MOST_DIGITS]
+    if not (bare.isascii() and bare.isdigit()):
+        bare = _NOT_DIGIT.sub("", fold(digits))[:_MOST_DIGITS]
     return " ".join(_ends(bare, _SHORTEST_RUN)) if bare else ""
 
 
 def email_tokens(mail: str) -> str:
     """The words of a mailbox in order, then the ends of long ones: 'lin@kangyue.cn' is found by 'yue'."""
     words = spaced_words(mail)
-    ends = [end for word in words for end in _ends(word[:MOST_LETTERS], _SHORTEST_RUN)[1:]]
+    long = [word for word in words if len(word) > _SHORTEST_RUN]
+    ends = [end for word in long for end in _ends(word[:MOST_LETTERS], _SHORTEST_RUN)[1:]]
     return " ".join([*words, *dict.fromkeys(ends)])

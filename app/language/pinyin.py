@@ -14,6 +14,7 @@ from app.language.text import HAN_RANGES, fold
 _TONES = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 _PIECE = re.compile(r"[^\W_]+")
 _RUN = re.compile(rf"([{HAN_RANGES}]+)|([^\W_{HAN_RANGES}]+)")
+_HAN = re.compile(rf"[{HAN_RANGES}]+")
 _LONGEST_PHRASE = 6
 _LONGEST_RUN = 60
 
@@ -174,7 +175,11 @@ def _read(name: str, person: bool) -> Reading:
     if name.isascii():
         words = _PIECE.findall(name.lower())
         return Reading(tuple(words), " ".join(words) or name, "".join(word[0] for word in words))
-    syllables, tone, han = _spoken(name, person)
+    if _HAN.fullmatch(name):
+        units = _han_units(name, person)
+        syllables, tone, han = [syllable for syllable, _ in units], units[0][1], name
+    else:
+        syllables, tone, han = _spoken(name, person)
     if not syllables:
         return Reading((), name, "")
     initials = "".join(syllable[0] for syllable in syllables)

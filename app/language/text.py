@@ -42,7 +42,7 @@ def is_han(char: str) -> bool:
     return _HAN.match(char) is not None
 
 
-class _Composing(Exception):  # noqa: N818 - a signal, not an error
+class Composing(Exception):  # noqa: N818 - a signal, not an error
     """The text holds a character that may unite with its neighbours."""
 
 
@@ -52,7 +52,7 @@ class _Folded(dict[int, str]):
     def __missing__(self, code: int) -> str:
         char = chr(code)
         if unicodedata.category(char)[0] == "M" or _UNITING.match(char):
-            raise _Composing
+            raise Composing
         self[code] = found = _fold_whole(char)
         return found
 
@@ -62,13 +62,18 @@ _UNITING = re.compile("[\u1100-\u11ff\u3131-\u318e\ua960-\ua97f\ud7b0-\ud7ff\uff
 _FOLDED = _Folded()
 
 
+def folded(code: int) -> str:
+    """One character folded by itself. Raises Composing where it may unite with its neighbours."""
+    return _FOLDED[code]
+
+
 def fold(text: str) -> str:
     """Text without what a searching person ignores: width, case, accents; ü becomes v as it is typed."""
     if text.isascii():
         return text.lower()
     try:
         return text.translate(_FOLDED)
-    except _Composing:
+    except Composing:
         return _fold_whole(text)
 
 

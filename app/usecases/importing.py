@@ -57,11 +57,22 @@ def remember_mapping(uow: UnitOfWork, signature: str, mapping: Any) -> None:
         known.mapping = mapping
 
 
-def begin_load(uow: UnitOfWork, expected: int) -> BulkLoad:
-    """Make ready for very many new people: the caller finishes the load, and relaxes it in any case."""
+def begin_load(uow: UnitOfWork, expected: int, *, remembers: bool) -> BulkLoad:
+    """Make ready for very many new people: the caller finishes the load, and relaxes it in any case.
+
+    `remembers`: the caller knows by himself who is reached how.
+    """
     load = BulkLoad(uow.driver)
-    load.begin(expected)
+    load.begin(expected, remembers=remembers)
     return load
+
+
+def all_reaches(uow: UnitOfWork) -> list[tuple[str, int]]:
+    """The normal form and the key of every way to reach anybody."""
+    found: list[tuple[str, int]] = uow.driver.execute(
+        "SELECT normal, id FROM reach WHERE normal IS NOT NULL"
+    ).fetchall()
+    return found
 
 
 def insert_people(
@@ -76,16 +87,18 @@ def insert_plain(uow: UnitOfWork, table: str, rows: Sequence[dict[str, Any]]) ->
     return insert_many(uow, table, rows, remember=False)
 
 
-def insert_reaches(uow: UnitOfWork, owner: str, rows: Sequence[tuple[Any, ...]]) -> None:
+def insert_reaches(uow: UnitOfWork, owner: str, rows: Sequence[tuple[Any, ...]]) -> range:
     """Insert ways to reach customers, contacts or leads: owner, kind, label, value, normal form, position.
 
-    Addresses are divided into province, city and district as those typed into a form are.
+    Addresses are divided into province, city and district as those typed into a form are. Returns the keys.
     """
     whole = [
         (*row, *divided(row[1], row[3]).values()) if row[1] == ReachKind.ADDRESS else (*row, *_NOWHERE)
         for row in rows
     ]
-    insert_tuples(uow, "reach", (f"{owner}_id", *_REACH, "province", "city", "district"), whole)
+    keys = uow.keys.take(len(rows))
+    insert_tuples(uow, "reach", (f"{owner}_id", *_REACH, "province", "city", "district"), whole, keys)
+    return keys
 
 
 def insert_links(uow: UnitOfWork, links: Sequence[tuple[Any, ...]]) -> None:
@@ -203,13 +216,22 @@ class KnownReach:
 
 def known_reaches(uow: UnitOfWork, normals: Iterable[str]) -> dict[str, list[KnownReach]]:
     """The live customers, contacts and leads who already have these phones and mailboxes."""
-    encoded = json.dumps(list(dict.fromkeys(normals)), ensure_ascii=False)
+    return _reached(uow, "r.normal", list(dict.fromkeys(normals)))
+
+
+def reaches_in(uow: UnitOfWork, keys: Sequence[int]) -> dict[str, list[KnownReach]]:
+    """The same for these rows of `reach`, whatever they hold."""
+    return _reached(uow, "r.id", keys)
+
+
+def _reached(uow: UnitOfWork, column: str, values: Sequence[object]) -> dict[str, list[KnownReach]]:
+    encoded = json.dumps(values, ensure_ascii=False)
     rows = uow.driver.execute(
         "SELECT r.normal, r.customer_id, r.contact_id, r.lead_id, k.customer_id FROM reach r "
         "LEFT JOIN contact k ON k.id = r.contact_id AND k.deleted_at IS NULL "
         "LEFT JOIN customer c ON c.id = coalesce(r.customer_id, k.customer_id) "
         "LEFT JOIN lead l ON l.id = r.lead_id "
-        f"WHERE r.normal IN {_IDS} AND r.deleted_at IS NULL "
+        f"WHERE {column} IN {_IDS} AND r.deleted_at IS NULL "
         "AND c.deleted_at IS NULL AND l.deleted_at IS NULL "
         "AND (r.contact_id IS NULL OR k.id IS NOT NULL)",
         (encoded,),

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from app.db import backup, migrate, schema
+from app.db import backup, migrate, schema, waiting_indexes
 from app.db import store as store_module
 from app.db.backup import list_backups, restore_backup
 from app.db.driver import connect
@@ -104,6 +104,21 @@ def test_an_upgraded_file_has_the_stages_of_a_fresh_one(release: Path, tmp_path:
     assert upgraded.reader().all(kept) == fresh.reader().all(kept) != []
     for store in (upgraded, fresh):
         store.close()
+
+
+def test_indexes_that_a_load_left_are_made_before_a_step_asks_for_them(
+    old_file: Path, later: Callable[[Callable[[Any], None]], None]
+) -> None:
+    with closing(connect(old_file)) as connection:
+        (made,) = connection.execute(
+            "SELECT sql FROM sqlite_master WHERE name = 'ix_customer_by_city'"
+        ).fetchone()
+        connection.execute("DROP INDEX ix_customer_by_city")
+        waiting_indexes.leave(connection, [made])
+    later(lambda op: op.drop_index("ix_customer_by_city"))
+    Store.open(old_file).close()
+    with closing(connect(old_file)) as connection:
+        assert waiting_indexes.left(connection) == 0
 
 
 def test_a_file_of_the_first_release_gets_the_question_bank(tmp_path: Path) -> None:

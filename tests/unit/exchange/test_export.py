@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 
 from app.db.journal import Step
 from app.db.store import Store
+from app.exchange.cell_reach import phone_cell
 from app.exchange.choices import ENUMS, choose
 from app.exchange.export import Exported, ExportOrder, export_records
-from app.exchange.export_columns import known_columns
+from app.exchange.export_columns import ONE_PHONE, known_columns
 from app.exchange.fields import fields
 from app.exchange.import_file import import_prepared, prepare
 from app.exchange.import_job import run_now
@@ -565,3 +566,8 @@ def test_what_is_no_ordinary_file_is_not_replaced(tmp_path: Path) -> None:
         take_out(store, tmp_path / "pipe.json", "customers", "json")
     assert caught.value.code == "export.no_file"
     assert (tmp_path / "pipe.json").is_fifo()
+
+
+@given(st.from_regex(ONE_PHONE, fullmatch=True).map(lambda text: text[:40].rstrip(" -")))
+def test_a_number_that_goes_out_unread_comes_back_as_the_one_it_is(text: str) -> None:
+    assert [reach.value for reach in phone_cell(text, None, "CN").reach] == [text]

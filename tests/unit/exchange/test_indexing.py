@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from app.db import search_waiting
+from app.db import search_waiting, waiting_indexes
 from app.db.check import check_database, repair_database
 from app.db.journal_step import Step
 from app.db.store import Store
@@ -15,6 +15,8 @@ from app.exchange import import_job
 from app.exchange.import_job import import_drafts, run_now
 from app.exchange.import_types import ImportOptions
 from app.exchange.indexing import index_waiting
+from app.queries.customers import SORTS
+from app.queries.listing import Condition, all_ids, count, first_ids, make_plan
 from app.queries.lookups import index_waits
 from app.queries.search import find, ids_for_list
 from app.usecases.customers import edit_customer
@@ -153,3 +155,69 @@ def test_names_and_numbers_are_found_before_the_index_has_caught_up(store: Store
     for key, normal, value in numbers:
         assert key in [hit.id for hit in find(reader, value)]
         assert key in [hit.id for hit in find(reader, normal)]
+
+
+def names_of_indexes(store: Store) -> set[str]:
+    return {name for (name,) in store.reader().all("SELECT name FROM sqlite_master WHERE type = 'index'")}
+
+
+@pytest.fixture
+def all_indexes(tmp_path: Path) -> set[str]:
+    """The names of the indexes of a file that nothing was loaded into."""
+    with closing(Store.create(tmp_path / "empty.lianyi")) as empty:
+        return names_of_indexes(empty)
+
+
+def test_indexes_are_made_after_the_rows_are_there(store: Store, all_indexes: set[str]) -> None:
+    missing = all_indexes - names_of_indexes(store)
+    assert {"ix_customer_by_city", "ix_customer_live_facts", "ix_lead_by_state"} <= missing
+    index(store)
+    assert names_of_indexes(store) == all_indexes
+    with closing(store.driver()) as connection:
+        assert waiting_indexes.left(connection) == 0
+
+
+def test_lists_show_the_same_before_the_indexes_are_made(store: Store) -> None:
+    def shown() -> list[Any]:
+        reader = store.reader()
+        facts = [Condition("customer.importance = ?", (1,), "importance"), Condition("1", (), "kind")]
+        found: list[Any] = []
+        for sort in SORTS.values():
+            for conditions in ([], facts[:1], facts):
+                plan = make_plan(reader, "customer", conditions, sort, descending=False)
+                found += [first_ids(reader, plan), list(all_ids(reader, plan))]
+                found.append(count(reader, "customer", conditions, None, SORTS))
+        return found
+
+    before = shown()
+    index(store)
+    assert shown() == before
+
+
+def test_making_indexes_goes_on_where_it_was_broken_off(store: Store, all_indexes: set[str]) -> None:
+    with closing(store.driver()) as connection:
+        job = index_waiting(store)
+        before = waiting_indexes.left(connection)
+        next(job), next(job)
+        job.close()
+        assert waiting_indexes.left(connection) == before - 2
+    index(store)
+    assert names_of_indexes(store) == all_indexes
+
+
+def test_a_load_that_brings_nobody_new_gets_its_indexes_back(
+    tmp_path: Path, all_indexes: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(import_job, "CHUNK", 3)
+    with closing(Store.create(tmp_path / "again.lianyi")) as store:
+        for _ in range(2):
+            with store.write(Step.of("import.run", name="客户.csv", count=0)) as uow:
+                run_now(import_drafts(uow, SOURCE, MANY, ImportOptions(TODAY, "skip")))
+            index(store)
+        assert len(people(store)) == 7
+        assert names_of_indexes(store) == all_indexes
+
+
+def test_repair_makes_the_indexes_that_are_left(store: Store, all_indexes: set[str]) -> None:
+    repair_database(store.path)
+    assert names_of_indexes(store) == all_indexes

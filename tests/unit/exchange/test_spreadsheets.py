@@ -214,6 +214,18 @@ def test_a_large_full_sheet_is_fine_and_a_large_empty_one_is_not(tmp_path: Path)
         check_archive(sparse, limits)
 
 
+def test_corners_are_found_in_a_sheet_that_writes_its_tags_with_a_prefix(tmp_path: Path) -> None:
+    plain, path = tmp_path / "plain.xlsx", tmp_path / "prefix.xlsx"
+    book = openpyxl.Workbook()
+    book.save(plain)
+    cells = '<x:row r="1"><x:c r="A1"/></x:row><x:row s="1" r="1048576"><x:c s="1" r="XFD1048576"/></x:row>'
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            sheet = f'<x:worksheet xmlns:x="s"><x:sheetData>{cells}</x:sheetData></x:worksheet>'
+            new.writestr(name, sheet if "/worksheets/" in name else old.read(name))
+    assert refusal(path) == "import.range_too_large"
+
+
 def test_filled_cells_repeated_a_billion_times_are_refused(tmp_path: Path) -> None:
     body = (
         '<office:document-content xmlns:office="o" xmlns:table="t">'

@@ -1,0 +1,25 @@
+"""What is remembered of ways to reach is what a plain list of them would say."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.exchange.reach_memory import ReachMemory
+
+TEXTS = st.lists(
+    st.sampled_from(["+8613805711111", "+8613805712222", "lin@kangyue.cn", "杭州", "登云路3号", ""])
+)
+
+
+@given(st.lists(TEXTS, max_size=8), st.frozensets(st.sampled_from(["杭州", "", "lin@kangyue.cn", "nobody"])))
+def test_rows_are_found_in_whatever_portions_they_came(
+    portions: list[list[str]], asked: frozenset[str]
+) -> None:
+    memory, rows = ReachMemory(), list[tuple[str, int]]()
+    for portion in portions:
+        keys = range(len(rows), len(rows) + len(portion))
+        memory.add(portion, keys)
+        rows += zip(portion, keys, strict=True)
+    for most in (None, 1, 2):
+        counts = {text: sum(text == other for other, _ in rows) for text in asked}
+        wanted = [key for text, key in rows if text in asked and (most is None or counts[text] <= most)]
+        assert sorted(memory.find(asked, most)) == wanted

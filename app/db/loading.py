@@ -38,6 +38,22 @@ _TRIGGERS = (
 )
 
 
+def make_ready_for_load(connection: Connection) -> None:
+    """Give a connection that is closed afterwards what a load needs: much cache, threads that sort."""
+    connection.execute(f"PRAGMA cache_size = -{LOAD_CACHE_KIB}")
+    sort_aside(connection)
+
+
+def sort_aside(connection: Connection) -> None:
+    """Sort indexes by threads, in pieces as large as the cache: SQLite does so only if it may use a file.
+
+    It refuses to change this once the connection has made a table of its own; then it sorts as usual.
+    """
+    connection.execute(f"PRAGMA threads = {SORTERS}")
+    with suppress(dbapi2.OperationalError):
+        connection.execute("PRAGMA temp_store = FILE")
+
+
 class BulkLoad:
     """One load: `begin`, then `inserted` after each chunk of rows, `finish` before the commit; `relax` always."""
 
@@ -95,7 +111,7 @@ class BulkLoad:
     def finish(self) -> Generator[None, None, None]:
         """Put everything back; yields after each index, so that a person may still change their mind."""
         self.relax()  # rows in order need little cache
-        self._sort_aside()
+        sort_aside(self._connection)
         search_index.gather_mode(self._connection, on=False, table="search_text")
         for statement in trigger_statements():
             if statement.split()[2] in _TRIGGERS:
@@ -106,14 +122,6 @@ class BulkLoad:
         self._indexes = []
         self.relax()
 
-    def _sort_aside(self) -> None:
-        """Sort indexes by threads, in pieces as large as the cache: SQLite does so only if it may use a file.
-
-        It refuses to change this once the connection has made a table of its own; then it sorts as usual.
-        """
-        self._connection.execute(f"PRAGMA threads = {SORTERS}")
-        with suppress(dbapi2.OperationalError):
-            self._connection.execute("PRAGMA temp_store = FILE")
 
     def relax(self) -> None:
         """Give memory and threads back (this is no part of the transaction)."""

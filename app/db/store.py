@@ -1,12 +1,12 @@
 """A database file: open or create it, read from it, write to it in units of work."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.changes import Changes
+from app.changes import Changes, Progress, finish
 from app.db.driver import (
     APPLICATION_ID,
     claim,
@@ -52,6 +52,13 @@ class Store:
 
         Raises UserError: db.missing, db.folder, db.empty, db.not_a_database, db.not_ours, db.newer.
         """
+        return finish(cls.opening(path, now))
+
+    @classmethod
+    def opening(
+        cls, path: Path, now: Callable[[], int] = wall_clock
+    ) -> Generator[Progress, None, "Store"]:
+        """The same as a job, which tells how far it is with an older file; others are open at once."""
         state = looks_like(path)
         if state != "file":
             raise UserError(f"db.{state}", file=path.name, folder=str(path.absolute().parent))
@@ -64,10 +71,10 @@ class Store:
             store.close()
             raise
         if version < SCHEMA_VERSION:
-            from app.db.migrate import upgrade
+            from app.db.migrate import upgrading
 
             store.close()
-            upgrade(path, version)
+            yield from upgrading(path, version)
         return store
 
     def _version(self) -> int:

@@ -214,7 +214,8 @@ def watched(*arguments):
     connection.set_trace_callback(count)
     return connection
 migrate.connect = watched
-migrate._run(path)
+for _ in migrate._run(path):
+    pass
 print(seen, flush=True)
 """
 

@@ -71,7 +71,7 @@ class Call:
             store = Store.create(path)
             self.tell("cli.created", file=str(path))
         else:
-            store = Store.open(path)
+            store = self.drive(self._telling(Store.opening(path), path))
         try:
             store.member_id = acting_member(store)
             self._index_waiting(store)
@@ -82,6 +82,21 @@ class Call:
             _tidy(store)
         finally:
             store.close()
+
+    def _telling(
+        self, opening: "Generator[Progress, None, Store]", path: Path
+    ) -> "Generator[Progress, None, Store]":
+        """Say why it takes its time before a file of an earlier version is brought up to date."""
+        try:
+            first = next(opening)
+        except StopIteration as end:
+            found: Store = end.value
+            return found
+        from app.db.backup import backup_folder
+
+        self.tell("upgrade.begun", file=path.name, folder=str(backup_folder(path)))
+        yield first
+        return (yield from opening)
 
     def _index_waiting(self, store: "Store") -> None:
         """Make searchable what a large import left for later, this one or one that was broken off."""

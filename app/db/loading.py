@@ -122,7 +122,6 @@ class BulkLoad:
         self._indexes = []
         self.relax()
 
-
     def relax(self) -> None:
         """Give memory and threads back (this is no part of the transaction)."""
         self._connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")

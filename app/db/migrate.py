@@ -3,7 +3,7 @@
 from collections.abc import Generator, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.changes import Progress, counted, part_of
 from app.db import search_index
@@ -27,9 +27,20 @@ from app.sentences.errors import UserError
 if TYPE_CHECKING:
     from sqlalchemy.engine import Engine
 
-# how far the bar is when the copy is kept, the tables are built, the sums counted, the index made, all looked at
 WHOLE = 1_000
-COPIED, BUILT, SUMMED, FOUND, SETTLED = 500, 600, 700, 940, 980
+
+
+class Marks(NamedTuple):
+    """How far the bar is when so much is done, of WHOLE; as measured."""
+
+    copied: int
+    built: int
+    summed: int
+    found: int
+    checked: int
+
+
+INDEX_KEPT, INDEX_ANEW = Marks(830, 930, 960, 965, 985), Marks(430, 490, 510, 970, 985)
 
 
 def upgrading(path: Path, version: int) -> Generator[Progress, None, BackupInfo]:
@@ -40,13 +51,21 @@ def upgrading(path: Path, version: int) -> Generator[Progress, None, BackupInfo]
     missing = [step for step in range(version + 1, SCHEMA_VERSION + 1) if step not in STEPS]
     if version < 1 or missing:
         raise UserError("db.not_ours", file=path.name)
-    yield Progress(0, WHOLE, "upgrade.copy")
-    made = yield from part_of(making_backup(path, backup_folder(path)), "upgrade.copy", 0, COPIED, WHOLE)
-    yield from _run(path)
+    marks = _marks(path, version)
+    copying = making_backup(path, backup_folder(path))
+    made = yield from part_of(copying, "upgrade.copy", 0, marks.copied, WHOLE)
+    yield from _run(path, marks)
     return made
 
 
-def _run(path: Path) -> Generator[Progress, None, None]:
+def _marks(path: Path, version: int) -> Marks:
+    """Nearly all words are people's and texts'; those of things are few."""
+    with closing(connect(path, read_only=True)) as raw:
+        stale = _stale_indexes(raw, version)
+    return INDEX_KEPT if set(stale) <= {"search_things"} else INDEX_ANEW
+
+
+def _run(path: Path, marks: Marks = INDEX_ANEW) -> Generator[Progress, None, None]:
     """Every missing step in one transaction, on a connection of its own with foreign keys off.
 
     Rebuilding a table with foreign keys on would empty the tables that point at it; SQLite lets them be
@@ -60,8 +79,8 @@ def _run(path: Path) -> Generator[Progress, None, None]:
         engine = _engine(raw)
         try:
             with engine.connect() as connection, connection.begin(), translated(path):
-                yield from _steps(connection, raw, path)
-                yield Progress(SETTLED, WHOLE, "upgrade.commit")
+                yield from _steps(connection, raw, path, marks)
+                yield Progress(marks.checked, WHOLE, "upgrade.commit")
         except DBAPIError as error:
             found = user_error(error, path)
             raise (found if found.code != "db.other" else error) from error
@@ -69,7 +88,7 @@ def _run(path: Path) -> Generator[Progress, None, None]:
             engine.dispose()
 
 
-def _steps(connection: Any, raw: Connection, path: Path) -> Generator[Progress, None, None]:
+def _steps(connection: Any, raw: Connection, path: Path, marks: Marks) -> Generator[Progress, None, None]:
     from alembic.migration import MigrationContext
     from alembic.operations import Operations
 
@@ -80,15 +99,17 @@ def _steps(connection: Any, raw: Connection, path: Path) -> Generator[Progress, 
     todo = range(version + 1, SCHEMA_VERSION + 1)
     with Operations.context(context) as op:
         for number, step in enumerate(todo):
-            yield Progress(COPIED + (BUILT - COPIED) * number // len(todo), WHOLE, "upgrade.tables")
+            far = marks.copied + (marks.built - marks.copied) * number // len(todo)
+            yield Progress(far, WHOLE, "upgrade.tables")
             STEPS[step](op)
     seed_upgraded_questions(raw, version)
     seed_upgraded(raw, version)
-    yield from part_of(counted(kept_anew(raw)), "upgrade.sums", BUILT, SUMMED, WHOLE)
+    yield from part_of(counted(kept_anew(raw)), "upgrade.sums", marks.built, marks.summed, WHOLE)
     create_triggers(raw)
     create_search(raw, stale)
-    yield from part_of(counted(search_index.rebuild(raw, stale)), "upgrade.search", SUMMED, FOUND, WHOLE)
-    yield from part_of(counted(_look_for_loose_ends(raw, path)), "upgrade.check", FOUND, SETTLED, WHOLE)
+    indexing, looking = counted(search_index.rebuild(raw, stale)), counted(_look_for_loose_ends(raw, path))
+    yield from part_of(indexing, "upgrade.search", marks.summed, marks.found, WHOLE)
+    yield from part_of(looking, "upgrade.check", marks.found, marks.checked, WHOLE)
     raw.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
@@ -104,7 +125,9 @@ def _stale_indexes(raw: Connection, version: int) -> list[str]:
 
 def _look_for_loose_ends(raw: Connection, path: Path) -> Iterator[tuple[int, int]]:
     """Raise UserError db.upgrade_unsound where a record points at one that is not there; yields (done, total)."""
-    tables = raw.execute("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'").fetchall()
+    tables = raw.execute(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+    ).fetchall()
     for done, (table,) in enumerate(tables):
         yield done, len(tables)
         if raw.execute(f'PRAGMA foreign_key_check("{table}")').fetchone() is not None:

@@ -112,9 +112,7 @@ def purge(connection: Connection) -> None:
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
 
 
-def rebuild(
-    connection: Connection, indexes: Collection[str] = tuple(INDEXES)
-) -> Iterator[tuple[int, int]]:
+def rebuild(connection: Connection, indexes: Collection[str] = tuple(INDEXES)) -> Iterator[tuple[int, int]]:
     """Make the index, or some of its tables, anew in the caller's transaction; yields (done, total) records."""
     for table in indexes:
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")

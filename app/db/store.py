@@ -20,7 +20,7 @@ from app.db.driver import (
 from app.db.keys import HybridClock, new_device, wall_clock
 from app.db.reader import Reader
 from app.db.schema import SCHEMA_VERSION
-from app.sentences.errors import UserError
+from app.sentences.errors import OlderFile, UserError
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Engine
@@ -55,9 +55,7 @@ class Store:
         return finish(cls.opening(path, now))
 
     @classmethod
-    def opening(
-        cls, path: Path, now: Callable[[], int] = wall_clock
-    ) -> Generator[Progress, None, "Store"]:
+    def opening(cls, path: Path, now: Callable[[], int] = wall_clock) -> Generator[Progress, None, "Store"]:
         """The same as a job, which tells how far it is with an older file; others are open at once."""
         state = looks_like(path)
         if state != "file":
@@ -76,6 +74,18 @@ class Store:
             store.close()
             yield from upgrading(path, version)
         return store
+
+    @classmethod
+    def open_at_once(cls, path: Path, now: Callable[[], int] = wall_clock) -> "Store":
+        """As `open`, for a file that is up to date; raises OlderFile before anything is done to another."""
+        opening = cls.opening(path, now)
+        try:
+            next(opening)
+        except StopIteration as end:
+            store: Store = end.value
+            return store
+        opening.close()
+        raise OlderFile
 
     def _version(self) -> int:
         """The schema version, after making sure that the file is one of ours; by the reader that goes on with it."""

@@ -1,10 +1,14 @@
 """What is settled before Qt starts: the start is spared what takes time and does nothing for it, a tenth of it."""
 
+import builtins
 import gc
 import os
 import sys
+from typing import Any
 
 TURN = 0.001  # seconds a thread keeps the interpreter while another waits for it, at most about
+STUB_WRITERS = ("/pyi_generator.py", "/enum_sig.py")
+_compile = builtins.compile
 
 
 def take_turns() -> None:
@@ -13,15 +17,27 @@ def take_turns() -> None:
 
 
 def before_qt() -> None:
-    """No looking for garbage while modules are loaded and the window is built; `app.jobs.collector` does it later."""
+    """No looking for garbage while modules are loaded and the window is built; `app.jobs.collector` does it later.
+
+    PySide compiles what it has in Python from its source at every start. Two parts of it only write stub files and
+    load argparse and large patterns for that: they stay empty.
+    """
     gc.disable()
+    if "PySide6" not in sys.modules:
+        builtins.compile = _without_stub_writers  # type: ignore[assignment]
+
+
+def _without_stub_writers(source: Any, filename: Any, *rest: Any, **options: Any) -> Any:
+    unasked = isinstance(filename, str) and filename.endswith(STUB_WRITERS)
+    return _compile("" if unasked else source, filename, *rest, **options)
 
 
 def with_qt() -> None:
-    """PySide reads the source of every module that is loaded, to see whether it asks for one of its features.
+    """Qt is loaded. PySide reads the source of every module that is loaded, to see whether it asks for a feature.
 
     None of ours does, and no library.
     """
+    builtins.compile = _compile
     feature = sys.modules.get("shibokensupport.feature")
     if hasattr(feature, "_mod_uses_pyside"):
         setattr(feature, "_mod_uses_pyside", lambda _module: False)  # noqa: B010 - a name of PySide's own

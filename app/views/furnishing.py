@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 
 from app.views.first_list import first_list, loaded
 from app.views.pages import PAGES, load, page_titles
+from app.views.slices import PAINT
 
 if TYPE_CHECKING:
     from app.views.context import Context
@@ -41,7 +42,9 @@ def furnish(window: "MainWindow", context: "Context", first_page: str) -> Iterat
     window.open_up(first_page)
 
 
-def furnish_behind(window: "MainWindow", face: "Face", context: "Context", first_page: str) -> Iterator[None]:
+def furnish_behind(
+    window: "MainWindow", face: "Face", context: "Context", first_page: str
+) -> Iterator[str | None]:
     """The same behind the face: the list of the page first, then in small steps what stands around it."""
     window.context = context
     window.current_id = first_page
@@ -55,7 +58,7 @@ def furnish_behind(window: "MainWindow", face: "Face", context: "Context", first
         bar = first.widget.verticalScrollBar()
         bar.setStyleSheet(scroll_bar_sheet(theme()))
         face.show_list(first.widget, first.place)
-    yield
+    yield PAINT
     yield from loaded("theme.primitives", "theme.menu_items", "theme.style")
     from app.theme import manager
 

@@ -63,3 +63,29 @@ def test_no_heavy_library_is_loaded_when_the_first_page_is_painted(
     )
     assert done.stdout, done.stderr
     assert json.loads(done.stdout) == []
+
+
+LEAN = """
+import builtins, json, sys
+from app.settings.quiet_start import before_qt, with_qt
+plain = builtins.compile
+before_qt()
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+with_qt()
+try:
+    QSize("wide")
+except TypeError as error:
+    told = str(error)
+print(json.dumps({"argparse": "argparse" in sys.modules, "restored": builtins.compile is plain,
+                  "flag": QWidget.RenderFlag.DrawChildren.name, "told": told}))
+"""
+
+
+def test_what_writes_stub_files_is_not_loaded_and_nothing_else_is_missing() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LEAN], capture_output=True, text=True, cwd=REPO, check=True, timeout=60
+    )
+    found = json.loads(done.stdout)
+    assert "Supported signatures" in found.pop("told"), "PySide still says what a call should have been"
+    assert found == {"argparse": False, "restored": True, "flag": "DrawChildren"}

@@ -150,7 +150,7 @@ class Desktop:
         self.building = Slices(self._build(path, face, first_page), self.application)
         face.painted.connect(self.building.start)
 
-    def _build(self, path: Path, face: "Face", first_page: str) -> Iterator[str | None]:
+    def _build(self, path: Path, face: "Face", first_page: str) -> Iterator[Any]:
         """Everything behind the face, in steps; what cannot be opened leads to the first-start window."""
         from PySide6 import QtCore
 

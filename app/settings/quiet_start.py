@@ -24,7 +24,7 @@ def before_qt() -> None:
     """
     gc.disable()
     if "PySide6" not in sys.modules:
-        builtins.compile = _without_stub_writers  # type: ignore[assignment]
+        builtins.compile = _without_stub_writers
 
 
 def _without_stub_writers(source: Any, filename: Any, *rest: Any, **options: Any) -> Any:

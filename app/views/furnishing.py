@@ -1,7 +1,7 @@
 """Furnishes the window in steps: the list of the first page, the rail, the page, then what only follows."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 
@@ -42,9 +42,7 @@ def furnish(window: "MainWindow", context: "Context", first_page: str) -> Iterat
     window.open_up(first_page)
 
 
-def furnish_behind(
-    window: "MainWindow", face: "Face", context: "Context", first_page: str
-) -> Iterator[str | None]:
+def furnish_behind(window: "MainWindow", face: "Face", context: "Context", first_page: str) -> Iterator[Any]:
     """The same behind the face: the list of the page first, then in small steps what stands around it."""
     window.context = context
     window.current_id = first_page

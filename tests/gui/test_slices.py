@@ -1,6 +1,7 @@
 """Work in slices: the window has its turn between them, and at once when there is something to see."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from pytestqt.qtbot import QtBot
 
@@ -10,7 +11,7 @@ from app.views.slices import PAINT, Slices
 def test_a_step_with_something_to_see_ends_the_turn(qtbot: QtBot) -> None:
     done: list[str] = []
 
-    def work() -> Iterator[str | None]:
+    def work() -> Iterator[Any]:
         for name in ("modules", "list"):
             done.append(name)
             yield PAINT if name == "list" else None

@@ -67,7 +67,7 @@ def furnish_behind(window: "MainWindow", face: "Face", context: "Context", first
     yield from _make_page(window, first_page, first)
     from app.views.carrying import carry_over
 
-    yield
+    yield from loaded("actions")
     came = face.retire()
     if first is not None:
         window.page(first_page).place_list()

@@ -75,10 +75,11 @@ def make_application() -> "QApplication":
     """The QApplication of this process, with its name."""
     from PySide6.QtWidgets import QApplication
 
-    from app.settings.quiet_start import prepare_input_method, take_turns, with_qt
+    from app.settings.quiet_start import prepare_input_method, put_off_asyncio, take_turns, with_qt
 
     with_qt()
     take_turns()
+    put_off_asyncio()
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running

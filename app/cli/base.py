@@ -221,8 +221,10 @@ def cli() -> None:
     0 when all went well, 1 when there was a problem, 2 when the call was wrong.
     """
     from app.settings.fault_log import start_log
+    from app.settings.quiet_start import put_off_asyncio
 
     start_log()
+    put_off_asyncio()
 
 
 def common(function: Callable[..., int | None]) -> Callable[..., int | None]:

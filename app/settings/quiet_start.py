@@ -1,9 +1,12 @@
-"""What is settled before Qt starts: the start is spared what takes time and does nothing for it, a tenth of it."""
+"""Spares the start what takes time and does nothing for it, and settles what must be so before Qt begins."""
 
 import builtins
 import gc
 import os
 import sys
+from importlib import import_module
+from inspect import iscoroutine
+from types import ModuleType
 from typing import Any
 
 TURN = 0.001  # seconds a thread keeps the interpreter while another waits for it, at most about
@@ -30,6 +33,29 @@ def before_qt() -> None:
 def _without_stub_writers(source: Any, filename: Any, *rest: Any, **options: Any) -> Any:
     unasked = isinstance(filename, str) and filename.endswith(STUB_WRITERS)
     return _compile("" if unasked else source, filename, *rest, **options)
+
+
+class _Later(ModuleType):
+    """Stands for asyncio until more of it is asked for than SQLAlchemy asks when it is loaded."""
+
+    @staticmethod
+    def iscoroutine(value: object) -> bool:
+        """Whether a value is a coroutine."""
+        return iscoroutine(value)
+
+    def __getattr__(self, name: str) -> Any:
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return getattr(import_module(self.__name__), name)
+
+
+def put_off_asyncio() -> None:
+    """SQLAlchemy loads asyncio with ssl and email for one function: 9 MiB and a twentieth of a second.
+
+    Nothing here waits in that way; where an error is asked whether it came of it, the true one is loaded.
+    """
+    if "asyncio" not in sys.modules:
+        sys.modules["asyncio"] = _Later("asyncio")
 
 
 def with_qt() -> None:

@@ -33,6 +33,7 @@ def make_deals(uow: UnitOfWork, lists: Words, customers: int, today: date, seed:
     ).fetchall()
     stages = uow.session.query(DealStage).order_by(DealStage.position).all()
     rivals = [uow.add(Competitor(**name_columns(name, person=False))).id for name in lists.raw["deal_rivals"]]
+    uow.session.flush()  # what deals point at comes first, see `finish`
     deck = [SHARES[n * len(SHARES) // max(1, len(rows))] for n in range(len(rows))]
     random.shuffle(deck)
     maker = _Maker(uow, lists, random, today, stages, rivals)
@@ -60,6 +61,7 @@ class _Maker:
         self.stages, self.rivals = stages, rivals
         self._moves: list[dict[str, Any]] = []
         self._sayers: list[dict[str, Any]] = []
+        self._plans: list[FollowUpInput] = []
         self._talks: list[tuple[int, int, str]] = []
 
     def make(self, columns: dict[str, Any], amount: int, customer: tuple[Any, ...], state: str) -> None:
@@ -153,10 +155,14 @@ class _Maker:
         return keys
 
     def finish(self) -> None:
-        """Write what belongs to the deals; what was said with a customer since one began was said about it."""
+        """Write the deals, then what belongs to them: a deal that is pointed at before it is there is looked for in
+        all talks. What was said with a customer since a deal began was said about it.
+        """
+        self.uow.session.flush()
         insert_many(self.uow, "stage_move", self._moves, remember=False)
         insert_many(self.uow, "deal_contact", self._sayers, remember=False)
-        self.uow.session.flush()
+        for plan in self._plans:
+            plan_follow_up(self.uow, plan)
         self.uow.driver.executemany(  # by the index of the customer's living talks, not by the days (the sign)
             "UPDATE interaction SET deal_id = ? WHERE customer_id = ? AND +happened_day >= ? "
             "AND deleted_at IS NULL",
@@ -178,8 +184,7 @@ class _Maker:
         }
         slots |= {"name_short": "", "n": 120, "m": 3, "k": 3, "w": 20}
         subject = text.format(**slots).strip()
-        plan_follow_up(
-            self.uow,
+        self._plans.append(
             FollowUpInput(
                 subject,
                 kind,
@@ -189,5 +194,5 @@ class _Maker:
                 contact_id=people[0] if people else None,
                 deal_id=deal.id,
                 owner_id=deal.owner_id,
-            ),
+            )
         )

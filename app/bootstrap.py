@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.sentences.errors import UserError
+from app.sentences.errors import OlderFile, UserError
 from app.settings.config import Config, default_database
 from app.settings.language import chosen_language
 from app.settings.quiet_start import before_qt
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.views.face import Face
     from app.views.main_window import MainWindow
     from app.views.slices import Slices
+    from app.views.upgrade import UpgradeWindow
 
 CHILDREN = {  # hidden options: parts of the program that run in a process of their own
     "--read-spreadsheet": "app.exchange.spreadsheet_child",
@@ -74,29 +75,21 @@ def make_application() -> "QApplication":
     """The QApplication of this process, with its name."""
     from PySide6.QtWidgets import QApplication
 
-    from app.settings.quiet_start import take_turns, with_qt
+    from app.settings.quiet_start import prepare_input_method, put_off_asyncio, take_turns, with_qt
 
     with_qt()
     take_turns()
+    put_off_asyncio()
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
-    _prepare_input_method()
+    prepare_input_method()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("lianyi")
     application.setApplicationDisplayName("涟漪 Lianyi")
     application.setDesktopFileName("lianyi")
     application.setQuitOnLastWindowClosed(False)
     return application
-
-
-def _prepare_input_method() -> None:
-    """With fcitx and nothing else chosen, speak to it the one way the packaged Qt can: through ibus' portal."""
-    import os
-
-    if "fcitx" in os.environ.get("XMODIFIERS", "") and "QT_IM_MODULE" not in os.environ:
-        os.environ["QT_IM_MODULE"] = "ibus"
-        os.environ["IBUS_USE_PORTAL"] = "1"
 
 
 class Desktop:
@@ -113,6 +106,7 @@ class Desktop:
         self._clock = clock
         self.window: MainWindow | None = None
         self.welcome: Any = None
+        self.upgrade: UpgradeWindow | None = None
         self.context: Context | None = None
         self.building: Slices | None = None
         self._collector: Collector | None = None
@@ -157,7 +151,7 @@ class Desktop:
         self.building = Slices(self._build(path, face, first_page), self.application)
         face.painted.connect(self.building.start)
 
-    def _build(self, path: Path, face: "Face", first_page: str) -> Iterator[None]:
+    def _build(self, path: Path, face: "Face", first_page: str) -> Iterator[Any]:
         """Everything behind the face, in steps; what cannot be opened leads to the first-start window."""
         from PySide6 import QtCore
 
@@ -171,6 +165,10 @@ class Desktop:
         yield from self._dress(style=False)
         try:
             context = self._take(path)
+        except OlderFile:
+            self._close_window()
+            self._bring_up_to_date(path, first_page)
+            return
         except UserError as error:
             self.show_welcome(error)
             return
@@ -207,14 +205,21 @@ class Desktop:
             self.context.navigate.emit(page, arguments)
 
     def open(self, path: Path, first_page: str = "today") -> None:
-        """Open a file in a new window. Raises UserError; the present window then stays."""
+        """Open a file in a new window, one of an earlier version after it was brought up to date.
+
+        Raises UserError; the present window then stays.
+        """
         from PySide6.QtCore import QTimer
 
         from app.views.furnishing import follow_up, furnish
         from app.views.main_window import MainWindow
 
         list(self._dress())
-        context = self._take(path)
+        try:
+            context = self._take(path)
+        except OlderFile:
+            self._bring_up_to_date(path, first_page)
+            return
         window = self.window = MainWindow(self.config)
         list(furnish(window, context, first_page))
         window.show()
@@ -223,8 +228,32 @@ class Desktop:
             self.welcome.deleteLater()
             self.welcome = None
 
+    def _bring_up_to_date(self, path: Path, first_page: str) -> None:
+        """Upgrade a file before a window of its own, then open it."""
+        from app.views.upgrade import UpgradeWindow
+
+        list(self._dress())
+        lock = self._lock.take(path)
+        upgrade = self.upgrade = UpgradeWindow(path, self.language)
+
+        def over(ready: bool, error: UserError | None) -> None:
+            self._lock.give_back(lock)
+            self.upgrade = None
+            upgrade.deleteLater()
+            if ready:
+                self._begin(path, first_page, {})
+            elif error is not None and self.context is not None:
+                self.context.show_error(error)
+            elif error is not None:
+                self.show_welcome(error)
+            elif self.context is None and self.welcome is None:
+                self.application.quit()
+
+        upgrade.over.connect(over)
+        upgrade.start()
+
     def _take(self, path: Path) -> "Context":
-        """The file with its lock, instead of the one that was open. Raises UserError; that one then stays."""
+        """The file with its lock, instead of the one that was open, which stays on UserError and OlderFile."""
         from datetime import datetime
 
         from app.db.store import Store
@@ -233,7 +262,7 @@ class Desktop:
         clock = self._clock or datetime.now
         lock = self._lock.take(path)
         try:
-            store = Store.open(path, now=lambda: int(clock().timestamp() * 1000))
+            store = Store.open_at_once(path, now=lambda: int(clock().timestamp() * 1000))
             store.member_id = self._me(store)
         except BaseException:
             self._lock.give_back(lock)

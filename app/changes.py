@@ -1,6 +1,10 @@
 """What a write tells the others: how far it is, and which records it touched."""
 
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -43,3 +47,38 @@ class Progress:
     done: int
     total: int
     code: str = ""
+
+
+def finish(job: "Generator[Progress, None, Result]") -> Result:
+    """Run a job to its end, telling nobody how far it is; returns what it returns."""
+    try:
+        while True:
+            next(job)
+    except StopIteration as end:
+        result: Result = end.value
+        return result
+    finally:
+        job.close()
+
+
+def part_of(
+    job: "Generator[Progress, None, Result]", code: str, begin: int, end: int, whole: int
+) -> "Generator[Progress, None, Result]":
+    """A job as a part of a longer one: its reports lie between `begin` and `end` of `whole` and bear this code."""
+    yield Progress(begin, whole, code)
+    try:
+        while True:
+            item = next(job)
+            share = item.done / item.total if item.total else 0
+            yield Progress(begin + int((end - begin) * share), whole, code)
+    except StopIteration as last:
+        result: Result = last.value
+        return result
+    finally:
+        job.close()
+
+
+def counted(steps: "Iterator[tuple[int, int]]") -> "Generator[Progress, None, None]":
+    """Steps that tell (done, total), as a job."""
+    for done, total in steps:
+        yield Progress(done, total)

@@ -2,7 +2,8 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import log
 
 Clock = Callable[[], float]
 Action = Callable[[], object]
@@ -51,6 +52,7 @@ class Row:
     """One line of the report: `name` is a sentence code, `unit` ms_cpu, ms, rows_per_s or MiB.
 
     `ratio` is ours divided by the floor; for rows per second the other way round, so that 1 is always the best.
+    `growth` is the power with which ours grows with the customers: 0 is flat, 1 twice as long for twice as many.
     """
 
     name: str
@@ -58,6 +60,13 @@ class Row:
     ours: Figures
     floor: Figures
     rounds: int
+    growth: float | None = None
+
+    def beside(self, few: "Row", times: float) -> "Row":
+        """This row with the power by which it grew from the same row over so many times fewer customers."""
+        if min(self.ours.p50, few.ours.p50) <= 0:
+            return self
+        return replace(self, growth=log(self.ours.p50 / few.ours.p50) / log(times))
 
     @property
     def ratio(self) -> float:

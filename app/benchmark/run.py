@@ -61,13 +61,14 @@ def _measures(
     yield Progress(1, 5, "bench.measuring")
     stage = Stage(file, TODAY)
     try:
-        found += ListBench(stage).rows(20 if quick else 100)
+        many = ListBench(stage).rows(20 if quick else 100)
         yield Progress(2, 5, "bench.measuring")
-        found += page_rows(stage, crowded, 6 if quick else 30)
-        found += background_rows(stage, 30 if quick else 200, 1 if quick else 3)
+        many += page_rows(stage, crowded, 6 if quick else 30)
+        many += background_rows(stage, 30 if quick else 200, 1 if quick else 3)
     finally:
         stage.close()
     yield Progress(3, 5, "bench.measuring")
+    found += _with_growth(many, _few_rows(small, 5 if quick else 20), customers / SMALL)
     found += leads_rows(file, folder, TODAY, FEW if quick else MANY, 20 if quick else 100)
     found += change_rows(file, folder, 30 if quick else 200)
     yield Progress(4, 5, "bench.measuring")
@@ -83,6 +84,27 @@ def _measures(
         yield Progress(4, 5, "bench.measuring")
     yield Progress(5, 5, "bench.measuring")
     return found
+
+
+def _few_rows(small: Path, rounds: int) -> list[Row]:
+    """What a person waits for, over few customers."""
+    from app.benchmark.crowd import crowd
+    from app.benchmark.lists import ListBench
+    from app.benchmark.pages import page_rows
+    from app.benchmark.window import Stage
+
+    crowded = crowd(small, TODAY)
+    stage = Stage(small, TODAY)
+    try:
+        return ListBench(stage).rows(rounds) + page_rows(stage, crowded, max(3, rounds // 3))
+    finally:
+        stage.close()
+
+
+def _with_growth(many: list[Row], few: list[Row], times: float) -> list[Row]:
+    """The rows over many customers with the powers by which they grew."""
+    known = {each.name: each for each in few}
+    return [each.beside(known[each.name], times) if each.name in known else each for each in many]
 
 
 def _sample(customers: int) -> Generator[Progress, None, Path]:
@@ -110,6 +132,7 @@ def as_dict(rows: list[Row], customers: int) -> dict[str, Any]:
                 "ours": {name: round(value, 3) for name, value in asdict(one.ours).items()},
                 "floor": {name: round(value, 3) for name, value in asdict(one.floor).items()},
                 "ratio": round(one.ratio, 3),
+                "growth": None if one.growth is None else round(one.growth, 3),
                 "limit": {k: v for k, v in asdict(LIMITS[one.name]).items() if v}
                 if one.name in LIMITS
                 else None,

@@ -72,7 +72,7 @@ class Call:
             store = Store.create(path)
             self.tell("cli.created", file=str(path))
         else:
-            store = Store.open(path)
+            store = self.drive(self._telling(Store.opening(path), path))
         try:
             store.member_id = acting_member(store)
             self._index_waiting(store)
@@ -85,6 +85,21 @@ class Call:
             _tidy(store)
         finally:
             store.close()
+
+    def _telling(
+        self, opening: "Generator[Progress, None, Store]", path: Path
+    ) -> "Generator[Progress, None, Store]":
+        """Say why it takes its time before a file of an earlier version is brought up to date."""
+        try:
+            first = next(opening)
+        except StopIteration as end:
+            found: Store = end.value
+            return found
+        from app.db.backup import backup_folder
+
+        self.tell("upgrade.begun", file=path.name, folder=str(backup_folder(path)))
+        yield first
+        return (yield from opening)
 
     def _index_waiting(self, store: "Store") -> None:
         """Make searchable what a large import left for later, this one or one that was broken off."""
@@ -221,8 +236,10 @@ def cli() -> None:
     0 when all went well, 1 when there was a problem, 2 when the call was wrong.
     """
     from app.settings.fault_log import start_log
+    from app.settings.quiet_start import put_off_asyncio
 
     start_log()
+    put_off_asyncio()
 
 
 def common(function: Callable[..., int | None]) -> Callable[..., int | None]:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 import click
 
-from app.changes import Progress
+from app.changes import Progress, finish
 from app.sentences import has_sentence, sentence
 
 Result = TypeVar("Result")
@@ -16,7 +16,7 @@ _ENDLESS = 1_000_000_000
 def drive(job: Generator[Progress, None, Result], language: str) -> Result:
     """Run a job to its end and return its result; stopped by Ctrl+C the job is closed, so nothing stays half done."""
     if not sys.stderr.isatty():
-        return _silently(job)
+        return finish(job)
     bar: Any = None
     try:
         while True:
@@ -30,17 +30,6 @@ def drive(job: Generator[Progress, None, Result], language: str) -> Result:
         job.close()
         if bar is not None:
             bar.render_finish()
-
-
-def _silently(job: Generator[Progress, None, Result]) -> Result:
-    try:
-        while True:
-            next(job)
-    except StopIteration as end:
-        result: Result = end.value
-        return result
-    finally:
-        job.close()
 
 
 def _shown(bar: Any, step: Progress, language: str) -> Any:

@@ -54,9 +54,9 @@ def backup(call: Call, out: Path) -> None:
 
     The window may be open meanwhile. The copy is unpacked and compared before it bears its name.
     """
-    from app.db.backup import make_backup
+    from app.db.backup import making_backup
 
-    info = make_backup(call.path, out)
+    info = call.drive(making_backup(call.path, out))
     if call.json:
         call.print_json({"file": str(info.path), "size": info.size, "rows": info.rows})
         return

@@ -3,21 +3,25 @@
 import json
 import os
 import shutil
+import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
+from app.changes import Progress, finish, part_of
 from app.db.backup_file import (
     SUFFIX,
     BackupInfo,
     Figures,
     check_copy,
+    comparing,
     figures_of,
     local_time,
-    pack,
+    packing,
     read_header,
     unpack,
 )
@@ -33,6 +37,7 @@ __all__ = [
     "finish_restore",
     "list_backups",
     "make_backup",
+    "making_backup",
     "prepare_restore",
     "restore_backup",
     "verify_backup",
@@ -40,6 +45,9 @@ __all__ = [
 MAKING = ".making"
 STALE_SECONDS = 3_600
 MARGIN = 1 << 20
+WHOLE = 100  # parts that a backup is told in
+COPIED_PAGES = 4_000  # between two looks at how far it is
+LOOK_S = 0.1
 
 
 def backup_folder(store_path: Path, chosen: str = "") -> Path:
@@ -53,6 +61,13 @@ def make_backup(store_path: Path, target: Path, now: Callable[[], int] = wall_cl
     The file may be in use. Another backup of that name is replaced, any other file refused (backup.exists).
     Nothing half-made ever bears the final name. Raises UserError.
     """
+    return finish(making_backup(store_path, target, now))
+
+
+def making_backup(
+    store_path: Path, target: Path, now: Callable[[], int] = wall_clock
+) -> Generator[Progress, None, BackupInfo]:
+    """The same as a job: copied, then checked and packed beside each other, then compared."""
     state = looks_like(store_path)
     if state != "file":
         raise UserError(f"db.{state}", file=store_path.name, folder=str(store_path.absolute().parent))
@@ -65,10 +80,13 @@ def make_backup(store_path: Path, target: Path, now: Callable[[], int] = wall_cl
         copy = goal.with_name(f".{goal.name}.{os.getpid()}.copy{MAKING}")
         packed = goal.with_name(f".{goal.name}.{os.getpid()}{MAKING}")
         try:
-            figures = _copy(store_path, copy)
-            info = pack(copy, packed, figures, store_path.name, made_at)
+            figures = yield from part_of(_copying(store_path, copy), "", 0, 10, WHOLE)
+            with closing(_Check(copy, figures, store_path.name)) as check:
+                job = packing(copy, packed, figures, store_path.name, made_at)
+                info = yield from part_of(job, "", 10, 75, WHOLE)
+                yield from part_of(check.waiting(), "", 75, 80, WHOLE)
             copy.unlink()
-            unpack(info, copy)
+            yield from part_of(comparing(info), "", 80, WHOLE, WHOLE)
             os.replace(packed, goal)
             _settle(goal.parent)
         finally:
@@ -166,8 +184,8 @@ def _put_aside(target: Path, aside: Path) -> None:
 # -- steps ---------------------------------------------------------------------------------------------------
 
 
-def _copy(store_path: Path, copy: Path) -> Figures:
-    """Copy one moment of a database in one go, and make sure that all of it arrived."""
+def _copying(store_path: Path, copy: Path) -> Generator[Progress, None, Figures]:
+    """Copy one moment of a database in one go; returns what it held."""
     with closing(connect(store_path, read_only=True)) as source, translated(store_path):
         (application,) = source.execute("PRAGMA application_id").fetchone()
         if application != APPLICATION_ID:
@@ -176,12 +194,55 @@ def _copy(store_path: Path, copy: Path) -> Figures:
         figures = figures_of(source)
         with closing(_plain(copy, create=True)) as target:
             _private(copy)
-            source.backup(target)
+            yield from _pages(source, target)
             target.execute("PRAGMA journal_mode = DELETE")
         source.execute("COMMIT")
-    with closing(_plain(copy)) as target, translated(copy):
-        check_copy(target, figures, store_path.name)
     return figures
+
+
+def _pages(source: Connection, target: Connection) -> Generator[Progress, None, None]:
+    """Copy page by page on a thread of its own, because SQLite tells how far it is only by a call."""
+    told, given_up = [(0, 1)], threading.Event()
+
+    def tell(_state: int, left: int, total: int) -> None:
+        told[0] = (total - left, total)
+        if given_up.is_set():
+            raise InterruptedError
+
+    with ThreadPoolExecutor(1, thread_name_prefix="copy") as pool:
+        copied = pool.submit(source.backup, target, pages=COPIED_PAGES, progress=tell)
+        try:
+            while not wait([copied], LOOK_S).done:
+                yield Progress(*told[0])
+        finally:
+            given_up.set()
+        copied.result()
+
+
+class _Check:
+    """Makes sure that all arrived in a copy, on a thread of its own; closed early it gives up."""
+
+    def __init__(self, copy: Path, figures: Figures, name: str) -> None:
+        self._connection = _plain(copy)
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="check")
+        self._done = self._pool.submit(self._look, copy, figures, name)
+
+    def _look(self, copy: Path, figures: Figures, name: str) -> None:
+        with translated(copy):
+            check_copy(self._connection, figures, name)
+
+    def waiting(self) -> Generator[Progress, None, None]:
+        """Until it is over. Raises UserError backup.unsound, backup.incomplete."""
+        while not wait([self._done], LOOK_S).done:
+            yield Progress(0, 1)
+        self._done.result()
+
+    def close(self) -> None:
+        """Stop looking."""
+        if not self._done.done():
+            self._connection.interrupt()
+        self._pool.shutdown(wait=True)
+        self._connection.close()
 
 
 def _unpack_checked(info: BackupInfo, target: Path) -> None:
@@ -240,7 +301,8 @@ def seal(path: Path) -> None:
 def _plain(path: Path, *, create: bool = False) -> Connection:
     """A connection to a file that nobody else knows; it leaves no second file beside it."""
     mode = "rwc" if create else "rw"
-    connection = dbapi2.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None)
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
+    connection = dbapi2.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA temp_store = MEMORY")
     return connection

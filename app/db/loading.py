@@ -41,6 +41,12 @@ _TRIGGERS = (
 )
 
 
+def make_ready_for_load(connection: Connection) -> None:
+    """Give a connection that is closed afterwards what a load needs: much cache, threads that sort."""
+    connection.execute(f"PRAGMA cache_size = -{LOAD_CACHE_KIB}")
+    waiting_indexes.sort_aside(connection)
+
+
 class BulkLoad:
     """One load: `begin`, then `inserted` after each chunk of rows, `finish` before the commit; `relax` always."""
 

@@ -3,6 +3,7 @@
 Everything here is derived: it can be dropped and rebuilt from the records at any time.
 """
 
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from app.db.driver import Connection
@@ -200,13 +201,13 @@ def create_derived(connection: Connection) -> None:
     create_triggers(connection)
 
 
-def create_search(connection: Connection) -> None:
+def create_search(connection: Connection, tables: Collection[str] = tuple(SEARCH_TABLES)) -> None:
     """Empty search tables, in place of those that are there."""
     from app.db import search_index  # with all about words: not needed to open a file
 
-    for table, statement in SEARCH_TABLES.items():
+    for table in tables:
         connection.execute(f"DROP TABLE IF EXISTS {table}")
-        connection.execute(statement)
+        connection.execute(SEARCH_TABLES[table])
         connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('secure-delete', 1)")
     search_index.leave_merging(connection)
 
@@ -226,20 +227,43 @@ def drop_triggers(connection: Connection) -> None:
 
 def rebuild_kept(connection: Connection) -> None:
     """Compute every derived value anew, set-based (triggers must be off)."""
-    for owner in OWNERS:
-        phone = (
-            ""
-            if owner == "deal"
-            else f", phone = (SELECT value FROM reach WHERE {owner}_id = {owner}.id "
-            "AND kind = 'phone' AND deleted_at IS NULL ORDER BY position, id LIMIT 1)"
-        )
-        connection.execute(
-            f"UPDATE {owner} SET last_contact_at = (SELECT happened_at FROM interaction WHERE {owner}_id = {owner}.id "
-            f"AND {TWO_WAY} ORDER BY happened_at DESC LIMIT 1), "
-            f"next_due = (SELECT min(due) FROM follow_up WHERE {owner}_id = {owner}.id AND deleted_at IS NULL "
-            f"AND state = 'open'){phone}"
-        )
+    for _done in kept_anew(connection):
+        pass
+
+
+def kept_anew(connection: Connection) -> Iterator[tuple[int, int]]:
+    """The same in steps; yields (done, total)."""
+    steps = len(OWNERS) + 2
+    for done, owner in enumerate(OWNERS):
+        yield done, steps
+        connection.execute(_kept_statement(owner))
+    yield len(OWNERS), steps
     rebuild_sales(connection)
+    yield len(OWNERS) + 1, steps
+    _rebuild_sums(connection)
+
+
+def _kept_statement(owner: str) -> str:
+    """Write what is kept of the owners that differ: a record that is written renews its entries in the indexes."""
+    found = {
+        "last_contact_at": f"SELECT happened_at FROM interaction WHERE {owner}_id = o.id AND {TWO_WAY} "
+        "ORDER BY happened_at DESC LIMIT 1",
+        "next_due": f"SELECT min(due) FROM follow_up WHERE {owner}_id = o.id AND deleted_at IS NULL "
+        "AND state = 'open'",
+        "phone": f"SELECT value FROM reach WHERE {owner}_id = o.id AND kind = 'phone' AND deleted_at IS NULL "
+        "ORDER BY position, id LIMIT 1",
+    }
+    if owner == "deal":
+        del found["phone"]
+    values = ", ".join(f"({query}) AS {column}" for column, query in found.items())
+    return (
+        f"WITH right_now AS MATERIALIZED (SELECT id, {values} FROM {owner} o) "
+        f"UPDATE {owner} SET {', '.join(f'{column} = r.{column}' for column in found)} FROM right_now r "
+        f"WHERE r.id = {owner}.id AND ({' OR '.join(f'{owner}.{c} IS NOT r.{c}' for c in found)})"
+    )
+
+
+def _rebuild_sums(connection: Connection) -> None:
     connection.execute("DELETE FROM tally")
     for measure, (table, day, key, _columns, amount) in TALLIES.items():
         connection.execute(

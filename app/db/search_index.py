@@ -24,6 +24,8 @@ THINGS = ("deal", "product", "quote", "sales_order", "campaign", "competitor")
 INDEXES = {"search_people": PEOPLE, "search_things": THINGS, "search_text": TEXTS}
 MAIL_KINDS = ("email", "wechat", "qq", "website")
 CHUNK = 2_000
+# the version of the schema since which the entries are made as now: an older file gets them anew
+ENTRIES_SINCE = {"search_people": 2, "search_things": 3, "search_text": 2}
 # without merging each transaction leaves a piece; a save merges only where a thousand of them were left
 _QUIET = {"automerge": 0, "crisismerge": 1_000}
 
@@ -127,12 +129,12 @@ def purge(connection: Connection) -> None:
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
 
 
-def rebuild(connection: Connection) -> Iterator[tuple[int, int]]:
-    """Make the whole index anew in the caller's transaction; yields (done, total) records."""
-    for table in INDEXES:
+def rebuild(connection: Connection, indexes: Collection[str] = tuple(INDEXES)) -> Iterator[tuple[int, int]]:
+    """Make the index, or some of its tables, anew in the caller's transaction; yields (done, total) records."""
+    for table in indexes:
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
         gather_mode(connection, on=True, table=table)
-    tables = (*PEOPLE, *THINGS, *TEXTS)
+    tables = [table for index in indexes for table in INDEXES[index]]
     total = sum(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables)
     done = 0
     for table in tables:
@@ -147,7 +149,7 @@ def rebuild(connection: Connection) -> Iterator[tuple[int, int]]:
             add(connection, table, [key for (key,) in rows])
             done += len(rows)
             yield done, total
-    for table in INDEXES:
+    for table in indexes:
         gather_mode(connection, on=False, table=table)
 
 

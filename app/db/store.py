@@ -1,12 +1,12 @@
 """A database file: open or create it, read from it, write to it in units of work."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.changes import Changes
+from app.changes import Changes, Progress, finish
 from app.db.driver import (
     APPLICATION_ID,
     claim,
@@ -20,7 +20,7 @@ from app.db.driver import (
 from app.db.keys import HybridClock, new_device, wall_clock
 from app.db.reader import Reader
 from app.db.schema import SCHEMA_VERSION
-from app.sentences.errors import UserError
+from app.sentences.errors import OlderFile, UserError
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Engine
@@ -52,6 +52,11 @@ class Store:
 
         Raises UserError: db.missing, db.folder, db.empty, db.not_a_database, db.not_ours, db.newer.
         """
+        return finish(cls.opening(path, now))
+
+    @classmethod
+    def opening(cls, path: Path, now: Callable[[], int] = wall_clock) -> Generator[Progress, None, "Store"]:
+        """The same as a job, which tells how far it is with an older file; others are open at once."""
         state = looks_like(path)
         if state != "file":
             raise UserError(f"db.{state}", file=path.name, folder=str(path.absolute().parent))
@@ -64,11 +69,23 @@ class Store:
             store.close()
             raise
         if version < SCHEMA_VERSION:
-            from app.db.migrate import upgrade
+            from app.db.migrate import upgrading
 
             store.close()
-            upgrade(path, version)
+            yield from upgrading(path, version)
         return store
+
+    @classmethod
+    def open_at_once(cls, path: Path, now: Callable[[], int] = wall_clock) -> "Store":
+        """As `open`, for a file that is up to date; raises OlderFile before anything is done to another."""
+        opening = cls.opening(path, now)
+        try:
+            next(opening)
+        except StopIteration as end:
+            store: Store = end.value
+            return store
+        opening.close()
+        raise OlderFile
 
     def _version(self) -> int:
         """The schema version, after making sure that the file is one of ours; by the reader that goes on with it."""

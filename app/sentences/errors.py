@@ -8,3 +8,7 @@ class UserError(Exception):
         super().__init__(code, values)
         self.code = code
         self.values = values
+
+
+class OlderFile(Exception):  # noqa: N818 - no error: there is something to do first
+    """A data file of an earlier version, which has to be brought up to date before it opens."""

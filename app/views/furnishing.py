@@ -1,12 +1,13 @@
 """Furnishes the window in steps: the list of the first page, the rail, the page, then what only follows."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 
 from app.views.first_list import first_list, loaded
 from app.views.pages import PAGES, load, page_titles
+from app.views.slices import PAINT
 
 if TYPE_CHECKING:
     from app.views.context import Context
@@ -42,7 +43,7 @@ def furnish(window: "MainWindow", context: "Context", first_page: str) -> Iterat
     window.open_up(first_page)
 
 
-def furnish_behind(window: "MainWindow", face: "Face", context: "Context", first_page: str) -> Iterator[None]:
+def furnish_behind(window: "MainWindow", face: "Face", context: "Context", first_page: str) -> Iterator[Any]:
     """The same behind the face: the list of the page first, then in small steps what stands around it."""
     window.context = context
     window.current_id = first_page
@@ -56,7 +57,7 @@ def furnish_behind(window: "MainWindow", face: "Face", context: "Context", first
         bar = first.widget.verticalScrollBar()
         bar.setStyleSheet(scroll_bar_sheet(theme()))
         face.show_list(first.widget, first.place)
-    yield
+    yield PAINT
     yield from loaded("theme.primitives", "theme.menu_items", "theme.style")
     from app.theme import manager
 
@@ -67,7 +68,7 @@ def furnish_behind(window: "MainWindow", face: "Face", context: "Context", first
     yield from _make_page(window, first_page, first)
     from app.views.carrying import carry_over
 
-    yield
+    yield from loaded("actions")
     came = face.retire()
     if first is not None:
         window.page(first_page).place_list()

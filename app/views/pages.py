@@ -30,7 +30,9 @@ class PageSpec(NamedTuple):
 TODAY = (
     *("widgets.buttons", "widgets.painting", "widgets.card", "widgets.fields", "widgets.top_bar"),
     *("queries.birthdays", "views.today_care", "views.today_actions", "views.today_advice"),
-    *("views.today_proposal", "views.today_words", "views.today_tiles", "widgets.empty_state", "views.today"),
+    *("views.today_proposal", "views.today_words", "views.today_tiles", "widgets.empty_state"),
+    *("language.day_text", "language.lunar", "language.money_text", "queries.card", "queries.holdings"),
+    *("views.today_holdings", "views.today"),
 )
 CUSTOMERS = (
     *("widgets.buttons", "widgets.chip", "widgets.fields", "views.list_filter", "views.list_fields"),

@@ -6,6 +6,7 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer, Signal
 
 SLICE = 0.006  # seconds after which the window has its turn; a single step may last longer
+PAINT = "paint"  # yielded by a step after which the window has its turn at once, because there is something to see
 
 
 class Slices(QObject):
@@ -51,16 +52,18 @@ class Slices(QObject):
     def _turn(self) -> None:
         end = perf_counter() + SLICE
         while self.active and perf_counter() < end:
-            self.step()
+            if self.step() == PAINT:
+                break
         self.start()
 
-    def step(self) -> None:
-        """Do one step."""
+    def step(self) -> object:
+        """Do one step; returns what it yielded."""
         steps, self._steps = self._steps, None  # while a step runs, nothing it calls may start another
         if steps is None:
-            return
-        for _ in steps:
+            return None
+        for told in steps:
             self._steps = None if self._stopped else steps
-            return
+            return told
         if not self._stopped:
             self.over.emit()
+        return None

@@ -12100,6 +12100,33 @@
     </message>
 </context>
 <context>
+    <name>UpgradeWindow</name>
+    <message>
+        <source>Bringing your data up to date</source>
+        <translation>正在升级您的数据</translation>
+    </message>
+    <message>
+        <source>{file} was written by an earlier version of Lianyi. This is done once.</source>
+        <translation>{file} 由较早版本的涟漪写成。只需升级一次。</translation>
+    </message>
+    <message>
+        <source>A copy is kept in {folder} first. Should the program or the computer stop meanwhile, your file is as before.</source>
+        <translation>升级前会先在 {folder} 保留一份副本。即使中途程序或电脑停止，您的文件也保持原样。</translation>
+    </message>
+    <message>
+        <source>Stopping; your file stays as it was…</source>
+        <translation>正在停止；您的文件保持原样……</translation>
+    </message>
+    <message>
+        <source>{gone} so far, about {left} to go</source>
+        <translation>已用 {gone}，大约还需 {left}</translation>
+    </message>
+    <message>
+        <source>{gone} so far</source>
+        <translation>已用 {gone}</translation>
+    </message>
+</context>
+<context>
     <name>ValueCard</name>
     <message>
         <source>Value</source>

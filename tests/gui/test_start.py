@@ -63,3 +63,60 @@ def test_no_heavy_library_is_loaded_when_the_first_page_is_painted(
     )
     assert done.stdout, done.stderr
     assert json.loads(done.stdout) == []
+
+
+LEAN = """
+import builtins, json, sys
+from app.settings.quiet_start import before_qt, with_qt
+plain = builtins.compile
+before_qt()
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+with_qt()
+try:
+    QSize("wide")
+except TypeError as error:
+    told = str(error)
+print(json.dumps({"argparse": "argparse" in sys.modules, "restored": builtins.compile is plain,
+                  "flag": QWidget.RenderFlag.DrawChildren.name, "told": told}))
+"""
+
+
+def test_what_writes_stub_files_is_not_loaded_and_nothing_else_is_missing() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LEAN], capture_output=True, text=True, cwd=REPO, check=True, timeout=60
+    )
+    found = json.loads(done.stdout)
+    assert "Supported signatures" in found.pop("told"), "PySide still says what a call should have been"
+    assert found == {"argparse": False, "restored": True, "flag": "DrawChildren"}
+
+
+LATER = """
+import sys
+from app.settings.quiet_start import put_off_asyncio
+put_off_asyncio()
+import sqlalchemy.orm
+from sqlalchemy import create_engine, text
+from sqlalchemy.exc import OperationalError
+assert "ssl" not in sys.modules and "asyncio.events" not in sys.modules
+engine = create_engine("sqlite://")
+with engine.connect() as connection:
+    try:
+        connection.execute(text("SELECT nothing"))
+    except OperationalError:
+        connection.rollback()
+    assert connection.execute(text("SELECT 1")).scalar() == 1
+import asyncio
+async def three():
+    await asyncio.sleep(0)
+    return 3
+assert asyncio.run(three()) == 3
+assert asyncio is sys.modules["asyncio"]
+"""
+
+
+def test_asyncio_waits_until_it_is_asked_for_and_is_then_the_true_one() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LATER], capture_output=True, text=True, cwd=REPO, check=False, timeout=60
+    )
+    assert done.returncode == 0, done.stderr

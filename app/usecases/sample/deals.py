@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from app.db.bulk import insert_many
 from app.db.unit_of_work import UnitOfWork
-from app.models import Competitor, Deal, DealContact, DealStage, StageMove
+from app.models import Competitor, Deal, DealStage
 from app.usecases.follow_ups import FollowUpInput, plan_follow_up
 from app.usecases.naming import name_columns
 from app.usecases.sample.calendar import working_day_after
@@ -33,18 +34,20 @@ def make_deals(uow: UnitOfWork, lists: Words, customers: int, today: date, seed:
     ).fetchall()
     stages = uow.session.query(DealStage).order_by(DealStage.position).all()
     rivals = [uow.add(Competitor(**name_columns(name, person=False))).id for name in lists.raw["deal_rivals"]]
+    uow.session.flush()  # what deals point at comes first, see `finish`
     deck = [SHARES[n * len(SHARES) // max(1, len(rows))] for n in range(len(rows))]
     random.shuffle(deck)
+    maker = _Maker(uow, lists, random, today, stages, rivals)
     for number, (row, state) in enumerate(zip(rows, deck, strict=True)):
         name, thousands = lists.raw["deals"][number % len(lists.raw["deals"])]
         columns = name_columns(name, person=False)
-        maker = _Maker(uow, lists, random, today, stages, rivals)
         maker.make(columns, round(thousands * 100_000), row, state)
+    maker.finish()
     return len(rows)
 
 
 class _Maker:
-    """Writes one deal with its moves, people, next step and talks."""
+    """Writes deals with their moves, people, next steps and, at the end, their talks."""
 
     def __init__(
         self,
@@ -57,6 +60,10 @@ class _Maker:
     ) -> None:
         self.uow, self.lists, self.random, self.today = uow, lists, random, today
         self.stages, self.rivals = stages, rivals
+        self._moves: list[dict[str, Any]] = []
+        self._sayers: list[dict[str, Any]] = []
+        self._plans: list[FollowUpInput] = []
+        self._talks: list[tuple[int, int, str]] = []
 
     def make(self, columns: dict[str, Any], amount: int, customer: tuple[Any, ...], state: str) -> None:
         """A deal of a customer in a state."""
@@ -89,7 +96,7 @@ class _Maker:
         if ended is not None:
             self._move(deal, deal.stage_id, state, ended)
         people = self._people(deal, key)
-        self._talks(deal, key, days[0])
+        self._talks.append((deal.id, key, days[0].isoformat()))
         if ended is None and random.random() < 0.8:
             self._plan(deal, key, people)
 
@@ -124,7 +131,8 @@ class _Maker:
             deal.competitor_id = pick(random, self.rivals) if deal.end_reason != "time" else None
 
     def _move(self, deal: Deal, stage: int | None, state: str, day: date) -> None:
-        self.uow.add(StageMove(deal_id=deal.id, stage_id=stage, state=state, moved_day=day.isoformat()))
+        move = {"deal_id": deal.id, "stage_id": stage, "state": state, "moved_day": day.isoformat()}
+        self._moves.append(move)
 
     def _people(self, deal: Deal, customer: int) -> list[int]:
         keys = [
@@ -135,23 +143,31 @@ class _Maker:
         ]
         for place, key in enumerate(keys):
             stance = self.random.choices(("for", "neutral", "against"), (5, 4, 1))[0]
-            self.uow.add(
-                DealContact(
-                    deal_id=deal.id,
-                    contact_id=key,
-                    role="decision_maker" if place == 0 else pick(self.random, ROLES),
-                    stance=stance,
-                    main=place == 0,
-                )
+            role = "decision_maker" if place == 0 else pick(self.random, ROLES)
+            self._sayers.append(
+                {
+                    "deal_id": deal.id,
+                    "contact_id": key,
+                    "role": role,
+                    "stance": stance,
+                    "main": int(place == 0),
+                }
             )
         return keys
 
-    def _talks(self, deal: Deal, customer: int, since: date) -> None:
-        """What was said with the customer since then was said about the deal."""
+    def finish(self) -> None:
+        """Write the deals, then what belongs to them: a deal that is pointed at before it is there is looked for in
+        all talks. What was said with a customer since a deal began was said about it.
+        """
         self.uow.session.flush()
-        self.uow.driver.execute(
-            "UPDATE interaction SET deal_id = ? WHERE customer_id = ? AND happened_day >= ?",
-            (deal.id, customer, since.isoformat()),
+        insert_many(self.uow, "stage_move", self._moves, remember=False)
+        insert_many(self.uow, "deal_contact", self._sayers, remember=False)
+        for plan in self._plans:
+            plan_follow_up(self.uow, plan)
+        self.uow.driver.executemany(  # by the index of the customer's living talks, not by the days (the sign)
+            "UPDATE interaction SET deal_id = ? WHERE customer_id = ? AND +happened_day >= ? "
+            "AND deleted_at IS NULL",
+            self._talks,
         )
 
     def _plan(self, deal: Deal, customer: int, people: Sequence[int]) -> None:
@@ -169,8 +185,7 @@ class _Maker:
         }
         slots |= {"name_short": "", "n": 120, "m": 3, "k": 3, "w": 20}
         subject = text.format(**slots).strip()
-        plan_follow_up(
-            self.uow,
+        self._plans.append(
             FollowUpInput(
                 subject,
                 kind,
@@ -180,5 +195,5 @@ class _Maker:
                 contact_id=people[0] if people else None,
                 deal_id=deal.id,
                 owner_id=deal.owner_id,
-            ),
+            )
         )

@@ -74,6 +74,19 @@ def test_the_table_has_even_lines(language: str) -> None:
     assert "bench." not in "".join(lines)
 
 
+@pytest.mark.parametrize(
+    ("few", "many", "times", "power"),
+    [(10, 10, 100, 0), (10, 100, 10, 1), (10, 100, 100, 0.5), (100, 10, 10, -1), (0, 10, 10, None)],
+)
+def test_growth_is_the_power_by_which_a_row_grows(
+    few: float, many: float, times: float, power: float | None
+) -> None:
+    one, other = (row("bench.sort", "ms_cpu", [each], [1]) for each in (few, many))
+    found = other.beside(one, times).growth
+    assert found == (None if power is None else pytest.approx(power))
+    assert other.growth is None
+
+
 def test_every_run_is_one_line_of_the_history(tmp_path: Path) -> None:
     rows = [Row("bench.save", "ms", Figures(1, 2), Figures(1, 1), 3)]
     for customers in (10, 20):
@@ -86,6 +99,7 @@ def test_every_run_is_one_line_of_the_history(tmp_path: Path) -> None:
         "ours": {"p50": 1, "p99": 2},
         "floor": {"p50": 1, "p99": 1},
         "ratio": 1,
+        "growth": None,
         "limit": {"ratio": 3.0, "p99": 16},
         "ok": True,
         "rounds": 3,

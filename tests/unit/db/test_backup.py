@@ -184,7 +184,7 @@ make_backup(Path(sys.argv[1]), Path(sys.argv[2]))
 """
 
 
-@pytest.mark.parametrize("step", ["check_copy", "pack", "unpack"])
+@pytest.mark.parametrize("step", ["check_copy", "packing", "comparing"])
 def test_killed_in_the_middle_leaves_the_older_backup_and_no_new_name(
     store: Store, folder: Path, step: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,7 +18,8 @@ from app.db.driver import connect
 from app.db.journal import Step
 from app.db.schema import SCHEMA_VERSION
 from app.db.store import Store
-from app.sentences.errors import UserError
+from app.sentences import has_sentence
+from app.sentences.errors import OlderFile, UserError
 from app.usecases.customers import CustomerInput, create_customer
 
 from .helpers import assert_derived_right, facts
@@ -229,7 +230,8 @@ def watched(*arguments):
     connection.set_trace_callback(count)
     return connection
 migrate.connect = watched
-migrate._run(path)
+for _ in migrate._run(path):
+    pass
 print(seen, flush=True)
 """
 
@@ -288,3 +290,87 @@ def test_an_upgraded_file_has_the_answers_to_objections_of_a_new_one(tmp_path: P
     restore_backup(RELEASES[0], old)
     assert len(answers(fresh)) == 20
     assert answers(old) == answers(fresh)
+
+
+KILLED_IN_SIGHT = """
+import os, signal, sys
+from pathlib import Path
+from app.db.store import Store
+for item in Store.opening(Path(sys.argv[1])):
+    if item.code == sys.argv[2]:
+        os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
+@pytest.mark.parametrize("moment", ["copy", "tables", "sums", "search", "check", "commit"])
+def test_killed_at_any_report_the_old_file_is_intact_and_the_next_start_upgrades_it(
+    tmp_path: Path, moment: str
+) -> None:
+    path = tmp_path / "firm.lianyi"
+    restore_backup(RELEASES[0], path)
+    schema_before, words = schema_of(path), "SELECT id, name, updated_at FROM customer"
+    with closing(connect(path)) as connection:
+        before = connection.execute(words).fetchall()
+    command = [sys.executable, "-c", KILLED_IN_SIGHT, str(path), f"upgrade.{moment}"]
+    done = subprocess.run(command, cwd=OLD.parents[2], capture_output=True, text=True, check=False)
+    assert done.returncode == -9, done.stderr
+    assert schema_of(path) == schema_before
+    with closing(connect(path)) as connection:
+        assert connection.execute(words).fetchall() == before != []
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    store = Store.open(path)
+    assert_derived_right(store)
+    store.close()
+
+
+@pytest.mark.parametrize("release", RELEASES[:-1], ids=lambda path: path.stem)
+def test_the_bar_of_an_upgrade_only_rises_and_each_report_has_a_sentence(
+    release: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "firm.lianyi"
+    restore_backup(release, path)
+    told = list(Store.opening(path))
+    far = [item.done for item in told]
+    assert far == sorted(far)
+    assert {item.total for item in told} == {migrate.WHOLE}
+    assert far[-1] < migrate.WHOLE
+    assert {item.code for item in told} == {
+        f"upgrade.{part}" for part in ("copy", "tables", "sums", "search", "check", "commit")
+    }
+    assert all(has_sentence(item.code, "zh_CN") for item in told)
+
+
+def test_an_upgrade_given_up_leaves_the_file_and_nothing_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "firm.lianyi"
+    restore_backup(RELEASES[0], path)
+    before = schema_of(path)
+    for moment in ("copy", "search"):
+        job = Store.opening(path)
+        while next(job).code != f"upgrade.{moment}":
+            pass
+        job.close()
+        assert schema_of(path) == before
+    assert [each.suffix for each in (tmp_path / "backups").iterdir()] == [".lianyi-backup"]
+
+
+def test_a_file_of_an_earlier_version_does_not_open_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "firm.lianyi"
+    restore_backup(RELEASES[0], path)
+    with pytest.raises(OlderFile):
+        Store.open_at_once(path)
+    with closing(connect(path)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    Store.open(path).close()
+    Store.open_at_once(path).close()
+
+
+def test_only_an_index_of_words_laid_out_otherwise_is_made_anew(tmp_path: Path) -> None:
+    path = tmp_path / "firm.lianyi"
+    restore_backup(RELEASES[1], path)
+    with closing(connect(path)) as connection:
+        assert migrate._stale_indexes(connection, 2) == ["search_things"], "version 2 had none of things"
+        assert migrate._stale_indexes(connection, 1) == list(schema.SEARCH_TABLES)
+        connection.execute("DROP TABLE search_text")
+        connection.execute("CREATE VIRTUAL TABLE search_text USING fts5(words)")
+        assert migrate._stale_indexes(connection, 2) == ["search_things", "search_text"]

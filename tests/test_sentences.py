@@ -70,7 +70,9 @@ def families() -> dict[str, set[str]]:
     return {
         re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower(): {str(member.value) for member in enum}
         for name, enum in vars(vocabulary).items()
-        if isinstance(enum, type) and issubclass(enum, Enum) and enum.__module__ == vocabulary.__name__
+        if isinstance(enum, type)
+        and issubclass(enum, Enum)
+        and enum.__module__.startswith(vocabulary.__name__)
     }
 
 

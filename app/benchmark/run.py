@@ -46,7 +46,6 @@ def _measures(
     from app.benchmark.changes import change_rows
     from app.benchmark.crowd import crowd
     from app.benchmark.exchanging import exchange_rows
-    from app.benchmark.importing import import_rows
     from app.benchmark.judging import verdict_rows
     from app.benchmark.leads import FEW, MANY, leads_rows
     from app.benchmark.lists import ListBench
@@ -74,16 +73,23 @@ def _measures(
     yield Progress(4, 5, "bench.measuring")
     found += exchange_rows(file, folder, 2_000 if quick else 10_000, 1 if quick else 3)
     found += verdict_rows(folder, 10_000 if quick else customers, TODAY, 1 if quick else 3)
-    imports = import_rows(folder, (5_000,) if quick else (10_000, customers), 1 if quick else 3)
-    while True:
-        try:
-            next(imports)
-        except StopIteration as end:
-            found += end.value
-            break
-        yield Progress(4, 5, "bench.measuring")
+    found += yield from _imports(folder, (5_000,) if quick else (10_000, customers), 1 if quick else 3)
     yield Progress(5, 5, "bench.measuring")
     return found
+
+
+def _imports(folder: Path, sizes: tuple[int, ...], rounds: int) -> Generator[Progress, None, list[Row]]:
+    """The rows of imports, each of which takes its time."""
+    from app.benchmark.importing import import_rows
+
+    job = import_rows(folder, sizes, rounds)
+    while True:
+        try:
+            next(job)
+        except StopIteration as end:
+            found: list[Row] = end.value
+            return found
+        yield Progress(4, 5, "bench.measuring")
 
 
 def _few_rows(small: Path, rounds: int) -> list[Row]:

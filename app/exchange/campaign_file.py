@@ -27,7 +27,7 @@ Row = tuple[str, dict[str, Any]]
 def write_campaigns(reader: Reader, path: Path, language: str) -> int:
     """Write all campaigns; the ending says whether CSV or XLSX. Returns how many."""
     rows = [_cells(each, language) for each in campaigns(reader)]
-    headers = [header("campaign", column, language) for column in COLUMNS]
+    headers = [header("campaign.column.", column, language) for column in COLUMNS]
     write = write_xlsx if path.suffix.lower() == ".xlsx" else write_csv
     return write(path, headers, rows)
 
@@ -44,7 +44,7 @@ def read_campaigns(reader: Reader, path: Path, today: date) -> list[Row]:
     }
     found = []
     with open_table(path) as table:
-        place_of = places("campaign", COLUMNS, table.headers)
+        place_of = places("campaign.column.", COLUMNS, table.headers)
         if "name" not in place_of:
             raise UserError("campaign.no_name_column", name=path.name)
         for line, cells in table.rows():

@@ -15,7 +15,7 @@ COLUMNS = ("name", *VALUES)
 def write_competitors(reader: Reader, path: Path, language: str) -> int:
     """Write all competitors; the ending says whether CSV or XLSX. Returns how many."""
     rows = [[getattr(each, column) or "" for column in COLUMNS] for each in competitors(reader)]
-    headers = [header("competitor", column, language) for column in COLUMNS]
+    headers = [header("competitor.column.", column, language) for column in COLUMNS]
     write = write_xlsx if path.suffix.lower() == ".xlsx" else write_csv
     return write(path, headers, rows)
 
@@ -27,7 +27,7 @@ def read_competitors(path: Path) -> list[tuple[str, dict[str, str]]]:
     """
     found = []
     with open_table(path) as table:
-        place_of = places("competitor", COLUMNS, table.headers)
+        place_of = places("competitor.column.", COLUMNS, table.headers)
         if "name" not in place_of:
             raise UserError("competitor.no_name_column", name=path.name)
         for _line, cells in table.rows():

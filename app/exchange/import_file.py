@@ -118,16 +118,16 @@ def prepare(
         except BaseException:
             table.close()
             raise
-    mark = b"BEGIN:VCARD" if family == "cards" else b"BEGIN:V"
+    cards = family == "cards"
     found = Prepared(
         path,
         family,
-        "vcf" if family == "cards" else "ics",
-        "customers" if family == "cards" else "followups",
+        "vcf" if cards else "ics",
+        "customers" if cards else "followups",
         path.stat().st_size,
         context,
         encoding=encoding or "",
-        rows=count_marks(path, mark),
+        rows=count_marks(path, b"BEGIN:VCARD" if cards else b"BEGIN:V"),
         split_firms=split_firms,
     )
     if family == "calendar":

@@ -21,8 +21,6 @@ from app.usecases import importing
 IGNORED = frozenset(
     {"import_run_id", "created_day", "card_extra", "birthday_text", "position", "customer_id"}
 )
-
-
 _NAME_AT = {table: columns.index("name") for table, columns in SAID.items()}
 
 
@@ -234,11 +232,11 @@ class PeopleImporter:
             return self.uow.member_id
         if name in self.options.owners:
             return self.options.owners[name]
-        member = self._members.get(fold(name))
+        member, unknown = self._members.get(fold(name)), self.report.unknown_owners
         if member is None and self._asked.get(name) != draft.line:
             self._asked[name] = draft.line
-            self.report.unknown_owners[name] += 1
-        if member is None and self.report.unknown_owners[name] == 1 and name not in self._told:
+            unknown[name] += 1
+        if member is None and unknown[name] == 1 and name not in self._told:
             self._told.add(name)
             self.report.problems.append(
                 Problem(draft.line, "customer.owner", "import.owner_unknown", {"name": name}, "may", name)

@@ -7,8 +7,8 @@ from app.sentences import LANGUAGES, sentence
 
 
 def header(prefix: str, column: str, language: str) -> str:
-    """The name of a column: the sentence PREFIX.column.COLUMN."""
-    return sentence(f"{prefix}.column.{column}", language)
+    """The name of a column: the sentence that begins with `prefix` and ends with the column."""
+    return sentence(f"{prefix}{column}", language)
 
 
 def places(prefix: str, columns: Sequence[str], headers: Sequence[str]) -> dict[str, int]:

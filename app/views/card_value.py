@@ -14,7 +14,7 @@ from app.theme import theme
 from app.views.context import Context
 from app.widgets.card import Card, line
 from app.widgets.sparkline import Sparkline
-from app.widgets.text import label
+from app.widgets.text import label, plain
 
 QUARTERS_SHOWN = 8
 TONES = {"recover": "amberFg", "maintain": "greenFg", "let_go": "sec"}
@@ -96,7 +96,7 @@ class ValueCard(Card):
         if any(sums):
             words = ", ".join(f"{name} {self._money(total)}" for name, total in found.quarters)
             bars = Sparkline(sums, bars=True, highlight=4, size=(220, 44), name=words)
-            bars.setToolTip(words)
+            bars.setToolTip(plain(words))
             self._holder.addWidget(bars)
         if found.keeping is not None:
             self._holder.addWidget(line())

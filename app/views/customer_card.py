@@ -4,38 +4,28 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.changes import Changes
 from app.db.journal_step import Step
-from app.queries.card import ContactCard, CustomerCard, contacts_of, customer_card, follow_ups_of
+from app.queries.card import ContactCard, CustomerCard, contacts_of, customer_card
 from app.queries.custom_fields import values_of
-from app.queries.deals import deals_of
-from app.queries.files import avatar_of, files_of
+from app.queries.files import avatar_of
 from app.queries.merged import standing
 from app.queries.profile import profile_of
 from app.views.card_actions import CardActions
-from app.views.card_deals import DealsCard
 from app.views.card_facts import FactsColumn
-from app.views.card_files import FilesCard
-from app.views.card_glance import GlanceCard
 from app.views.card_head import CardHead
 from app.views.card_middle import RELATIONS, TIMELINE, CardMiddle
 from app.views.card_order import Neighbours
-from app.views.card_panes import CardPanes, column_of
+from app.views.card_panes import CardPanes
 from app.views.card_picture import PictureActions
-from app.views.card_plans import MOST_READ, BirthdaysCard, PlansCard
-from app.views.card_playbook import PlaybookCard
-from app.views.card_proposal import CardProposal
-from app.views.card_sales import CustomerSales
+from app.views.card_right import RightColumn
 from app.views.card_talks import TalksCard
-from app.views.card_value import ValueCard
 from app.views.composer import Composer
 from app.views.context import Context
 from app.views.page import Page
 from app.views.pages import page_titles
-from app.views.promises_panel import PromisesPanel
-from app.views.quotes_beside import QuotesCard
 from app.views.talk_parts import dropped_files
 from app.vocabulary import RecordKind
 from app.widgets.banner import Banner
@@ -92,17 +82,14 @@ class CustomerCardPage(Page):
         self.facts = FactsColumn(context)
         self.composer = Composer(context)
         self.talks = TalksCard(context)
-        self.plans = PlansCard(context)
-        self.proposal = CardProposal(context)
-        self.playbook = PlaybookCard(context)
-        self.value = ValueCard(context)
-        self.birthdays = BirthdaysCard(context)
-        self.deals = DealsCard(context)
-        self.promises = PromisesPanel(context)
-        self.files = FilesCard(context)
-        self.sales = CustomerSales(context)
-        self.quotes = QuotesCard(context)
-        self.glance = GlanceCard(context)
+        self.right = RightColumn(context)
+        self.plans, self.proposal, self.birthdays = (
+            self.right.plans,
+            self.right.proposal,
+            self.right.birthdays,
+        )
+        self.deals, self.quotes, self.files = self.right.deals, self.right.quotes, self.right.files
+        self.sales, self.promises, self.glance = self.right.sales, self.right.promises, self.right.glance
         self.gone = EmptyState(
             self.tr("This customer is no longer here"), self.tr("It was erased, or this is another file.")
         )
@@ -111,21 +98,7 @@ class CustomerCardPage(Page):
 
     def _lay_out(self) -> None:
         self.middle = CardMiddle(self.context, self.composer, self.talks)
-        right = QScrollArea()
-        right.setWidgetResizable(True)
-        right.setFrameShape(QFrame.Shape.NoFrame)
-        right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        right.viewport().setAutoFillBackground(False)
-        parts = (
-            *(self.plans, self.proposal, self.promises, self.playbook, self.value, self.deals),
-            *(self.quotes, self.sales, self.glance, self.birthdays, self.files),
-        )
-        column = column_of(*parts, QWidget())
-        right.setWidget(column)
-        column.setAutoFillBackground(False)
-        self.right = right
-        self.splitter = CardPanes(self.context, self.facts, self.middle, right)
+        self.splitter = CardPanes(self.context, self.facts, self.middle, self.right)
         self._body = QWidget()
         body = QHBoxLayout(self._body)
         body.setContentsMargins(20, 12, 20, 12)
@@ -196,8 +169,7 @@ class CustomerCardPage(Page):
     def show_customer(self, key: int) -> None:
         """Read and show one customer."""
         if key != self.key:
-            self.plans.start_over()
-            self.proposal.hide()
+            self.right.start_over()
         self.key = key
         self.reload()
 
@@ -227,16 +199,7 @@ class CustomerCardPage(Page):
         self.composer.set_owner(customer_id=self.key, contacts=people, name=card.name)
         self.talks.show_record(self.key)
         self.middle.show_deal(self.key)
-        self.playbook.show_customer(self.key, card.name)
-        self.value.show_customer(self.key)
-        self.plans.show_plans(follow_ups_of(reader, "customer", self.key, limit=MOST_READ))
-        self.deals.show_deals(self.key, deals_of(reader, self.key))
-        self.promises.show_customer(self.key, card.name)
-        self.quotes.show_quotes(customer=self.key)
-        self.files.show_files(self.key, files_of(reader, RecordKind.CUSTOMER, self.key))
-        self.sales.show_customer(self.key)
-        self.glance.show_customer(self.key, card.name)
-        self.birthdays.read(card, self._contacts)
+        self.right.show_card(reader, card, self._contacts)
 
     def _show_top(self, card: CustomerCard) -> None:
         position = self.order.words(self.key)

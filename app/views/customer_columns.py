@@ -45,6 +45,15 @@ def customer_columns(context: Context) -> tuple[Column, ...]:
                value=lambda row: due_chip(context, row.next_due)),
         Column("owner", tr("CustomerColumns", "Owner"), width=64 + wider // 2, roomy=68 + WORDS * 2 // 3, narrow_rank=5,
                editable=True, role="mid", edit_value=lambda row: row.owner_id, value=lambda row: row.owner),
+        *_hidden_columns(context, wider),
+        *own,
+    )  # fmt: skip
+
+
+def _hidden_columns(context: Context, wider: int) -> tuple[Column, ...]:
+    """Those a person may choose: the other verdicts, kind, what was ordered."""
+    tr = QCoreApplication.translate
+    return (
         Column("loyalty", tr("CustomerColumns", "Loyalty"), width=76 + wider // 2, hidden_by_default=True,
                narrow_rank=1, role="mid", sortable=False,
                value=lambda row: verdict_cell(context, "loyalty", row.loyalty)),
@@ -63,7 +72,6 @@ def customer_columns(context: Context) -> tuple[Column, ...]:
                hidden_by_default=True, value=lambda row: revenue_words(context, row.revenue)),
         Column("last_order", tr("CustomerColumns", "Last order"), "date", width=96, hidden_by_default=True,
                narrow_rank=1, value=lambda row: row.last_order or ""),
-        *own,
     )  # fmt: skip
 
 

@@ -143,7 +143,7 @@ class AnswerDialog(_Asked):
     def write(self) -> None:
         """Keep it."""
         day = self.day.value() or self.context.today()
-        step = Step.of("answer.add", name=self._name)
+        step = Step.of("satisfaction.add", name=self._name)
         self.run(
             later("cases:add_answer"), self._customer, self.asked.value(), self.score.value(),
             day=day.isoformat(), words=self.words.toPlainText(), step=step,

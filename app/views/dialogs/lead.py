@@ -1,7 +1,7 @@
 """The form of a lead."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -101,7 +101,10 @@ class LeadDialog(RecordDialog):
         form.add("owner", self.tr("Owner"), self.owner)
         self.note = TextArea(values.get("note") or "", lines=3)
         form.add("note", self.tr("Note"), self.note)
-        self.own = OwnFields(context, "lead", self._id)
+        self._fill_more(values)
+
+    def _fill_more(self, values: Mapping[str, Any]) -> None:
+        self.own = OwnFields(self.context, "lead", self._id)
         if self.own.fields:
             self.add_form(self.own.form)
             self.body.addWidget(self.own.section())

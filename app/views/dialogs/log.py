@@ -202,9 +202,7 @@ class LogDialog(RecordDialog):
         if owner is None:
             self.context.runner.read(recently_met, on_done=self._show_recent)
         else:
-            self.context.runner.read(
-                partial(talk_help, owner=owner[0], key=owner[1]), on_done=partial(self._show_help, owner)
-            )
+            self.context.runner.read(talk_help, *owner, on_done=partial(self._show_help, owner))
         self.refit()
 
     def _show_recent(self, found: list[Whom]) -> None:

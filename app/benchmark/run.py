@@ -43,11 +43,9 @@ def _measures(
     file: Path, folder: Path, customers: int, *, quick: bool
 ) -> Generator[Progress, None, list[Row]]:
     from app.benchmark.background import background_rows
-    from app.benchmark.changes import change_rows
     from app.benchmark.crowd import crowd
     from app.benchmark.exchanging import exchange_rows
     from app.benchmark.importing import import_rows
-    from app.benchmark.judging import verdict_rows
     from app.benchmark.lists import ListBench
     from app.benchmark.pages import page_rows
     from app.benchmark.start import SMALL, start_rows
@@ -67,10 +65,9 @@ def _measures(
     finally:
         stage.close()
     yield Progress(3, 5, "bench.measuring")
-    found += change_rows(file, folder, 30 if quick else 200)
+    found += _written(file, folder, customers, quick=quick)
     yield Progress(4, 5, "bench.measuring")
     found += exchange_rows(file, folder, 2_000 if quick else 10_000, 1 if quick else 3)
-    found += verdict_rows(folder, 10_000 if quick else customers, TODAY, 1 if quick else 3)
     imports = import_rows(folder, (5_000,) if quick else (10_000, customers), 1 if quick else 3)
     while True:
         try:
@@ -81,6 +78,15 @@ def _measures(
         yield Progress(4, 5, "bench.measuring")
     yield Progress(5, 5, "bench.measuring")
     return found
+
+
+def _written(file: Path, folder: Path, customers: int, *, quick: bool) -> list[Row]:
+    """Changes one by one and in bulk, and what follows from them."""
+    from app.benchmark.changes import change_rows
+    from app.benchmark.judging import verdict_rows
+
+    found = change_rows(file, folder, 30 if quick else 200)
+    return found + verdict_rows(folder, 10_000 if quick else customers, TODAY, 1 if quick else 3)
 
 
 def _sample(customers: int) -> Generator[Progress, None, Path]:

@@ -38,8 +38,8 @@ from app.widgets.top_bar import TopBar
 
 SHOWN = (
     "customer", "contact", "reach", "tag", "tag_link", "interaction", "follow_up", "attachment", "member", "channel",
-    *("sales_order", "payment", "contract", "card", "card_use", "installed_product"),
-    *("deal", "deal_stage", "quote", "service_case", "satisfaction_answer", "verdict"),
+    *("sales_order", "payment", "contract", "card", "card_use", "installed_product", "deal", "deal_stage", "quote"),
+    *("service_case", "satisfaction_answer", "verdict"),
 )  # fmt: skip
 
 
@@ -139,9 +139,7 @@ class CustomerCardPage(Page):
         self.plans.asked.connect(self.acts.on_plan)
         self.proposal.taken.connect(self.acts.plan_next)
         self.birthdays.plan_asked.connect(self.acts.plan_greeting)
-        self.quotes.new_asked.connect(
-            lambda: self.on_key(lambda key: self.context.navigate.emit("quote", {"customer_id": key}))
-        )
+        self.quotes.new_asked.connect(self.acts.new_quote)
 
     def _make_keys(self) -> None:
         keys = {
@@ -396,7 +394,6 @@ def _column(*widgets: QWidget) -> QWidget:
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(12)
-    for widget in widgets[:-1]:
-        column.addWidget(widget)
-    column.addWidget(widgets[-1], 1)
+    for widget in widgets:
+        column.addWidget(widget, int(widget is widgets[-1]))
     return holder

@@ -150,6 +150,7 @@ class Timeline:
     def __init__(self, history: History, thresholds: Thresholds) -> None:
         self.history = history
         self.thresholds = thresholds
+        self.own_rhythms = any(order.rhythm for order in history.orders)
         self.days: list[int] = []
         self.counts: list[int] = [0]
         self.sums: list[int] = [0]
@@ -249,8 +250,9 @@ class Timeline:
         now = place - 1 if place and self.days[place - 1] == day else place
         last = self.days[place - 1] if place else None
         first, covered, ended, term = self._covers(day, self.days[0] if place else None)
-        use = _latest(history.uses, day)
-        contact = _latest(history.contacts, day)
+        use = _latest(history.uses, day) if history.uses else None
+        contact = _latest(history.contacts, day) if history.contacts else None
+        rhythm = self._rhythm(day)
         opened = history.opening is not None and (bool(place) or not self._dated_opening())
         gaps, before = self.gap_counts[place], self.gap_counts[now]
         newest, csat, falling = _answers(history.answers, day)
@@ -270,8 +272,8 @@ class Timeline:
             _max(last, use, contact),
             covered,
             term,
-            self._delivered(day),
-            self._rhythm(day),
+            rhythm == "once" and self._delivered(day),
+            rhythm,
             history.closed is not None and history.closed <= day and (last is None or last <= history.closed),
             _worst(history.complaints, day),
             newest,
@@ -290,6 +292,8 @@ class Timeline:
         """First day bought with covers, covered until (None = not), the last cover end so far, the term of now."""
         covered = ended = None
         term = 0
+        if not self.covers:
+            return first, None, None, 0
         for cover in self.covers:
             if cover.start > day:
                 break
@@ -307,8 +311,8 @@ class Timeline:
 
     def _rhythm(self, day: int) -> str:
         """The customer's own rhythm, else that of the last order's products, else the firm's."""
-        if self.history.rhythm:
-            return self.history.rhythm
+        if self.history.rhythm or not self.own_rhythms:
+            return self.history.rhythm or self.thresholds.rhythm
         order = self._last_order(day)
         return (order.rhythm if order is not None else None) or self.thresholds.rhythm
 
@@ -327,8 +331,11 @@ def _latest(days: Sequence[int], day: int) -> int | None:
     return days[place - 1] if place else None
 
 
-def _max(*days: int | None) -> int | None:
-    return max((day for day in days if day is not None), default=None)
+def _max(one: int | None, two: int | None, three: int | None) -> int | None:
+    """The latest of three days, as far as there are any."""
+    if two is None and three is None:
+        return one
+    return max((day for day in (one, two, three) if day is not None), default=None)
 
 
 def _worst(complaints: Iterable[Case], day: int) -> Case | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from app.changes import Changes
 from app.db.journal_step import Step
@@ -12,7 +12,8 @@ from app.jobs.hub import ChangeHub
 from app.jobs.runner import Runner
 
 STEP = Step("verdict.judge", {}, undoable=False)
-FEW = 20  # customers whose verdicts a unit of work refreshes by itself
+FEW = 20  # customers whose verdicts a unit of work refreshes by itself (app/db/verdict_watch.py)
+HOUR_MS = 3_600_000
 
 
 class Assessor(QObject):
@@ -29,6 +30,8 @@ class Assessor(QObject):
         self._runner, self._today = runner, today
         self._busy = False
         self._again = False
+        self._hourly = QTimer(self, interval=HOUR_MS)  # the window may stay open over midnight
+        self._hourly.timeout.connect(self.look)
         hub.changed.connect(self._on_changed)
 
     @property
@@ -40,6 +43,7 @@ class Assessor(QObject):
         """A whole round unless that was done today, else those who wait."""
         from app.queries.judged import judged_on, some_due
 
+        self._hourly.start()
         today = self._today()
 
         def asked(reader: Reader) -> tuple[bool, bool]:

@@ -140,6 +140,10 @@ class CardActions(PlanActions):
         """Why the customer is what it is."""
         self._page.on_key(lambda key: self._context.dialog.emit("verdict", {"customer_id": key}))
 
+    def new_quote(self) -> None:
+        """A quote for the customer."""
+        self._page.on_key(lambda key: self._context.navigate.emit("quote", {"customer_id": key}))
+
     def open_contact(self, contact_id: int | None) -> None:
         given = {"contact_id": contact_id} if contact_id is not None else {"customer_id": self._page.key}
         self._context.dialog.emit("contact", given)

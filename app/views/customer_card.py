@@ -129,9 +129,7 @@ class CustomerCardPage(Page):
         self.plans.asked.connect(self.acts.on_plan)
         self.proposal.taken.connect(self.acts.plan_next)
         self.birthdays.plan_asked.connect(self.acts.plan_greeting)
-        self.quotes.new_asked.connect(
-            lambda: self.on_key(lambda key: self.context.navigate.emit("quote", {"customer_id": key}))
-        )
+        self.quotes.new_asked.connect(self.acts.new_quote)
 
     def _make_keys(self) -> None:
         keys = {

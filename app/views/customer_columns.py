@@ -25,10 +25,7 @@ def customer_columns(context: Context) -> tuple[Column, ...]:
         Column("tick", "", "check", width=46, min_width=46, sortable=False, movable=False),
         Column("name", tr("CustomerColumns", "Customer"), "name", width=176 + wider // 2, min_width=168,
                stretch=True, movable=False, value=title),
-        Column("status", tr("CustomerColumns", "State"), "pill", width=92 + wider // 2, min_width=84, narrow_rank=8,
-               value=lambda row: status_mark(context, row.status)),
-        Column("lifecycle", tr("CustomerColumns", "Lifecycle"), "lifecycle", width=96 + wider // 2, narrow_rank=5,
-               value=lambda row: lifecycle_mark(context, row.lifecycle)),
+        *verdict_columns(context, wider),
         Column("importance", tr("CustomerColumns", "Importance"), "stars", width=82 + wider // 8, min_width=64,
                narrow_rank=7),
         Column("tags", tr("CustomerColumns", "Tags"), "tags", width=120, roomy=144, sortable=False, narrow_rank=4,
@@ -54,14 +51,7 @@ def _hidden_columns(context: Context, wider: int) -> tuple[Column, ...]:
     """Those a person may choose: the other verdicts, kind, what was ordered."""
     tr = QCoreApplication.translate
     return (
-        Column("loyalty", tr("CustomerColumns", "Loyalty"), width=76 + wider // 2, hidden_by_default=True,
-               narrow_rank=1, role="mid", sortable=False,
-               value=lambda row: verdict_cell(context, "loyalty", row.loyalty)),
-        Column("tier", tr("CustomerColumns", "Tier"), width=66 + wider // 2, hidden_by_default=True, narrow_rank=1,
-               role="mid", sortable=False, value=lambda row: verdict_cell(context, "tier", row.tier)),
-        Column("outlook", tr("CustomerColumns", "Value outlook"), width=76 + wider // 2, hidden_by_default=True,
-               narrow_rank=1, role="mid", sortable=False,
-               value=lambda row: verdict_cell(context, "outlook", row.outlook)),
+        *class_columns(context, wider),
         Column("kind", tr("CustomerColumns", "Kind"), width=76, hidden_by_default=True, narrow_rank=1, role="mid",
                value=lambda row: context.word("customer_kind", row.kind)),
         Column("created", tr("CustomerColumns", "Created"), "date", width=96, hidden_by_default=True, narrow_rank=1,
@@ -72,6 +62,32 @@ def _hidden_columns(context: Context, wider: int) -> tuple[Column, ...]:
                hidden_by_default=True, value=lambda row: revenue_words(context, row.revenue)),
         Column("last_order", tr("CustomerColumns", "Last order"), "date", width=96, hidden_by_default=True,
                narrow_rank=1, value=lambda row: row.last_order or ""),
+    )  # fmt: skip
+
+
+def verdict_columns(context: Context, wider: int) -> tuple[Column, ...]:
+    """State and stage; `wider` is what words need more in the language in use."""
+    tr = QCoreApplication.translate
+    return (
+        Column("status", tr("CustomerColumns", "State"), "pill", width=92 + wider // 2, min_width=84, narrow_rank=8,
+               value=lambda row: status_mark(context, row.status)),
+        Column("lifecycle", tr("CustomerColumns", "Lifecycle"), "lifecycle", width=96 + wider // 2, narrow_rank=5,
+               value=lambda row: lifecycle_mark(context, row.lifecycle)),
+    )  # fmt: skip
+
+
+def class_columns(context: Context, wider: int) -> tuple[Column, ...]:
+    """The other classes, which one may switch on."""
+    tr = QCoreApplication.translate
+    return (
+        Column("loyalty", tr("CustomerColumns", "Loyalty"), width=76 + wider // 2, hidden_by_default=True,
+               narrow_rank=1, role="mid", sortable=False,
+               value=lambda row: verdict_cell(context, "loyalty", row.loyalty)),
+        Column("tier", tr("CustomerColumns", "Tier"), width=66 + wider // 2, hidden_by_default=True, narrow_rank=1,
+               role="mid", sortable=False, value=lambda row: verdict_cell(context, "tier", row.tier)),
+        Column("outlook", tr("CustomerColumns", "Value outlook"), width=76 + wider // 2, hidden_by_default=True,
+               narrow_rank=1, role="mid", sortable=False,
+               value=lambda row: verdict_cell(context, "outlook", row.outlook)),
     )  # fmt: skip
 
 

@@ -40,6 +40,8 @@ ENUMS = {
     ("", "dealing"): "dealing",
     ("", "importance"): "importance",
     ("", "gender"): "gender",
+    ("", "temperament"): "temperament",
+    ("", "rhythm"): "rhythm",
     ("", "direction"): "direction",
     ("", "outcome"): "outcome",
     ("", "priority"): "priority",

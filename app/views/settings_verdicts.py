@@ -24,6 +24,18 @@ from app.widgets.text import label
 
 WAIT_MS = 400
 TENTHS = ("late", "risk", "lost", "lost_longest")  # multiples, kept with one digit behind the point
+GROUPS: dict[str, tuple[str, ...]] = {
+    "rhythm": ("own_gap", "least_gap", "prior_weight", "like_customers"),
+    "time": ("late", "silent_days", "risk", "lost", "lost_days", "lost_longest"),
+    "warnings": ("alive_percent", "quick_gap", "fall_orders", "fall_percent"),
+    "satisfaction": ("low_csat", "low_nps", "answer_days", "satisfied_csat"),
+    "loyalty": ("new_days", "new_orders", "loyal_orders", "loyal_percentile", "loyal_days"),
+    "lifecycle": ("explore_days", "explore_orders", "stable_orders", "stable_days", "stable_percent"),
+    "ranks": (
+        *("vip_percent", "key_percent", "least_cases", "margin_days", "premium_percent", "premium_buyers"),
+        *("profit_percent", "rational_percent", "lighthouse_percent", "launch_days"),
+    ),
+}
 MOST = {"percent": 100, "percentile": 100, "csat": 5, "nps": 10}
 
 
@@ -78,56 +90,22 @@ class VerdictSection(Section):
         self._asked: dict[str, Any] = {}
         self.load()
 
-    def _groups(self) -> list[tuple[str, str, tuple[str, ...]]]:
-        """Title, a word of explanation, the thresholds."""
-        return [
-            (
+    def _titles(self) -> dict[str, tuple[str, str]]:
+        """Title and a word of explanation of each group."""
+        return {
+            "rhythm": (
                 self.tr("Purchase rhythm"),
                 self.tr(
                     "The own rhythm g is what lies between two orders; new customers take that of like ones."
                 ),
-                ("own_gap", "least_gap", "prior_weight", "like_customers"),
             ),
-            (
-                self.tr("Silent, at risk, lost"),
-                self.tr("In multiples of g, and in days."),
-                ("late", "silent_days", "risk", "lost", "lost_days", "lost_longest"),
-            ),
-            (
-                self.tr("Warnings in spite of orders"),
-                "",
-                ("alive_percent", "quick_gap", "fall_orders", "fall_percent"),
-            ),
-            (
-                self.tr("Satisfaction"),
-                "",
-                ("low_csat", "low_nps", "answer_days", "satisfied_csat"),
-            ),
-            (
-                self.tr("New and loyal"),
-                "",
-                ("new_days", "new_orders", "loyal_orders", "loyal_percentile", "loyal_days"),
-            ),
-            (
-                self.tr("Stages of the lifecycle"),
-                "",
-                ("explore_days", "explore_orders", "stable_orders", "stable_days", "stable_percent"),
-            ),
-            (
-                self.tr("Ranks and classes"),
-                "",
-                (
-                    *("vip_percent", "key_percent", "least_cases", "margin_days", "premium_percent"),
-                    *(
-                        "premium_buyers",
-                        "profit_percent",
-                        "rational_percent",
-                        "lighthouse_percent",
-                        "launch_days",
-                    ),
-                ),
-            ),
-        ]
+            "time": (self.tr("Silent, at risk, lost"), self.tr("In multiples of g, and in days.")),
+            "warnings": (self.tr("Warnings in spite of orders"), ""),
+            "satisfaction": (self.tr("Satisfaction"), ""),
+            "loyalty": (self.tr("New and loyal"), ""),
+            "lifecycle": (self.tr("Stages of the lifecycle"), ""),
+            "ranks": (self.tr("Ranks and classes"), ""),
+        }
 
     def load(self) -> None:
         """Show the thresholds that hold."""
@@ -135,16 +113,16 @@ class VerdictSection(Section):
         self.fields = {}
         self._kept = kept = thresholds(self.context.reader())
         values = asdict(kept)
-        for number, (title, note, names) in enumerate(self._groups()):
-            card = SettingsCard(title, note)
-            if number == 0:
+        for group, texts in self._titles().items():
+            card = SettingsCard(*texts)
+            if group == "rhythm":
                 self.rhythm = ComboBox(
                     [(one.value, self.context.word("rhythm", one.value)) for one in Rhythm]
                 )
                 self.rhythm.set_value(kept.rhythm)
                 self.rhythm.activated.connect(self._changed)
                 card.row(self.context.say("verdict.threshold.rhythm"), self.rhythm)
-            card.wide(Padded(self._in_two_columns({name: values[name] for name in names})))
+            card.wide(Padded(self._in_two_columns({name: values[name] for name in GROUPS[group]})))
             self._holder.addWidget(card)
         self.save.setEnabled(False)
         self.reset.setEnabled(kept != DEFAULTS)

@@ -209,7 +209,7 @@ def test_at_the_size_of_the_design_the_owner_stands_beside_the_preview(customers
     assert page.dock.is_open
     shown = [c.key for place, c in enumerate(page.columns()) if not page.table.isColumnHidden(place)]
     assert "owner" in shown
-    assert {"status", "lifecycle", "importance", "tags"} <= set(shown)
+    assert {"status", "lifecycle", "importance"} <= set(shown)
 
 
 def test_in_a_narrow_window_the_preview_lies_over_the_table(customers: ListProbe) -> None:

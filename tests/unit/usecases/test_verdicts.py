@@ -18,6 +18,7 @@ from app.usecases import cases, verdicts
 from app.usecases.customers import create_customer, edit_customer, set_customers
 from app.usecases.holdings import save_holding, use_card
 from app.usecases.interactions import InteractionInput, log_interaction
+from app.usecases.leads import LeadInput, create_lead, edit_lead
 from app.usecases.order_input import LineInput, OrderInput
 from app.usecases.orders import create_order
 from app.usecases.record_input import CustomerInput
@@ -152,6 +153,15 @@ def test_undoing_the_making_of_a_customer_leaves_nothing(store: Store, run: Run,
     assert [store.reader().value(left.format(t), (key,)) for t in ("verdict", "verdict_change")] == [0, 0]
     run(redo_last)
     assert row(store, key)[0] == "new"
+
+
+def test_undoing_the_making_of_a_lead_whose_grade_changed(store: Store, run: Run) -> None:
+    key = run(create_lead, LeadInput("赵启明", {}))
+    run(edit_lead, key, {"interests": "跑步机", "budget": 20_000_000, "title": "总经理", "firm": "康悦"})
+    assert store.reader().value("SELECT count(*) FROM verdict_change WHERE lead_id = ?", (key,)) == 1
+    run(undo_last)
+    run(undo_last)
+    assert store.reader().value("SELECT count(*) FROM lead") == 0
 
 
 def test_verdicts_are_no_changes_of_the_record(store: Store, run: Run, somebody: int) -> None:

@@ -45,6 +45,7 @@ def _measures(
     from app.benchmark.background import background_rows
     from app.benchmark.changes import change_rows
     from app.benchmark.crowd import crowd
+    from app.benchmark.duplicates import duplicate_rows
     from app.benchmark.exchanging import exchange_rows
     from app.benchmark.importing import import_rows
     from app.benchmark.lists import ListBench
@@ -67,6 +68,7 @@ def _measures(
         stage.close()
     yield Progress(3, 5, "bench.measuring")
     found += change_rows(file, folder, 30 if quick else 200)
+    found += duplicate_rows(file, 1 if quick else 3)
     yield Progress(4, 5, "bench.measuring")
     found += exchange_rows(file, folder, 2_000 if quick else 10_000, 1 if quick else 3)
     imports = import_rows(folder, (5_000,) if quick else (10_000, customers), 1 if quick else 3)

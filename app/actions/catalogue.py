@@ -41,6 +41,7 @@ def _anywhere() -> tuple[Action, ...]:
         Action("undo", tr("Actions", "Undo"), "Ctrl+Z", "undo"),
         Action("redo", tr("Actions", "Redo"), "Ctrl+Shift+Z", "refresh"),
         Action("backup", tr("Actions", "Back up now"), "", "cloud"),
+        Action("duplicates", tr("Actions", "Find and merge duplicates"), "", "merge"),
         Action("recycle_bin", tr("Actions", "Recycle bin"), "", "trash"),
         Action("import_history", tr("Actions", "Import history"), "", "history"),
         Action("shortcuts", tr("Actions", "Keyboard shortcuts"), "F1", "keyboard"),

@@ -49,6 +49,7 @@ LIMITS: dict[str, Limit] = {
     "bench.ripple_pan": Limit(p50=4, p99=FRAME),
     "bench.save": Limit(ratio=3.0, p99=16),
     "bench.duplicates": Limit(p50=5),
+    "bench.find_duplicates": Limit(p50=20_000),
     "bench.tag_many": Limit(ratio=20),
     "bench.untag_many": Limit(ratio=20),
     "bench.delete_many": Limit(ratio=20),

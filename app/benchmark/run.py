@@ -45,6 +45,7 @@ def _measures(
     from app.benchmark.background import background_rows
     from app.benchmark.changes import change_rows
     from app.benchmark.crowd import crowd
+    from app.benchmark.duplicates import duplicate_rows
     from app.benchmark.exchanging import exchange_rows
     from app.benchmark.judging import verdict_rows
     from app.benchmark.leads import FEW, MANY, leads_rows
@@ -70,6 +71,7 @@ def _measures(
     found += _with_growth(many, _few_rows(small, 5 if quick else 20), customers / SMALL)
     found += leads_rows(file, folder, TODAY, FEW if quick else MANY, 20 if quick else 100)
     found += change_rows(file, folder, 30 if quick else 200)
+    found += duplicate_rows(file, 1 if quick else 3)
     yield Progress(4, 5, "bench.measuring")
     found += exchange_rows(file, folder, 2_000 if quick else 10_000, 1 if quick else 3)
     found += verdict_rows(folder, 10_000 if quick else customers, TODAY, 1 if quick else 3)

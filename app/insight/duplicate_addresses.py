@@ -12,6 +12,8 @@ _MOST_WORD = 8.0
 _MOST_MORE = 2.0  # bits of the other words of a part
 _NEAR = 0.86
 _UNLIKE_WORD = -1.5
+_OTHER_HOUSE = 0.65  # what the same street is worth where the houses differ
+_WORTH_TELLING = 4.0
 _HOUSE = (4.0, -2.0)  # the number of the house at most, and another one
 _POSTCODE = (6.0, -2.0)
 
@@ -31,11 +33,11 @@ def compare_addresses(one: tuple[Address, ...], other: tuple[Address, ...], rari
 
 
 def _pair(one: Address, other: Address, rarity: Rarity) -> Near:
-    if one == other and (one.house or len(one.words) > 1):
+    if one[:3] == other[:3] and (one.house or len(one.words) > 1):
         whole = _common_words(one, one.words, rarity)
         return Near(
             min(MOST, whole + _HOUSE[0] * bool(one.house) + _POSTCODE[0] * bool(one.postcode)),
-            _text(one),
+            one.text,
             True,
         )
     common = [word for word in one.words if word in other.words]
@@ -45,9 +47,10 @@ def _pair(one: Address, other: Address, rarity: Rarity) -> Near:
     near = _near_words(left, right, rarity) if left and right else 0.0
     bits += near + _number(one.house, other.house, "house", _HOUSE, rarity)
     bits += _number(one.postcode, other.postcode, "postcode", _POSTCODE, rarity)
+    if one.house and other.house and not _near_number(one.house, other.house):
+        bits *= _OTHER_HOUSE
     bits = max(-8.0, min(MOST, bits))
-    text = " ".join([*(one.house,) * (one.house == other.house), *common]).strip() if bits > 4 else ""
-    return Near(bits, text)
+    return Near(bits, other.text if bits > _WORTH_TELLING else "")
 
 
 def _common_words(address: Address, common: Sequence[str], rarity: Rarity) -> float:
@@ -57,10 +60,6 @@ def _common_words(address: Address, common: Sequence[str], rarity: Rarity) -> fl
         part = address.parts[address.words.index(word)] if address.parts else 0
         of_part.setdefault(part, []).append(min(_MOST_WORD, rarity("place", word)))
     return sum(max(bits) + min(_MOST_MORE, sum(bits) - max(bits)) for bits in of_part.values())
-
-
-def _text(address: Address) -> str:
-    return " ".join(part for part in (address.house, *address.words, address.postcode) if part)
 
 
 def _near_words(left: list[str], right: list[str], rarity: Rarity) -> float:
@@ -83,8 +82,11 @@ def _number(one: str, other: str, field: str, weights: tuple[float, float], rari
         return 0.0
     if one == other:
         return min(weights[0], rarity(field, one))
-    if len(one) == len(other) > 2:
-        different = sum(a != b for a, b in zip(one, other, strict=True))
-        if different == 1 or (different == 2 and sorted(one) == sorted(other)):
-            return weights[0] / 3
-    return weights[1]
+    return weights[0] / 3 if _near_number(one, other) else weights[1]
+
+
+def _near_number(one: str, other: str) -> bool:
+    """The same number, but for one digit that is wrong, missing or in another place."""
+    from rapidfuzz.distance import OSA
+
+    return one == other or (min(len(one), len(other)) > 1 and OSA.distance(one, other) == 1)

@@ -20,13 +20,15 @@ _POSTCODE = 4  # digits a postcode has at least
 class Address(NamedTuple):
     """An address taken apart: its words, the number of the house and the postcode ("" = none).
 
-    `parts` says of each word in which part of the address (street, building, suburb) it stands.
+    `parts` says of each word in which part of the address (street, building, suburb) it stands; `text` is the
+    address as it is written.
     """
 
     words: tuple[str, ...]
     house: str
     postcode: str
     parts: tuple[int, ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +86,10 @@ def read_address(text: str) -> Address:
     """An address taken apart, written in either direction; the words in the order they stand."""
     folded = fold(unicodedata.normalize("NFKC", text))
     pattern = _HAN_PART if any(is_han(char) for char in folded) else _TOKEN
-    placed = [(part, at) for at, text in enumerate(_COMMA.split(folded)) for part in pattern.findall(text)]
+    placed = [(part, at) for at, piece in enumerate(_COMMA.split(folded)) for part in pattern.findall(piece)]
     numbers = [part for part, _at in placed if part[0].isdigit()]
     postcode = numbers[-1] if numbers and len(numbers[-1]) >= _POSTCODE and numbers[-1].isdigit() else ""
     house = next((number for number in numbers if number != postcode), "")
     words = {part: at for part, at in reversed(placed) if not part[0].isdigit()}
     ordered = tuple(reversed(words))
-    return Address(ordered, house, postcode, tuple(words[word] for word in ordered))
+    return Address(ordered, house, postcode, tuple(words[word] for word in ordered), text.strip())

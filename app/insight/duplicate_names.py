@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from app.insight.duplicate_facts import Facts
-from app.language.resources import load_json
+from app.language.resources import load_json, load_words
 
 Rarity = Callable[[str, str], float]
 """(field, value) -> bits: how seldom a value is among the records."""
@@ -19,6 +19,8 @@ _FAMILY = -4.0  # more, where the surname agrees: people of one household share 
 _NEAR_COST = 2.5
 _NEAR = 0.84
 _LIKE = 0.74
+_NEAR_FIRM = 0.92  # words of firms are looked up, not heard
+_MOST_SYLLABLE = 5.0
 _INITIAL = 2.0
 _PET = re.compile(r"^[小老阿大](?P<core>[^小老阿大]{1,2})$|^(?P<twin>.)(?P=twin)$")
 _FIRM_END = re.compile(r"(?:股份|有限|责任|集团|控股|公司|个体|工商户)+$")
@@ -45,11 +47,17 @@ def compare_names(one: Facts, other: Facts, rarity: Rarity) -> Alike:
     if one.organisation != other.organisation:
         found = _same_text(one, other, rarity)
         return found if found.how == "same" else Alike(APART, "other")
+    if one.organisation and _numbers(one.shown) != _numbers(other.shown):
+        return Alike(APART, "other")  # two branches of a chain
     if one.han and other.han:
         return _firms(one, other, rarity) if one.organisation else _characters(one, other, rarity)
     if one.han or other.han:
         return _across(one, other, rarity)
-    return compare_words(one.words, other.words, rarity)
+    return compare_words(one.words, other.words, rarity, firms=one.organisation)
+
+
+def _numbers(shown: str) -> list[str]:
+    return re.findall(r"\d+", shown)
 
 
 def _same_text(one: Facts, other: Facts, rarity: Rarity) -> Alike:
@@ -59,12 +67,14 @@ def _same_text(one: Facts, other: Facts, rarity: Rarity) -> Alike:
     return compare_words(one.words, other.words, rarity) if same else UNKNOWN
 
 
-def compare_words(one: tuple[str, ...], other: tuple[str, ...], rarity: Rarity) -> Alike:
+def compare_words(
+    one: tuple[str, ...], other: tuple[str, ...], rarity: Rarity, *, firms: bool = False
+) -> Alike:
     """Latin names, in whatever order their words stand; a word that only one of them has says nothing."""
     if not one or not other:
         return UNKNOWN
     common = [word for word in one if word in other]
-    bits = sum(min(MOST_WORD, rarity("word", word)) for word in common)
+    bits = sum(min(_most(word), rarity("word", word)) for word in common)
     left = [word for word in one if word not in common]
     right = [word for word in other if word not in common]
     how = "same" if not left and not right else "short" if not left or not right else "near"
@@ -72,14 +82,26 @@ def compare_words(one: tuple[str, ...], other: tuple[str, ...], rarity: Rarity) 
         return Alike(bits, how)
     if "".join(one) == "".join(other):
         return Alike(max(bits, MOST_WORD), "near")
-    found, contradicted = _near_words(left, right, rarity)
+    found, contradicted = _near_words(left, right, rarity, _NEAR_FIRM if firms else _LIKE)
     if not contradicted:
         return Alike(bits + found, "near")
+    if firms:
+        return Alike(APART, "other")  # all hotels of a town share words
     more = _STRANGERS if not common else _FAMILY if one[-1] == other[-1] else 0.0
     return Alike(bits + found + more, "other")
 
 
-def _near_words(left: list[str], right: list[str], rarity: Rarity) -> tuple[float, bool]:
+def _most(word: str) -> float:
+    """Bits of a word at most; pinyin stands for many names."""
+    return _MOST_SYLLABLE if word in _syllables() else MOST_WORD
+
+
+@cache
+def _syllables() -> frozenset[str]:
+    return load_words("language/syllables.txt")
+
+
+def _near_words(left: list[str], right: list[str], rarity: Rarity, least: float) -> tuple[float, bool]:
     """Bits of the words that are left over, and whether two of them contradict each other."""
     pairs = sorted(
         ((_likeness(a, b), i, j) for i, a in enumerate(left) for j, b in enumerate(right)), reverse=True
@@ -90,14 +112,14 @@ def _near_words(left: list[str], right: list[str], rarity: Rarity) -> tuple[floa
             continue
         used_left.add(i)
         used_right.add(j)
-        if likeness < _LIKE:
+        if likeness < least:
             return bits + APART, True
         if min(len(left[i]), len(right[j])) == 1:
             bits += _INITIAL
             continue
         rare = max(rarity("word", left[i]), rarity("word", right[j]))
         cost = _NEAR_COST if likeness >= _NEAR else 2 * _NEAR_COST
-        bits += max(0.5, min(MOST_WORD, rare) - cost)
+        bits += max(0.5, min(_most(left[i]), rare) - cost)
     return bits, False
 
 
@@ -107,6 +129,8 @@ def _likeness(one: str, other: str) -> float:
 
     if len(one) == 1 or len(other) == 1:
         return 0.8 if one[0] == other[0] else 0.0
+    if one in _syllables() and other in _syllables():
+        return 0.0  # Zhang is not Zheng
     pets = _pet_names()
     if other in pets.get(one, ()) or one in pets.get(other, ()):
         return 0.9

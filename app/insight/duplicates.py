@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from app.insight.duplicate_addresses import compare_addresses
 from app.insight.duplicate_facts import Facts
 from app.insight.duplicate_names import Alike, compare_names
+from app.language.phones import format_phone
 
 LIKELY = 0.5  # odds from which a pair is proposed
 SURE = 0.99
@@ -24,6 +25,13 @@ _STRONG_ADDRESS = 14.0
 _WHOLE_BIRTHDAY = 11.0
 _PROOFS = {"same": 1, "sound": 1, "pinyin": 1, "near": 2}  # beside the name; brothers are Daniel and Daniela
 _PERSONAL = {"phone": 17.0, "email": 18.0, "wechat": 17.0, "qq": 17.0, "other": 14.0}
+_REACHES = {
+    "phone": "alike.phone",
+    "email": "alike.email",
+    "wechat": "alike.wechat",
+    "qq": "alike.qq",
+    "other": "alike.other",
+}
 _REASONS = {
     "same": "alike.name",
     "near": "alike.near",
@@ -109,7 +117,7 @@ def weigh(one: Facts, other: Facts, census: Census) -> Likeness:
         code = "alike.address" if address.whole else "alike.near_address"
         reasons.append(Reason(code, (("address", address.text),)))
     rest = _firm(one, other, census, reasons) + _code(one, other, reasons)
-    if address.bits == 0 and one.city and other.city:
+    if address.bits == 0 and one.city and other.city and (one.firm != other.firm or not one.firm):
         rest += _city(one, other, census, reasons)
     born = _born(one, other, reasons)
     against = _gender(one, other)
@@ -138,9 +146,8 @@ def _reaches(one: Facts, other: Facts, census: Census, reasons: list[Reason]) ->
     for kind, normal in sorted(one.reaches & other.reaches):
         sharers = max(2, census.count("reach", normal))
         bits = _PERSONAL.get(kind, 6.0) - 3 * math.log2(sharers / 2)
-        reasons.append(
-            Reason(f"alike.{kind}" if kind in _PERSONAL else "alike.website", (("value", normal),))
-        )
+        value = format_phone(normal) if kind == "phone" else normal
+        reasons.append(Reason(_REACHES.get(kind, "alike.website"), (("value", value),)))
         best = max(best, bits) + (2.0 if best else 0.0)
         if kind in _PERSONAL and sharers <= _SHARED_BY:
             close.add(kind)
@@ -199,7 +206,8 @@ def _nickname(one: Facts, other: Facts, reasons: list[Reason]) -> float:
     called = {one.nickname} & {other.nickname, other.shown.casefold()} | {other.nickname} & {
         one.shown.casefold()
     }
-    if called - {""}:
-        reasons.append(Reason("alike.nickname", (("name", min(called - {""})),)))
+    called -= {"", *one.words, *other.words}
+    if called:
+        reasons.append(Reason("alike.nickname", (("name", min(called)),)))
         return 5.0
     return 0.0

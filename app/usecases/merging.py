@@ -4,9 +4,10 @@ What refers to a record is read from the schema, so that a table made tomorrow i
 given up goes to the recycle bin and remembers what it was merged into; nothing of it is written over.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from typing import Any
 
+from app.changes import Progress
 from app.db.bulk import ids_where, update_many
 from app.db.unit_of_work import UnitOfWork
 from app.models import Base, Contact, Customer, KnownDifferent, Lead
@@ -98,7 +99,9 @@ def merge_lead_into_customer(uow: UnitOfWork, lead_id: int, customer_id: int) ->
     return customer_id
 
 
-def merge_many(uow: UnitOfWork, pairs: Sequence[tuple[tuple[str, int], tuple[str, int]]]) -> int:
+def merge_many(
+    uow: UnitOfWork, pairs: Sequence[tuple[tuple[str, int], tuple[str, int]]]
+) -> Generator[Progress, None, int]:
     """Merge pairs ((table, key), (table, key)), each second record into the first; returns how many.
 
     Who is part of several pairs is followed to where they have gone. Pairs a person called different meanwhile
@@ -106,7 +109,8 @@ def merge_many(uow: UnitOfWork, pairs: Sequence[tuple[tuple[str, int], tuple[str
     """
     gone: dict[tuple[str, int], tuple[str, int]] = {}
     count = 0
-    for pair in pairs:
+    for at, pair in enumerate(pairs):
+        yield Progress(at, len(pairs), "duplicates.merging")
         one, other = (_followed(gone, each) for each in pair)
         if one == other:
             continue

@@ -62,6 +62,7 @@ PAGES = (
     PageSpec("receivables", "app.views.receivables:ReceivablesPage", sidebar=False, under="quotes"),
     PageSpec("deal", "app.views.deal:DealPage", sidebar=False, under="deals"),
     PageSpec("import", "app.views.import_wizard:ImportPage", sidebar=False),
+    PageSpec("duplicates", "app.views.duplicates:DuplicatesPage", sidebar=False, under="customers"),
     PageSpec("recycle_bin", "app.views.recycle_bin:RecycleBinPage", sidebar=False),
 )
 
@@ -143,6 +144,7 @@ def page_titles() -> dict[str, str]:
         "orders": tr("Pages", "Orders"),
         "receivables": tr("Pages", "Receivables"),
         "import": tr("Pages", "Import"),
+        "duplicates": tr("Pages", "Duplicates"),
         "recycle_bin": tr("Pages", "Recycle bin"),
     }
 

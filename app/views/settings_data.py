@@ -81,6 +81,12 @@ class DataSection(Section):
                 partial(dialog, "export", {}),
             ),
             (
+                self.tr("Duplicates"),
+                self.tr("Who is stored twice, and making one record of two."),
+                self.tr("View"),
+                partial(go, "duplicates", {}),
+            ),
+            (
                 self.tr("Recycle bin"),
                 self.tr("What was deleted can be brought back for 30 days."),
                 self.tr("View"),

@@ -17,7 +17,7 @@ def perform(window: "MainWindow", action_id: str) -> None:
         context.dialog.emit(action_id.removeprefix("new_"), {})
     elif action_id in ("export", "shortcuts", "import_history"):
         context.dialog.emit(action_id, {})
-    elif action_id in ("import", "recycle_bin"):
+    elif action_id in ("import", "recycle_bin", "duplicates"):
         window.go(action_id, {})
     elif action_id in ("next_pane", "previous_pane"):
         window.move_pane(1 if action_id == "next_pane" else -1)

@@ -24,6 +24,10 @@ class CardMiddle(DealTabs):
         self.put(TIMELINE, self.tr("Timeline"), stacked(writing, talks))
         self.add(RELATIONS, self.tr("Relations"), "app.views.card_relations:RelationsPanel")
 
+    def show_customer(self, customer_id: int) -> None:
+        """Another customer, or the same one after a change."""
+        self.show_deal(customer_id)
+
 
 def stacked(*widgets: QWidget) -> QWidget:
     """One below the other; the last one takes what room is left."""

@@ -203,7 +203,7 @@ class CustomerCardPage(Page):
         people = [(contact.id, contact.name) for contact in self._contacts]
         self.composer.set_owner(customer_id=self.key, contacts=people, name=card.name)
         self.talks.show_record(self.key)
-        self.middle.show_deal(self.key)
+        self.middle.show_customer(self.key)
         self.plans.show_plans(follow_ups_of(reader, "customer", self.key, limit=MOST_READ))
         self.deals.show_deals(self.key, deals_of(reader, self.key))
         self.quotes.show_quotes(customer=self.key)

@@ -264,6 +264,8 @@ class NetworkPage(Page):
         self.status.set_totals(self._totals(drawn))
 
     def _count_words(self, count: int) -> str:
+        if not count:
+            return ""
         if count == 1:
             return self.tr("1 person or firm")
         return self.tr("{count} people and firms").format(count=f"{count:,}")

@@ -16,14 +16,17 @@ from app.language.holidays import DayKind, day_kind
 from app.language.phones import normalise_phone
 from app.language.recurrence import normal_rule
 from app.queries.campaigns import campaigns
+from app.queries.favours import all_favours, waiting
 from app.queries.lead_score import learned
+from app.queries.relations import senders
+from app.queries.ripple import ripple_map
 from app.queries.search import find
 from app.sentences.errors import UserError
 from app.usecases.lead_scores import learn_odds, score_next
 from app.usecases.sample import SampleMade, create_sample
 
 TODAY = date(2026, 9, 16)
-TABLES = ("customer", "contact", "lead", "interaction", "follow_up", "reach", "tag_link")
+TABLES = ("customer", "contact", "lead", "interaction", "follow_up", "reach", "tag_link", "tie", "favour")
 
 
 def make(path: Path, customers: int = 428, **options: Any) -> SampleMade:
@@ -436,3 +439,16 @@ def test_its_leads_come_by_campaigns_and_their_end_can_be_learned_from(tmp_path:
         assert all(row.leads and row.won and row.cost_per_lead for row in found)
     finally:
         store.close()
+
+
+def test_its_people_know_each_other(company: Store) -> None:
+    reader = company.reader()
+    found = ripple_map(reader)
+    assert 25 <= len(found.people) <= 60
+    assert {person.ring for person in found.people} == {1, 2, 3, 4}
+    assert {link.group for link in found.links} == {"introduces", "works_at", "business", "kin", "personal"}
+    favours = all_favours(reader)
+    assert {row.direction for row in favours} == {"given", "received"}
+    assert any(row.answered_by_id for row in favours)
+    assert waiting(reader, TODAY, 6), "some were never answered"
+    assert senders(reader)

@@ -116,6 +116,8 @@ def test_the_side_tells_who_can_introduce_us_and_the_way_is_drawn(relations: Rel
     assert page.map._way == ()
     page.chips.way.click()
     assert len(page.map._way) == 4
+    relations.choose("Buyer")
+    assert page.map._way == (), "whom we know well needs no introduction"
 
 
 def test_keys_set_a_ring_and_undo_takes_it_back(relations: Relations) -> None:

@@ -140,7 +140,7 @@ def eaten_margin(bought: Sequence[Bought], limits: Limits) -> list[Warned]:
     old = [one for one in bought if one.years >= limits.long_standing_years]
     costed = [one for one in old if one.margin is not None]
     if not costed:
-        values = {"cases": 0, "needed": 1, "years": limits.long_standing_years}
+        values = {"years": limits.long_standing_years}
         return [Warned("eaten_margin", "guanxi.few.eaten_margin", 0, values, enough=False)]
     found = []
     for one in costed:

@@ -10,7 +10,7 @@ from app.insight import guanxi
 from app.insight.guanxi import Balance, Bought, Limits, Warned
 from app.queries.favours import balances, months_before
 from app.queries.firm import firm_settings
-from app.queries.web import Known, employed, known, referral_links, tie_links
+from app.queries.web import US, Known, employed, known, referral_links, tie_links
 from app.settings.declarations import BY_NAME
 
 SETTINGS = {
@@ -77,15 +77,16 @@ def _ties(reader: Reader) -> dict[int, set[int]]:
     links = [*tie_links(reader), *referral_links(reader)]
     people = {key for link in links for key in (link.first, link.second) if key}
     firm = {link.first: link.second for link in employed(reader, people)}
-    customers = set(known(reader, people | set(firm.values())))
+    there = set(known(reader, people | set(firm.values())))
     found: dict[int, set[int]] = {}
     for link in links:
         for here, other in ((link.first, link.second), (link.second, link.first)):
             customer = firm.get(here, here)
-            if customer in customers and customer != firm.get(other, other):
+            known_other = other == US or other in there
+            if customer in there and known_other and customer != firm.get(other, other):
                 found.setdefault(customer, set()).add(other)
     # whom we are tied to ourselves does not hang on anybody
-    return {customer: others for customer, others in found.items() if 0 not in others}
+    return {customer: others for customer, others in found.items() if US not in others}
 
 
 def _introducers(reader: Reader, since: str) -> list[int | None]:

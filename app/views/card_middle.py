@@ -22,3 +22,7 @@ class CardMiddle(DealTabs):
         writing.add(composer)
         self.put(TIMELINE, self.tr("Timeline"), column_of(writing, talks))
         self.add(RELATIONS, self.tr("Relations"), "app.views.card_relations:RelationsPanel")
+
+    def show_customer(self, customer_id: int) -> None:
+        """Another customer, or the same one after a change."""
+        self.show_deal(customer_id)

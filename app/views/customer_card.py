@@ -196,7 +196,7 @@ class CustomerCardPage(Page):
         people = [(contact.id, contact.name) for contact in self._contacts]
         self.composer.set_owner(customer_id=self.key, contacts=people, name=card.name)
         self.talks.show_record(self.key)
-        self.middle.show_deal(self.key)
+        self.middle.show_customer(self.key)
         self.right.show_card(reader, card, self._contacts)
 
     def _show_top(self, card: CustomerCard) -> None:

@@ -154,6 +154,7 @@ class NetworkPage(Page):
         self.people.opened.connect(self.open_record)
         self.people.table.current_changed.connect(self.side.show_person)
         self.people.table.menu_requested.connect(self._menu)
+        self.people.table.key_pressed.connect(self._list_key)
         self.side.opened.connect(self.open_record)
         self.side.way_found.connect(self._show_way)
 
@@ -264,6 +265,8 @@ class NetworkPage(Page):
         self.status.set_totals(self._totals(drawn))
 
     def _count_words(self, count: int) -> str:
+        if not count:
+            return ""
         if count == 1:
             return self.tr("1 person or firm")
         return self.tr("{count} people and firms").format(count=f"{count:,}")
@@ -335,6 +338,12 @@ class NetworkPage(Page):
         menu = self.files.menu()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def _list_key(self, text: str) -> None:
+        """The digits set the ring in the list, too."""
+        key = self.people.table.current_id()
+        if key is not None and text in "1234":
+            self._ring(key, int(text))
 
     def _menu(self, key: int, at: QPoint) -> None:
         person = self._person(key)

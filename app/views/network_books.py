@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from app.db.journal_step import Step
 from app.db.reader import Reader
 from app.insight.guanxi import RULES, Warned
 from app.itemmodels.columns import Column
@@ -18,11 +20,13 @@ from app.queries.team import setting
 from app.views.card_plans import clear
 from app.views.card_row import SalesRow
 from app.views.context import Context
+from app.views.later import later
 from app.views.network_list import HeldSource, HeldSpec, HeldTable, Sorts
 from app.views.order_columns import day_words
 from app.views.record_marks import joined
 from app.views.relation_words import favour_worth, who_words
 from app.widgets.card import Card
+from app.widgets.menu import Menu
 from app.widgets.text import label
 
 FAVOUR_SORTS: Sorts = {
@@ -58,6 +62,34 @@ class FavoursBook(HeldTable):
         )
         self.table.setAccessibleName(self.tr("Favours"))
         self.opened.connect(lambda key: context.dialog.emit("favour", {"favour_id": key}))
+        self.table.menu_requested.connect(self._menu)
+        shortcut = QShortcut(QKeySequence("Del"), self.table)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.delete_current)
+
+    def delete_current(self) -> None:
+        """Move the current favour to the recycle bin; the toast undoes it."""
+        key = self.table.current_id()
+        if key is not None:
+            step = Step.of("favour.delete", count=1)
+            self.context.run(later("recycling:recycle_records"), "favour", [key], step=step)
+
+    def _menu(self, key: int, at: QPoint) -> None:
+        row: FavourRow = self.source.held[key]
+        menu, emit = Menu(parent=self), self.context.dialog.emit
+        menu.add(self.tr("Edit"), partial(emit, "favour", {"favour_id": key}), icon="edit", key="Return")
+        if row.answered_by_id is None and not row.answers:
+            menu.add(self.tr("Answer it"), partial(emit, "favour", {"answers_id": key}), icon="swap")
+        card = partial(self.context.navigate.emit, "customer", {"id": row.customer_id})
+        menu.add(self.tr("Open {name}").format(name=row.customer), card, icon="arrow")
+        history = {"table": "favour", "record_id": key}
+        menu.add(self.tr("History"), partial(emit, "history", history), icon="history")
+        menu.addSeparator()
+        menu.add(
+            self.tr("Move to the recycle bin"), self.delete_current, icon="trash", key="Del", danger=True
+        )
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
 
     def load(self) -> None:
         """Read them aside."""

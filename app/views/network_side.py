@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.queries.introductions import Introduction
 from app.queries.relation_card import Dealings, RelationCard, relation_card
 from app.theme import theme
 from app.views.card_plans import clear
@@ -156,7 +157,7 @@ class NetworkSide(QFrame):
         self.facts.set_text(self.dealing_words(card.dealings))
         for part in (self.ways, self.favours, self.ties):
             part.show_card(card)
-        self.way_found.emit(card.ways[0] if card.ways else None)
+        self.way_found.emit(way_to_show(card))
 
     def dealing_words(self, dealings: Dealings) -> str:
         """How often we talk and how long we know each other."""
@@ -185,3 +186,10 @@ class NetworkSide(QFrame):
         painter.setPen(theme().pen("border"))
         painter.drawLine(0, 0, 0, self.height())
         painter.end()
+
+
+def way_to_show(card: RelationCard) -> Introduction | None:
+    """The closest way, unless we know them ourselves at least as well."""
+    way = card.ways[0] if card.ways else None
+    known = card.who.ring
+    return way if way is not None and (known is None or way.cost < known) else None

@@ -189,6 +189,10 @@
         <translation>立即备份</translation>
     </message>
     <message>
+        <source>Find and merge duplicates</source>
+        <translation>查找并合并重复记录</translation>
+    </message>
+    <message>
         <source>Recycle bin</source>
         <translation>回收站</translation>
     </message>
@@ -2675,6 +2679,14 @@
         <translation>导出…</translation>
     </message>
     <message>
+        <source>Duplicates</source>
+        <translation>重复记录</translation>
+    </message>
+    <message>
+        <source>Who is stored twice, and making one record of two.</source>
+        <translation>查看哪些记录存了两次，把两条并成一条。</translation>
+    </message>
+    <message>
         <source>Recycle bin</source>
         <translation>回收站</translation>
     </message>
@@ -3639,6 +3651,117 @@
     </message>
 </context>
 <context>
+    <name>DuplicatesPage</name>
+    <message>
+        <source>Duplicates</source>
+        <translation>重复记录</translation>
+    </message>
+    <message>
+        <source>Nobody is stored twice</source>
+        <translation>没有重复的记录</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>不是同一个</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>对调</translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>重新查找</translation>
+    </message>
+    <message>
+        <source>Merge the sure ones</source>
+        <translation>合并确定的</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>待判断</translation>
+    </message>
+    <message>
+        <source>Which pairs</source>
+        <translation>哪些重复</translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Resembles</source>
+        <translation>与之相像</translation>
+    </message>
+    <message>
+        <source>Odds</source>
+        <translation>可能性</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Looking for duplicates</source>
+        <translation>正在查找重复记录</translation>
+    </message>
+    <message>
+        <source>{count} pairs</source>
+        <translation>{count} 对</translation>
+    </message>
+    <message>
+        <source>Merge {count} sure ones</source>
+        <translation>合并 {count} 对确定的</translation>
+    </message>
+    <message>
+        <source>You can go on working meanwhile.</source>
+        <translation>其间可以继续工作。</translation>
+    </message>
+    <message>
+        <source>The search was stopped</source>
+        <translation>查找已停止</translation>
+    </message>
+    <message>
+        <source>Search again whenever you like.</source>
+        <translation>可以随时重新查找。</translation>
+    </message>
+    <message>
+        <source>Names, phones, mailboxes, firms and addresses were compared; a shared Chinese name alone is no duplicate.</source>
+        <translation>已比对姓名、电话、邮箱、单位和地址；仅仅同名不算重复。</translation>
+    </message>
+    <message>
+        <source>No pairs of this sort</source>
+        <translation>没有这一类</translation>
+    </message>
+    <message>
+        <source>Merge {count} pairs?</source>
+        <translation>合并 {count} 对？</translation>
+    </message>
+    <message>
+        <source>Of each pair the older record stays; what it does not say is taken from the other. It is one step that can be undone.</source>
+        <translation>每一对保留较早的记录，缺的内容取自另一条。整个操作算一步，可以撤销。</translation>
+    </message>
+</context>
+<context>
     <name>EstimatePane</name>
     <message>
         <source>Expected result</source>
@@ -4035,16 +4158,36 @@
         <source>Favours</source>
         <translation>人情</translation>
     </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Answer it</source>
+        <translation>回应</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>打开{name}</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>修改记录</translation>
+    </message>
+    <message>
+        <source>Move to the recycle bin</source>
+        <translation>移入回收站</translation>
+    </message>
 </context>
 <context>
     <name>FavoursCard</name>
     <message>
         <source>Favours</source>
-        <translation>人情</translation>
+        <translation>人情往来</translation>
     </message>
     <message>
         <source>Note a favour</source>
-        <translation>记一笔人情</translation>
+        <translation>记一笔</translation>
     </message>
     <message>
         <source>{given} given, {received} received</source>
@@ -6370,6 +6513,49 @@
     </message>
 </context>
 <context>
+    <name>MergePane</name>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>不是同一个</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Is merged into it</source>
+        <translation>并入左边</translation>
+    </message>
+    <message>
+        <source>Let the other one stay</source>
+        <translation>改为保留另一条</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>{odds} likely</source>
+        <translation>可能性 {odds}</translation>
+    </message>
+    <message>
+        <source>The lead is converted into this customer; talks, plans and phones come along.</source>
+        <translation>线索会转化为这位客户，沟通、计划和电话一并带入。</translation>
+    </message>
+    <message>
+        <source>Phones, tags and all that belongs to either belong to the one that stays. One step, undoable.</source>
+        <translation>电话、标签以及两边的所有内容都归到保留的记录。算一步，可以撤销。</translation>
+    </message>
+    <message>
+        <source>Comes along: {what}</source>
+        <translation>一并带入：{what}</translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
         <source>Undo</source>
@@ -7617,6 +7803,10 @@
     <message>
         <source>Import</source>
         <translation>导入</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>重复记录</translation>
     </message>
     <message>
         <source>Recycle bin</source>

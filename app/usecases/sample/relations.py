@@ -9,7 +9,7 @@ from app.language.resources import load_json
 from app.sentences.errors import UserError
 from app.usecases.favours import answer_favour, save_favour
 from app.usecases.relation_input import ME, End
-from app.usecases.ties import add_tie, set_closeness, set_referrer, set_thanked
+from app.usecases.ties import add_tie
 from app.vocabulary import FavourDirection
 
 FIRMS, FAMILIES = 15, 8
@@ -59,9 +59,9 @@ def _rings(uow: UnitOfWork, random: Random, people: list[tuple[int, int]], firms
     """Every other firm is known by its person, the others as a firm."""
     for place, ring in enumerate(RINGS):
         if place < len(people) and place % 3 != 2:
-            set_closeness(uow, "contact", [people[place][0]], ring)
+            _set(uow, "contact", people[place][0], closeness=ring)
         elif place < len(firms):
-            set_closeness(uow, "customer", [firms[place]], ring)
+            _set(uow, "customer", firms[place], closeness=ring)
     random.shuffle(people)
 
 
@@ -102,9 +102,16 @@ def _referrals(uow: UnitOfWork, random: Random, today: date, firms: list[int], f
         sent, sender = pool[-1 - number], pool[int(random.random() * (len(pool) - CHAINS))]
         if number % 4 == 3:
             sender = pool[-number]  # further down a chain
-        set_referrer(uow, sent, sender)
+        _set(uow, "customer", sent, referred_by_id=sender)
         if random.random() < 0.5:
-            set_thanked(uow, sent, (today - timedelta(days=int(random.random() * 200))).isoformat())
+            day = today - timedelta(days=int(random.random() * 200))
+            _set(uow, "customer", sent, thanked_day=day.isoformat())
+
+
+def _set(uow: UnitOfWork, table: str, key: int, **values: object) -> None:
+    """As if it had been so from the beginning: the making of the sample is no change of a customer."""
+    (column, value), *_none = values.items()
+    uow.driver.execute(f"UPDATE {table} SET {column} = ? WHERE id = ?", (value, key))
 
 
 def _favours(

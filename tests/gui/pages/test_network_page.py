@@ -116,6 +116,8 @@ def test_the_side_tells_who_can_introduce_us_and_the_way_is_drawn(relations: Rel
     assert page.map._way == ()
     page.chips.way.click()
     assert len(page.map._way) == 4
+    relations.choose("Buyer")
+    assert page.map._way == (), "whom we know well needs no introduction"
 
 
 def test_keys_set_a_ring_and_undo_takes_it_back(relations: Relations) -> None:
@@ -129,6 +131,16 @@ def test_keys_set_a_ring_and_undo_takes_it_back(relations: Relations) -> None:
     relations.desk.window.do("undo")
     relations.desk.settle()
     assert relations.desk.context.reader().value(ring) is None
+
+
+def test_the_list_sets_rings_by_the_same_keys(relations: Relations) -> None:
+    page = relations.page
+    page.show_mode("list")
+    page.people.table.setFocus()
+    page.people.table.set_current_id(relations.keys["Far"])
+    QTest.keyClick(page.people.table, "2")
+    relations.desk.settle()
+    assert relations.desk.context.reader().value("SELECT closeness FROM customer WHERE name = 'Far'") == 2
 
 
 def test_enter_opens_the_card_of_whoever_has_the_focus(relations: Relations) -> None:
@@ -224,6 +236,12 @@ def test_books_show_favours_referrals_and_warnings(
     assert page.books["favours"].model.total == 4
     assert page.books["referrals"].model.row_at(0).name == "Far"
     assert len(page.books["warnings"].rows) == 1
+    page.show_mode("favours")
+    relations.desk.settle()
+    page.books["favours"].table.setFocus()
+    QTest.keyClick(page.books["favours"].table, Key.Key_Delete)
+    relations.desk.settle()
+    relations.desk.qtbot.waitUntil(lambda: page.books["favours"].model.total == 3)
     page.show_mode("map")
     assert not page.side.isHidden()
 

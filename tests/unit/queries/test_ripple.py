@@ -152,3 +152,23 @@ def test_discounts_and_margins_of_orders_are_weighed(store: Store) -> None:
         anchor,
         {"share": 83, "years": 2, "limit": 50},
     )
+
+
+def test_customers_that_hang_on_one_person_alone_are_counted(store: Store) -> None:
+    broker = int(run(store, add_contact, firm(store, "Brokers"), ContactInput("Broker")))
+    other = firm(store, "Other friend")
+    for number in range(10):
+        customer = firm(store, f"Customer {number}")
+        run(store, add_tie, End(contact_id=broker), End(customer), "friend", {})
+        if number >= 6:
+            run(store, add_tie, End(other), End(customer), "partner", {})
+        if number == 0:
+            run(store, add_tie, ME, End(customer), "friend", {})
+
+    def alone() -> list[tuple[int, Any]]:
+        found = [one for one in warnings(store.reader(), TODAY).found if one.rule == "only_tie"]
+        return [(one.who, dict(one.values).get("count")) for one in found if one.enough]
+
+    assert alone() == [(broker, 5)], "the one we are tied to ourselves does not hang on anybody"
+    run(store, recycle_records, "customer", [other])
+    assert alone() == [(broker, 9)]

@@ -18,9 +18,12 @@ from app.language.recurrence import normal_rule
 from app.queries.bargain import bargain
 from app.queries.campaigns import campaigns
 from app.queries.competitors import competitors
+from app.queries.favours import all_favours, waiting
 from app.queries.lead_score import learned
 from app.queries.objections import answer_bank
 from app.queries.promises import due_promises, kept_rate
+from app.queries.relations import senders
+from app.queries.ripple import ripple_map
 from app.queries.search import find
 from app.sentences.errors import UserError
 from app.usecases.lead_scores import learn_odds, score_next
@@ -28,7 +31,7 @@ from app.usecases.sample import SampleMade, create_sample
 
 TODAY = date(2026, 9, 16)
 TABLES = (
-    *("customer", "contact", "lead", "interaction", "follow_up", "reach", "tag_link"),
+    *("customer", "contact", "lead", "interaction", "follow_up", "reach", "tag_link", "tie", "favour"),
     *("objection", "promise", "agreed_goal", "term", "concession", "competitor", "competitor_offer"),
 )
 
@@ -461,3 +464,16 @@ def test_its_deals_are_bargained_over_with_answers_that_have_a_rate(company: Sto
     due = due_promises(reader, TODAY, 99)
     assert due
     assert kept_rate(reader).percent is not None
+
+
+def test_its_people_know_each_other(company: Store) -> None:
+    reader = company.reader()
+    found = ripple_map(reader)
+    assert 25 <= len(found.people) <= 60
+    assert {person.ring for person in found.people} == {1, 2, 3, 4}
+    assert {link.group for link in found.links} == {"introduces", "works_at", "business", "kin", "personal"}
+    favours = all_favours(reader)
+    assert {row.direction for row in favours} == {"given", "received"}
+    assert any(row.answered_by_id for row in favours)
+    assert waiting(reader, TODAY, 6), "some were never answered"
+    assert senders(reader)

@@ -208,8 +208,8 @@ class CustomerCardPage(Page):
         image = avatar_of(reader, "customer", self.key)
         self.head.show_card(card, image)
         self.picture.show(self.key, card.name, has=image is not None)
-        own = values_of(reader, "customer", [self.key])
-        self.facts.show_card(card, self._contacts, profile_of(reader, self.key), own)
+        own, profile = values_of(reader, "customer", [self.key]), profile_of(reader, self.key)
+        self.facts.show_card(card, self._contacts, profile, own)
         people = [(contact.id, contact.name) for contact in self._contacts]
         self.composer.set_owner(customer_id=self.key, contacts=people, name=card.name)
         self.talks.show_record(self.key)
@@ -218,7 +218,7 @@ class CustomerCardPage(Page):
         self.quotes.show_quotes(customer=self.key)
         self.files.show_files(self.key, files_of(reader, RecordKind.CUSTOMER, self.key))
         self.sales.show_customer(self.key)
-        self.birthdays.read(card, self._contacts)
+        self.birthdays.read(card, self._contacts, profile)
 
     def _show_top(self, card: CustomerCard) -> None:
         position = self.order.words(self.key)

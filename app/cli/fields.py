@@ -34,7 +34,7 @@ def list_fields(call: Call) -> None:
     for row in rows:
         line = "cli.field_line" if row.active else "cli.field_retired"
         call.print(
-            call.say(line, entity=call.word("record_kind", row.entity), name=row.name,
+            call.say(line, entity=call.word("custom_entity", row.entity), name=row.name,
                      kind=call.word("custom_kind", row.shape.kind), count=uses.get(row.id, 0))
         )  # fmt: skip
     if not rows:
@@ -60,4 +60,4 @@ def add(call: Call, entity: str, name: str, **given: Any) -> None:
     if call.json:
         call.print_json({"id": made, "entity": entity, "name": name})
     else:
-        call.print(call.say("cli.field_added", name=name, entity=call.word("record_kind", entity)))
+        call.print(call.say("cli.field_added", name=name, entity=call.word("custom_entity", entity)))

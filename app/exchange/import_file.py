@@ -108,8 +108,7 @@ def prepare(
     one's own that columns may fill. Raises UserError.
     """
     path = Path(path)
-    day = today or date.today()  # noqa: DTZ011 - the day on this person's wall
-    context = CleaningContext(day, region, own=targets_of(own))
+    context = CleaningContext(today or date.today(), region, own=targets_of(own))  # noqa: DTZ011 - of this wall
     family = family_of(path)
     if family == "table":
         table = open_table(path, encoding=encoding, delimiter=delimiter, sheet=sheet, header_row=header_row)

@@ -175,7 +175,7 @@ class CardActions(PlanActions):
         self._context.dialog.emit(
             "follow_up",
             {"customer_id": self._page.key, "contact_id": one.contact_id, "kind": "care", "due": one.day.isoformat(),
-             "subject": self.tr("Birthday of {name}").format(name=one.name)},
+             "subject": one.what or self.tr("Birthday of {name}").format(name=one.name)},
         )  # fmt: skip
 
     def record_menu(self) -> Menu:

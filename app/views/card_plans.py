@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.language.spoken import spoken_day
 from app.queries.card import Birthday, ContactCard, CustomerCard, FollowUpCard
+from app.queries.profile import ProfileCard
 from app.theme import paint_icon, theme
 from app.views.context import Context
 from app.views.record_marks import due_chip
@@ -17,7 +18,7 @@ from app.vocabulary import Priority
 from app.widgets.buttons import Button, IconButton
 from app.widgets.card import Card
 from app.widgets.focus_ring import focus_came, focus_left
-from app.widgets.marks import avatar
+from app.widgets.marks import avatar, icon_disc
 from app.widgets.text import ElidedLabel, label, plain
 
 ROW = 36
@@ -240,30 +241,35 @@ class PlansCard(Card):
 
 @dataclass(frozen=True)
 class BirthdayAhead:
-    """Whose birthday comes, when, and in what words it is kept."""
+    """Whose birthday comes, when, and in what words it is kept; `what` names a date that matters instead."""
 
     name: str
     contact_id: int | None
     day: date
     words: str
+    what: str | None = None
 
 
 def birthdays_ahead(
-    card: CustomerCard, contacts: Sequence[ContactCard], today: date, language: str
+    card: CustomerCard, contacts: Sequence[ContactCard], profile: ProfileCard, today: date, language: str
 ) -> list[BirthdayAhead]:
-    """The birthdays of the next weeks, the nearest first."""
+    """The birthdays of customer, contacts and family and the dates of the next weeks, the nearest first."""
     from app.language.birthdays import Birthday as Kept
     from app.language.birthdays import Calendar, birthday_text, next_birthday
 
-    people: list[tuple[str, int | None, Birthday | None]] = [(card.name, None, card.birthday)]
-    people += [(contact.name, contact.id, contact.birthday) for contact in contacts]
+    people: list[tuple[str, int | None, Birthday | None, str | None]] = [
+        (card.name, None, card.birthday, None)
+    ]
+    people += [(contact.name, contact.id, contact.birthday, None) for contact in contacts]
+    people += [(member.name, None, member.birthday, None) for member in profile.family]
+    people += [(matter.name, None, matter.day, matter.name) for matter in profile.dates if matter.yearly]
     found = []
-    for name, key, born in people:
+    for name, key, born, what in people:
         if born is not None:
             kept = Kept(Calendar(born.calendar), born.year, born.month, born.day, born.leap)
             day = next_birthday(kept, today)
             if day is not None and (day - today).days <= AHEAD:
-                found.append(BirthdayAhead(name, key, day, birthday_text(kept, language)))
+                found.append(BirthdayAhead(name, key, day, birthday_text(kept, language), what))
     return sorted(found, key=lambda one: one.day)
 
 
@@ -285,10 +291,11 @@ class BirthdaysCard(Card):
         self.body.setSpacing(8)
         self.hide()
 
-    def read(self, card: CustomerCard, contacts: Sequence[ContactCard]) -> None:
+    def read(self, card: CustomerCard, contacts: Sequence[ContactCard], profile: ProfileCard) -> None:
         """Reckon the birthdays ahead of a customer and its people aside, and show them."""
         self._of = card.id
-        if card.birthday is None and all(contact.birthday is None for contact in contacts):
+        born = [card.birthday, *(one.birthday for one in contacts), *(one.birthday for one in profile.family)]
+        if not profile.dates and not any(born):
             self.show_birthdays([])
             return
         people, today, language = list(contacts), self.context.today(), self.context.language
@@ -297,7 +304,9 @@ class BirthdaysCard(Card):
             if self._of == card.id:
                 self.show_birthdays(found)
 
-        self.context.runner.read(lambda _reader: birthdays_ahead(card, people, today, language), on_done=take)
+        self.context.runner.read(
+            lambda _reader: birthdays_ahead(card, people, profile, today, language), on_done=take
+        )
 
     def show_birthdays(self, ahead: Sequence[BirthdayAhead]) -> None:
         """Show them; without any the card is not there."""
@@ -311,7 +320,7 @@ class BirthdaysCard(Card):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(avatar(one.name, side=28))
+        row.addWidget(icon_disc("flag", "violet") if one.what else avatar(one.name, side=28))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(ElidedLabel(one.name))

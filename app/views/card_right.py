@@ -9,6 +9,7 @@ from app.db.reader import Reader
 from app.queries.card import ContactCard, CustomerCard, follow_ups_of
 from app.queries.deals import deals_of
 from app.queries.files import files_of
+from app.queries.profile import ProfileCard
 from app.views.card_deals import DealsCard
 from app.views.card_files import FilesCard
 from app.views.card_glance import GlanceCard
@@ -58,7 +59,9 @@ class RightColumn(QScrollArea):
         self.plans.start_over()
         self.proposal.hide()
 
-    def show_card(self, reader: Reader, card: CustomerCard, contacts: Sequence[ContactCard]) -> None:
+    def show_card(
+        self, reader: Reader, card: CustomerCard, contacts: Sequence[ContactCard], profile: ProfileCard
+    ) -> None:
         """Show what belongs to a customer."""
         key = card.id
         self.playbook.show_customer(key, card.name)
@@ -70,4 +73,4 @@ class RightColumn(QScrollArea):
         self.files.show_files(key, files_of(reader, RecordKind.CUSTOMER, key))
         self.sales.show_customer(key)
         self.glance.show_customer(key, card.name)
-        self.birthdays.read(card, contacts)
+        self.birthdays.read(card, contacts, profile)

@@ -191,13 +191,13 @@ class CustomerCardPage(Page):
         image = avatar_of(reader, "customer", self.key)
         self.head.show_card(card, image)
         self.picture.show(self.key, card.name, has=image is not None)
-        own = values_of(reader, "customer", [self.key])
-        self.facts.show_card(card, self._contacts, profile_of(reader, self.key), own)
+        own, profile = values_of(reader, "customer", [self.key]), profile_of(reader, self.key)
+        self.facts.show_card(card, self._contacts, profile, own)
         people = [(contact.id, contact.name) for contact in self._contacts]
         self.composer.set_owner(customer_id=self.key, contacts=people, name=card.name)
         self.talks.show_record(self.key)
         self.middle.show_customer(self.key)
-        self.right.show_card(reader, card, self._contacts)
+        self.right.show_card(reader, card, self._contacts, profile)
 
     def _show_top(self, card: CustomerCard) -> None:
         position = self.order.words(self.key)

@@ -16,7 +16,7 @@ from app.vocabulary import CustomKind
 from app.widgets.card import FoldSection
 from app.widgets.checks import CheckBox
 from app.widgets.date_field import DateField
-from app.widgets.fields import ComboBox, LineEdit
+from app.widgets.fields import ComboBox, LineEdit, TextArea
 from app.widgets.form import Form
 
 
@@ -59,6 +59,8 @@ class OwnFields:
             return CheckBox("", on=value is not None and value.number == 1)
         if shape.kind == CustomKind.DATE:
             return wake_field(self._context, date.fromisoformat(text) if text else None)
+        if "\n" in text:
+            return TextArea(text, lines=3)
         line = LineEdit(text, placeholder=shape.currency if shape.kind == CustomKind.MONEY else "")
         line.setMaxLength(2_000)
         if shape.kind == CustomKind.TEXT:
@@ -85,7 +87,7 @@ class OwnFields:
         if isinstance(control, DateField):
             day = control.value()
             return day.isoformat() if day is not None else str(control.text().strip())
-        return str(control.text().strip())
+        return str((control.toPlainText() if isinstance(control, TextArea) else control.text()).strip())
 
     def wrong(self) -> dict[str, str]:
         """What cannot be read, by the key of its row."""

@@ -142,7 +142,7 @@ class FieldsSection(Section):
             "stands in it stays."
         )
         holder.column.addWidget(label(said, type="small", role="sec", wrap=True))
-        named = [(one.value, context.word("record_kind", one.value)) for one in CustomEntity]
+        named = [(one.value, context.word("custom_entity", one.value)) for one in CustomEntity]
         self.entity = Segmented(named, value=named[0][0], small=True, name=self.tr("Fields of"))
         self.entity.changed.connect(lambda _value: self.load())
         holder.column.addWidget(self.entity, 0, Qt.AlignmentFlag.AlignLeft)

@@ -49,6 +49,10 @@ class LeadDialog(RecordDialog):
         self._fill_who(card, name, phone)
         self._fill_state(card)
         self._fill_what(card)
+        self.own = OwnFields(context, "lead", lead_id)
+        if self.own.fields:
+            self.add_form(self.own.form)
+            self.body.addWidget(self.own.section())
         self.finish()
         self._look_for_similar()
 
@@ -104,10 +108,6 @@ class LeadDialog(RecordDialog):
         self._fill_more(values)
 
     def _fill_more(self, values: Mapping[str, Any]) -> None:
-        self.own = OwnFields(self.context, "lead", self._id)
-        if self.own.fields:
-            self.add_form(self.own.form)
-            self.body.addWidget(self.own.section())
         fold = FoldSection(self.tr("More"), flush=True)
         fold.toggled.connect(lambda _open: self.refit())
         self.more = self.add_form(Form(label_width=76))

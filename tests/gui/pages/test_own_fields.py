@@ -236,3 +236,23 @@ def test_a_list_that_is_looked_at_follows_undo(customers: ListProbe, firm: dict[
         lambda: "Brand" not in [column.title for column in desk.window.current.model.columns]
     )
     desk.settle()
+
+
+def test_a_text_of_several_lines_keeps_them(customers: ListProbe, firm: dict[str, int]) -> None:
+    values = {firm["Hours"]: "noon\nnever on Monday"}
+    desk = customers.desk
+    from app.db.journal_step import Step
+    from app.usecases.contacts import ContactInput, add_contact
+
+    given = ContactInput("Lin", own=values)
+    desk.context.run(add_contact, firm["anchor"], given, step=Step.of("contact.create", name="Lin"))
+    desk.settle()
+    key = desk.context.reader().value("SELECT id FROM contact")
+    desk.context.dialog.emit("contact", {"contact_id": key})
+    desk.settle()
+    form = customers.dialog()
+    assert form.own.typed() == values
+    form.title.setText("Buyer")
+    form.save()
+    desk.settle()
+    assert kept(desk, "contact", key) == values

@@ -259,3 +259,21 @@ def test_a_new_customer_gets_the_city_of_the_address(card: CardProbe) -> None:
     reader = card.desk.context.reader()
     assert reader.one("SELECT city FROM customer WHERE name = 'Cloud Hotel'") == ("杭州",)
     assert reader.one("SELECT province, city, district FROM reach") == ("浙江省", "杭州市", "拱墅区")
+
+
+def test_what_comes_in_the_next_weeks_stands_beside_the_card(card: CardProbe, keys: dict[str, int]) -> None:
+    soon = [DateInput("Opening day", "2020-09-20"), DateInput("Far away", "2020-02-20")]
+    given = ProfileInput({}, [FamilyInput("Wang Xiaoming", "son", "2014-09-18")], soon)
+    card.desk.context.run(save_profile, keys["wang"], given, step=_step())
+    card.desk.settle()
+    shown = [one.text() for one in card.page.birthdays.findChildren(ElidedLabel)]
+    assert [text for text in shown if text in ("Wang Xiaoming", "Opening day", "Far away")] == [
+        "Wang Xiaoming",
+        "Opening day",
+    ]
+    asked: list[Any] = []
+    card.desk.context.dialog.connect(lambda name, arguments: asked.append(arguments.get("subject")))
+    plans = [one for one in card.page.birthdays.findChildren(Button) if one.accessibleName() != ""]
+    plans[-1].click()
+    assert asked == ["Opening day"]
+    card.desk.window._modal().reject()

@@ -12,8 +12,10 @@ from app.benchmark.measure import Row
 from app.benchmark.window import Stage
 from app.db.bulk import insert_many
 from app.db.journal_step import Step
+from app.db.loading import BulkLoad
 from app.db.store import Store
 from app.queries.leads import SORTS
+from app.usecases.naming import name_columns
 from app.vocabulary import LeadSignal, LeadState
 
 MANY, FEW = 1_000_000, 20_000
@@ -65,31 +67,36 @@ def leads_rows(file: Path, folder: Path, today: date, wanted: int, rounds: int) 
 
 
 def fill_leads(store: Store, today: date, wanted: int) -> None:
-    """Give a file so many leads, each with a score."""
+    """Give a file so many leads, each with a score; in the search index they are not."""
     reader, random = store.reader(), Random("leads")
     there = int(reader.value("SELECT count(*) FROM lead WHERE deleted_at IS NULL") or 0)
     channels = [key for (key,) in reader.all("SELECT id FROM channel ORDER BY position")]
     members = [key for (key,) in reader.all("SELECT id FROM member ORDER BY position")]
     campaigns = [name for (name,) in reader.all("SELECT name FROM campaign ORDER BY id")] or [None]
-    for first in range(there, wanted, CHUNK):
-        rows = [
-            _lead(random, number, today, channels, members, campaigns)
-            for number in range(first, min(first + CHUNK, wanted))
-        ]
-        with store.write(Step("sample.create", {}, undoable=False)) as uow:
-            insert_many(uow, "lead", rows, remember=False)
+    if there >= wanted:
+        return
+    with store.write(Step("sample.create", {}, undoable=False)) as uow:
+        load = BulkLoad(uow.driver)
+        load.begin(wanted)
+        for first in range(there, wanted, CHUNK):
+            rows = [
+                _lead(random, today, channels, members, campaigns)
+                for _number in range(first, min(first + CHUNK, wanted))
+            ]
+            keys = insert_many(uow, "lead", rows, remember=False)
+            load.inserted("lead", keys[0], keys[-1])
+        for _index in load.finish():
+            pass
 
 
 def _lead(
-    random: Random, number: int, today: date, channels: list[int], members: list[int], campaigns: list[Any]
+    random: Random, today: date, channels: list[int], members: list[int], campaigns: list[Any]
 ) -> dict[str, Any]:
     created = today - timedelta(days=int(random.triangular(0, 365 * YEARS, 0)))
     score = int(random.triangular(5, 99, 50))
     state = random.choice(list(LeadState)).value
     return {
-        "name": f"Lead {number}",
-        "sort_key": f"lead {random.randrange(10**9):09d}",
-        "initials": "l",
+        **name_columns(f"Lead {random.randrange(10**9):09d}", person=True),
         "firm": f"Firm {random.randrange(200_000)}" if random.random() < 0.7 else None,
         "title": random.choice(("owner", "manager", "buyer", None)),
         "state": state,

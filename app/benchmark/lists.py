@@ -40,7 +40,7 @@ class Names(NamedTuple):
     sort: str
     filter: str
     two_chips: str
-    counted: str
+    counting: str
 
 
 class ListBench:
@@ -83,7 +83,7 @@ class ListBench:
             measured(
                 names.two_chips, lambda: self._show(next(pairs), next(order)), stage.plain_page("next_due")
             ),
-            measured(names.counted, lambda: self._count(next(pairs)), stage.plain_page("sort_key")),
+            measured(names.counting, lambda: self._count(next(pairs)), stage.plain_page("sort_key")),
         ]
         self._show(self._all, "name")
         stage.settle()

@@ -87,10 +87,14 @@ class SellingProbe(WindowProbe):
 
     # -- the page of a deal ----------------------------------------------------------------------------------
 
+    def tabs(self) -> list[str]:
+        """The keys of the tabs of the deal."""
+        return [tab.key for tab in self.deal.tabs._tabs]
+
     def tab(self, key: str) -> Any:
         """The panel of a tab of the deal, clicked."""
         bar = self.deal.tabs.bar
-        place = [tab.key for tab in self.deal.tabs._tabs].index(key)
+        place = self.tabs().index(key)
         QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(place).center())
         self.settle()
         return self.deal.tabs.panel(key)

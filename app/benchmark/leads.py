@@ -10,6 +10,7 @@ from typing import Any
 from app.benchmark.lists import ListBench, Names
 from app.benchmark.measure import Row
 from app.benchmark.window import Stage
+from app.db import waiting_indexes
 from app.db.bulk import insert_many
 from app.db.journal_step import Step
 from app.db.loading import BulkLoad
@@ -85,8 +86,8 @@ def fill_leads(store: Store, today: date, wanted: int) -> None:
             ]
             keys = insert_many(uow, "lead", rows, remember=False)
             load.inserted("lead", keys[0], keys[-1])
-        for _index in load.finish():
-            pass
+        load.finish()
+        waiting_indexes.make_all(uow.driver)
 
 
 def _lead(

@@ -66,10 +66,11 @@ class Picture:
 
 Piece = Text | Fill | Picture
 Page = list[Piece]
+_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
 _ALIGN = {
-    "left": Qt.AlignmentFlag.AlignLeft,
-    "right": Qt.AlignmentFlag.AlignRight,
-    "center": Qt.AlignmentFlag.AlignHCenter,
+    "left": int(Qt.AlignmentFlag.AlignLeft | _LINE),
+    "right": int(Qt.AlignmentFlag.AlignRight | _LINE),
+    "center": int(Qt.AlignmentFlag.AlignHCenter | _LINE),
 }
 
 
@@ -151,11 +152,7 @@ def paint_page(painter: QPainter, page: Page, kept: Fonts) -> None:
             painter.setFont(kept.font(piece.look))
             painter.setPen(kept.theme.color(piece.look.role))
             box = QRectF(piece.x, piece.y, piece.width, piece.height)
-            painter.drawText(
-                box,
-                int(_ALIGN[piece.align] | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip),
-                piece.words,
-            )
+            painter.drawText(box, _ALIGN[piece.align], piece.words)
         else:
             _paint_picture(painter, piece)
 

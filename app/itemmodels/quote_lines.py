@@ -26,6 +26,9 @@ NOTE_ROLE = Qt.ItemDataRole.UserRole
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
 _MIME = "application/x-lianyi-line"
 _DISPLAY, _EDIT = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole
+_SHOWN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_DRAGGED = _SHOWN | Qt.ItemFlag.ItemIsDragEnabled
+_TYPED = _DRAGGED | Qt.ItemFlag.ItemIsEditable
 
 
 class QuoteLinesModel(QAbstractTableModel):
@@ -55,11 +58,15 @@ class QuoteLinesModel(QAbstractTableModel):
         same = len(lines) == len(self._lines) and editable == self._editable
         if not same:
             self.beginResetModel()
+        whole = currency != self._currency
+        changed = [
+            n for n, (old, new) in enumerate(zip(self._lines, lines, strict=False)) if whole or old != new
+        ]
         self._lines, self._currency, self._editable = lines, currency, editable
         if not same:
             self.endResetModel()
-        elif lines:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(lines) - 1, len(COLUMNS) - 1))
+        elif changed:  # the others are not painted anew
+            self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], len(COLUMNS) - 1))
 
     # -- for the view --------------------------------------------------------------------------------------
 
@@ -81,12 +88,9 @@ class QuoteLinesModel(QAbstractTableModel):
         """Cells that can be typed into, lines that can be dragged."""
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled if self._editable else Qt.ItemFlag.NoItemFlags
-        found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self._editable:
-            found |= Qt.ItemFlag.ItemIsDragEnabled
-            if COLUMNS[index.column()] in EDITABLE:
-                found |= Qt.ItemFlag.ItemIsEditable
-        return found
+        if not self._editable:
+            return _SHOWN
+        return _TYPED if COLUMNS[index.column()] in EDITABLE else _DRAGGED
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         """Words of a cell."""

@@ -1,12 +1,13 @@
 """How a name is read: pinyin (with surname readings) or folded words, and the key it sorts by."""
 
-import os
+import json
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from app.language.resources import load_json
 from app.language.text import HAN_RANGES, fold
@@ -61,36 +62,28 @@ class _Characters(dict[str, tuple[str, str, bool]]):
         return found
 
 
-@contextmanager
-def _bare_pypinyin() -> Iterator[None]:
-    """Its tables come without the search tree that it grows over all phrases, and without a copy of each."""
-    wanted = {"PYPINYIN_NO_PHRASES": "1", "PYPINYIN_NO_DICT_COPY": "1"}
-    before = {name: os.environ.get(name) for name in wanted}
-    os.environ.update(wanted)
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                os.environ.pop(name, None)
-            else:
-                os.environ[name] = value
+def _table(name: str) -> dict[str, Any]:
+    """One of pypinyin's tables alone: its code with all styles and a search tree over the phrases is not needed."""
+    found = find_spec("pypinyin")
+    if found is None or not found.submodule_search_locations:
+        raise ModuleNotFoundError("pypinyin")
+    table: dict[str, Any] = json.loads(
+        Path(found.submodule_search_locations[0], f"{name}.json").read_text("utf-8")
+    )
+    return table
 
 
 @cache
 def _characters() -> _Characters:
     """The characters, loaded with the first of them."""
-    with _bare_pypinyin():
-        from pypinyin.pinyin_dict import pinyin_dict
-    return _Characters(pinyin_dict)
+    return _Characters({int(code): readings for code, readings in _table("pinyin_dict").items()})
 
 
 @cache
 def _phrases() -> tuple[dict[str, list[list[str]]], frozenset[str]]:
     """The phrases and their first two characters, loaded (0.1 s) when several characters have several readings."""
-    with _bare_pypinyin():
-        from pypinyin.phrases_dict import phrases_dict
-    return phrases_dict, frozenset(phrase[:2] for phrase in phrases_dict)
+    phrases = _table("phrases_dict")
+    return phrases, frozenset(phrase[:2] for phrase in phrases)
 
 
 @cache

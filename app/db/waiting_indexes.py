@@ -7,11 +7,13 @@ without them (`Reader`), only slower.
 
 from collections.abc import Sequence
 from contextlib import suppress
+from time import perf_counter
 
 from sqlcipher3 import dbapi2
 
 from app.db.driver import Connection
 
+TURN = 0.05  # seconds for which, and for the index begun last, somebody who saves may have to wait
 SORTERS = 2  # threads that sort a new index beside the one that reads its table
 _LEFT = "FROM meta WHERE name LIKE 'CREATE INDEX %'"
 
@@ -35,6 +37,15 @@ def make_next(connection: Connection) -> None:
     if row is not None:
         connection.execute(row[0])
         connection.execute("DELETE FROM meta WHERE name = ?", row)
+
+
+def make_some(connection: Connection) -> None:
+    """Make one and more for a short while, in the caller's transaction: each commit waits for the disk."""
+    until = perf_counter() + TURN
+    for _ in range(left(connection)):
+        make_next(connection)
+        if perf_counter() > until:
+            return
 
 
 def make_all(connection: Connection) -> None:

@@ -49,9 +49,10 @@ def _take_in(
 
 
 def _make_indexes(store: Store, connection: Connection) -> Generator[Progress, None, None]:
-    """The indexes that are left, one after the other."""
-    count = waiting_indexes.left(connection)
-    for done in range(count):
+    """The indexes that are left, some in each transaction."""
+    count = left = waiting_indexes.left(connection)
+    while left:
         with store.turn(connection):
-            waiting_indexes.make_next(connection)
-        yield Progress(done, count, "import.indexing")
+            waiting_indexes.make_some(connection)
+            left = waiting_indexes.left(connection)
+        yield Progress(count - left - 1, count, "import.indexing")

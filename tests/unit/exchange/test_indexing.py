@@ -194,7 +194,10 @@ def test_lists_show_the_same_before_the_indexes_are_made(store: Store) -> None:
     assert shown() == before
 
 
-def test_making_indexes_goes_on_where_it_was_broken_off(store: Store, all_indexes: set[str]) -> None:
+def test_making_indexes_goes_on_where_it_was_broken_off(
+    store: Store, all_indexes: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(waiting_indexes, "TURN", 0)
     with closing(store.driver()) as connection:
         job = index_waiting(store)
         before = waiting_indexes.left(connection)

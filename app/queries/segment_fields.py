@@ -214,7 +214,7 @@ _CASE = _by_key(
     _text("segment_field.subject", "subject"),
 )
 _ANSWER = _by_key(
-    _choice("segment_field.kind", "kind", "satisfaction_kind"),
+    _choice("segment_field.kind", "kind", "answer_kind"),
     _number("segment_field.score", "score"),
     _day("segment_field.day", "answered_day"),
 )

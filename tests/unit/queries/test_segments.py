@@ -13,10 +13,13 @@ from app.queries.customers import CustomerSource, CustomerSpec
 from app.queries.leads import LeadFilter, LeadSource, LeadSpec
 from app.queries.segment_fields import FIELDS, THINGS, FieldKind
 from app.queries.segment_rule import Asking, conditions_of_rule, count_of_rule
-from app.queries.segment_values import operators_of
+from app.queries.segment_values import offered, operators_of
 from app.queries.segments import conditions_of_segments, ids_of_rule, rule_of, segment_named, segments
 from app.sentences.errors import UserError
+from app.usecases.cases import save_case
 from app.usecases.contacts import ContactInput
+from app.usecases.custom_fields import add_field, set_custom
+from app.usecases.custom_input import FieldInput
 from app.usecases.customers import CustomerInput, create_customer
 from app.usecases.follow_ups import FollowUpInput, plan_follow_up
 from app.usecases.interactions import InteractionInput, log_interaction
@@ -24,6 +27,7 @@ from app.usecases.leads import LeadInput, create_lead
 from app.usecases.order_input import LineInput, OrderInput
 from app.usecases.orders import create_order
 from app.usecases.segments import create_segment, delete_segment, edit_segment
+from app.usecases.temperament import note_temperament
 from app.usecases.undoing import undo_step
 
 TODAY = date(2026, 9, 16)
@@ -73,6 +77,13 @@ def firm(store: Store, member: int) -> dict[str, int]:
             line = LineInput(name="跑步机" if amount > 50_000 else "哑铃", quantity=1_000, price=amount)
             create_order(uow, OrderInput([line], who, {"ordered_day": day(ago)}))
     keys["kang"], keys["hai"] = kang, hai
+    with store.write(Step.of("x", name="x")) as uow:
+        complaint = {"kind": "complaint", "severity": "high", "subject": "噪音"}
+        save_case(uow, None, keys["云溪酒店"], complaint)
+        note_temperament(uow, "customer", hai, "cautious")
+        space = add_field(uow, FieldInput("customer", "场地", "number"))
+        opened = add_field(uow, FieldInput("customer", "开业", "date"))
+        set_custom(uow, "customer", kang, {space: "1200.5", opened: "2020-05-01"})
     return keys
 
 
@@ -131,7 +142,17 @@ K, Y, W, A = "康悦健身", "云溪酒店", "王海涛", "Anna Lee"
         ("has contact (role != user)", {K}),
         ("has interaction (kind = visit)", {W}),
         ("no interaction (day within 30)", {Y, W, A}),
-        ("has complaint", set()),
+        ("has complaint (state = open)", {Y}),
+        ("has complaint (state = open and severity = high)", {Y}),
+        ("has complaint (severity = low)", set()),
+        ("no case", {K, W, A}),
+        ("temperament = cautious", {W}),
+        ("temperament = 小心翼翼", {W}),
+        ("[场地] > 500", {K}),
+        ("[场地] <= 1,200.5 and [场地] is not empty", {K}),
+        ("[开业] = 2020-05-01", {K}),
+        ("[场地] is empty", {Y, W, A}),
+        ("status = potential", {Y, A}),
         ("city = 杭州 and tag = VIP", {K}),
         ("city = 上海 or tag = VIP", {K, W}),
         ("has contact or has order (total < 1000)", {K, Y, W}),
@@ -191,6 +212,15 @@ def test_every_field_of_every_thing_can_be_asked(firm: dict[str, int], store: St
             except UserError as error:
                 wrong.append((line, error.code))
     assert wrong == []
+
+
+def test_every_choice_can_be_named(store: Store) -> None:
+    """Each field of choices has its words in both languages, so that the editor offers them."""
+    asked = [field for fields in FIELDS.values() for field in fields.values()]
+    asked += [
+        field for things in THINGS.values() for thing in things.values() for field in thing.fields.values()
+    ]
+    assert [(field.key, field.words) for field in asked if field.words and not offered(field)] == []
 
 
 def test_a_saved_segment_narrows_the_list_and_can_be_named_in_another(

@@ -12,7 +12,7 @@ from app.usecases.payments import add_payment, return_goods
 from app.usecases.sample.words import Words
 from app.vocabulary import BoughtFor
 
-ORDERS = 60
+ORDERS = 180
 DAYS = 720
 TAX = 1_300
 ECHO = 90  # days after a campaign in which it still brings something
@@ -30,7 +30,7 @@ def make_orders(uow: UnitOfWork, lists: Words, today: date, seed: int) -> int:
     random = Random(f"{seed}/orders")
     buyers = uow.driver.execute(
         "SELECT id, kind, created_day, owner_id FROM customer WHERE deleted_at IS NULL "
-        "ORDER BY importance DESC, id LIMIT 45"
+        "ORDER BY importance DESC, id LIMIT 130"
     ).fetchall()
     if not buyers:
         return 0

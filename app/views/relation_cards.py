@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.db.journal_step import Step
@@ -19,7 +20,7 @@ from app.views.record_marks import joined
 from app.views.relation_parts import BalanceBar, WaysView
 from app.views.relation_words import TONES, favour_worth, said, who_words
 from app.views.whom import Chosen, WhomField
-from app.widgets.buttons import IconButton
+from app.widgets.buttons import Button, IconButton
 from app.widgets.card import Card
 from app.widgets.menu import Menu
 from app.widgets.text import label
@@ -292,8 +293,12 @@ class WaysCard(Card):
     def __init__(self, context: Context) -> None:
         super().__init__("", small=True)
         self.set_title(self.tr("Who can introduce me"))
+        self.context = context
         self.view = WaysView(context)
         self.add(self.view)
+        words = self.tr("Arrange the introduction")
+        self.arrange = Button(words, kind="tint", icon="calplus", sizing="small", clicked=self.plan)
+        self.body.addWidget(self.arrange, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_card(self, card: RelationCard) -> None:
         """The ways to whoever is shown."""
@@ -301,3 +306,15 @@ class WaysCard(Card):
         words = self.tr("1 way") if count == 1 else self.tr("{count} ways").format(count=count)
         self.header.set_note(words if count else "")
         self.view.show_ways(card.ways, card.who.ring)
+        self.arrange.setVisible(bool(card.ways))
+
+    def plan(self) -> None:
+        """A follow-up with the first of the closest way: to be asked for the introduction."""
+        stops = self.view.ways[0].stops
+        first, goal = stops[0].who, stops[-1].who
+        given = {
+            "customer_id": first.customer,
+            "contact_id": first.key if first.table == "contact" else None,
+            "subject": self.tr("Ask {first} to introduce {name}").format(first=first.name, name=goal.name),
+        }
+        self.context.dialog.emit("follow_up", given)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.db.journal_step import Step
+from app.insight.guanxi import Balance, Limits, one_sided
 from app.language.money_text import format_money
 from app.queries.favours import FavourRow
 from app.queries.relation_card import RelationCard
@@ -131,12 +132,19 @@ class FavoursCard(RowsCard):
         holder = QVBoxLayout()
         holder.setContentsMargins(8, 0, 8, 6)
         holder.addWidget(self.bar)
+        self.warning = label("", type="small", role="amberFg", wrap=True)
+        self.warning.hide()
+        holder.addWidget(self.warning)
         self.body.insertLayout(0, holder)
 
     def show_card(self, card: RelationCard) -> None:
-        """Balance and rows."""
+        """Balance, what it warns of, and rows."""
         super().show_card(card)
         self.bar.show_balance(card.balance)
+        limits = Limits(one_sided=int(self.context.firm("relation_one_sided")))
+        warned = one_sided([Balance(card.who.key, card.balance.given, card.balance.received)], limits)
+        self.warning.setText(self.context.say(warned[0].code, **dict(warned[0].values)) if warned else "")
+        self.warning.setVisible(bool(warned))
         worth = [
             format_money(value, card.home, self.context.language) if value else ""
             for value in (card.balance.given_value, card.balance.received_value)

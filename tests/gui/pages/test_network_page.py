@@ -244,6 +244,8 @@ def test_books_show_favours_referrals_and_warnings(
     made.write("x", set_referrer, keys["Stranger"], keys["Far"])
     relations = Relations(open_desk("network"), keys)
     page = relations.page
+    relations.choose("River")
+    assert "4" in page.side.favours.warning.text(), "four given, none received"
     for mode in ("favours", "referrals", "warnings"):
         page.show_mode(mode)
         relations.desk.settle()

@@ -61,7 +61,7 @@ class NetworkChips(QWidget):
             return [(group, say(f"tie_group.{group}")) for group in GROUPS]
         none = [("", self.tr("not judged yet"))] if "" in self._states else []
         return [
-            *((state, say(f"customer_state.{state}")) for state in STATES if state in self._states),
+            *((state, self._context.word("status", state)) for state in STATES if state in self._states),
             *none,
         ]
 

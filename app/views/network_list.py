@@ -136,7 +136,7 @@ def people_columns(context: Context, source: HeldSource) -> tuple[Column, ...]:
 
     def state(person: RipplePerson) -> str:
         found = state_of(person)
-        return context.say(f"customer_state.{found}") if found else "—"
+        return context.word("status", found) if found else "—"
 
     def over(person: RipplePerson) -> str:
         known_over = source.held.get(person.over) if person.over is not None else None

@@ -69,9 +69,7 @@ def scene_of(context: Context, drawn: Drawn, us: str, others: str, firm: str) ->
     links = tuple(MapLink(link.first, link.second, link.group) for link in drawn.found.links)
     names = tuple(context.word("ring", ring) for ring in RINGS)
     states = {state_of(person) for person in drawn.found.people}
-    colours = [
-        (role, context.say(f"customer_state.{state}")) for state, role in STATES.items() if state in states
-    ]
+    colours = [(role, context.word("status", state)) for state, role in STATES.items() if state in states]
     if "" in states:
         colours.append((OTHER_STATE, others))
     colours.append(("", firm))

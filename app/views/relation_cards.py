@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.db.journal_step import Step
+from app.insight.guanxi import Balance, Limits, one_sided
 from app.language.money_text import format_money
 from app.queries.favours import FavourRow
 from app.queries.relation_card import RelationCard
@@ -19,7 +21,7 @@ from app.views.record_marks import joined
 from app.views.relation_parts import BalanceBar, WaysView
 from app.views.relation_words import TONES, favour_worth, said, who_words
 from app.views.whom import Chosen, WhomField
-from app.widgets.buttons import IconButton
+from app.widgets.buttons import Button, IconButton
 from app.widgets.card import Card
 from app.widgets.menu import Menu
 from app.widgets.text import label
@@ -130,12 +132,19 @@ class FavoursCard(RowsCard):
         holder = QVBoxLayout()
         holder.setContentsMargins(8, 0, 8, 6)
         holder.addWidget(self.bar)
+        self.warning = label("", type="small", role="amberFg", wrap=True)
+        self.warning.hide()
+        holder.addWidget(self.warning)
         self.body.insertLayout(0, holder)
 
     def show_card(self, card: RelationCard) -> None:
-        """Balance and rows."""
+        """Balance, what it warns of, and rows."""
         super().show_card(card)
         self.bar.show_balance(card.balance)
+        limits = Limits(one_sided=int(self.context.firm("relation_one_sided")))
+        warned = one_sided([Balance(card.who.key, card.balance.given, card.balance.received)], limits)
+        self.warning.setText(self.context.say(warned[0].code, **dict(warned[0].values)) if warned else "")
+        self.warning.setVisible(bool(warned))
         worth = [
             format_money(value, card.home, self.context.language) if value else ""
             for value in (card.balance.given_value, card.balance.received_value)
@@ -292,8 +301,12 @@ class WaysCard(Card):
     def __init__(self, context: Context) -> None:
         super().__init__("", small=True)
         self.set_title(self.tr("Who can introduce me"))
+        self.context = context
         self.view = WaysView(context)
         self.add(self.view)
+        words = self.tr("Arrange the introduction")
+        self.arrange = Button(words, kind="tint", icon="calplus", sizing="small", clicked=self.plan)
+        self.body.addWidget(self.arrange, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_card(self, card: RelationCard) -> None:
         """The ways to whoever is shown."""
@@ -301,3 +314,15 @@ class WaysCard(Card):
         words = self.tr("1 way") if count == 1 else self.tr("{count} ways").format(count=count)
         self.header.set_note(words if count else "")
         self.view.show_ways(card.ways, card.who.ring)
+        self.arrange.setVisible(bool(card.ways))
+
+    def plan(self) -> None:
+        """A follow-up with the first of the closest way: to be asked for the introduction."""
+        stops = self.view.ways[0].stops
+        first, goal = stops[0].who, stops[-1].who
+        given = {
+            "customer_id": first.customer,
+            "contact_id": first.key if first.table == "contact" else None,
+            "subject": self.tr("Ask {first} to introduce {name}").format(first=first.name, name=goal.name),
+        }
+        self.context.dialog.emit("follow_up", given)

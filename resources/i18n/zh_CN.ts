@@ -12557,12 +12557,20 @@
         <translation>谁能引荐我</translation>
     </message>
     <message>
+        <source>Arrange the introduction</source>
+        <translation>安排引荐</translation>
+    </message>
+    <message>
         <source>1 way</source>
         <translation>1 条路径</translation>
     </message>
     <message>
         <source>{count} ways</source>
         <translation>{count} 条路径</translation>
+    </message>
+    <message>
+        <source>Ask {first} to introduce {name}</source>
+        <translation>请{first}引荐{name}</translation>
     </message>
 </context>
 <context>

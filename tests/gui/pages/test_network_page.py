@@ -20,6 +20,7 @@ from app.usecases.ties import add_tie, set_closeness, set_referrer
 from app.views.card_relations import RelationsPanel
 from app.views.customer_card import CustomerCardPage
 from app.views.dialogs.favour import FavourDialog
+from app.views.dialogs.follow_up import FollowUpDialog
 from app.views.dialogs.tie import TieDialog
 from app.views.history_words import HistoryWords
 from app.views.network import NetworkPage
@@ -118,6 +119,20 @@ def test_the_side_tells_who_can_introduce_us_and_the_way_is_drawn(relations: Rel
     assert len(page.map._way) == 4
     relations.choose("Buyer")
     assert page.map._way == (), "whom we know well needs no introduction"
+
+
+def test_an_introduction_is_arranged_with_the_first_of_the_way(relations: Relations) -> None:
+    relations.choose("Far")
+    relations.page.side.ways.arrange.click()
+    form = relations.dialog()
+    assert isinstance(form, FollowUpDialog)
+    assert (form.whom.chosen().customer_id, form.whom.chosen().contact_id) == (
+        relations.keys["Anchor"], relations.keys["Buyer"],
+    )  # fmt: skip
+    assert "Buyer" in form.subject.text()
+    assert "Far" in form.subject.text()
+    relations.choose("Buyer")
+    assert relations.page.side.ways.arrange.isHidden() is (not relations.page.side.ways.view.ways)
 
 
 def test_keys_set_a_ring_and_undo_takes_it_back(relations: Relations) -> None:
@@ -229,6 +244,8 @@ def test_books_show_favours_referrals_and_warnings(
     made.write("x", set_referrer, keys["Stranger"], keys["Far"])
     relations = Relations(open_desk("network"), keys)
     page = relations.page
+    relations.choose("River")
+    assert "4" in page.side.favours.warning.text(), "four given, none received"
     for mode in ("favours", "referrals", "warnings"):
         page.show_mode(mode)
         relations.desk.settle()

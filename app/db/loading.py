@@ -25,7 +25,7 @@ KEPT_INDEXES = frozenset(  # an import asks these while it runs
         "ix_reach_lead_id",
     }
 )
-LOAD_CACHE_KIB = 96_000
+LOAD_CACHE_KIB = 64_000
 _TRIGGERS = (
     "total_customer_insert",
     "total_contact_insert",

@@ -28,7 +28,7 @@ KEPT_INDEXES = frozenset(  # an import asks these while it runs
         "ix_reach_lead_id",
     }
 )
-LOAD_CACHE_KIB = 96_000
+LOAD_CACHE_KIB = 64_000
 _TRIGGERS = (
     "total_customer_insert",
     "total_contact_insert",
@@ -68,11 +68,11 @@ class BulkLoad:
             run(f"DROP TRIGGER {name}")
         live = dict(run("SELECT table_name, live FROM total").fetchall())
         few = [table for table in TABLES if live[table] <= expected]
+        self.forgets_reaches = remembers and len(few) == len(TABLES)
+        if self.forgets_reaches:  # the first to be made again: whoever types a number asks it
+            self._drop_indexes("reach")
         for table in few:
             self._drop_indexes(table)
-        self.forgets_reaches = remembers and len(few) == len(TABLES)
-        if self.forgets_reaches:
-            self._drop_indexes("reach")
 
     def _drop_indexes(self, table: str) -> None:
         found = self._connection.execute(

@@ -1,7 +1,7 @@
 """Where the numbers, mailboxes and addresses of a load stand in the file, while their index is away.
 
 To keep an index of texts that come in no order costs more the larger it is. Here each is a hash beside the key of
-its row, in sorted runs of rising size that are merged like the digits of a number: sixteen bytes each. Whoever
+its row, in sorted runs that are merged like the digits of a number until they are large: sixteen bytes each. Whoever
 is found so is read from the file and compared, so that equal hashes of different texts do no harm.
 """
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Run = tuple[NDArray[int64], NDArray[int64]]  # hashes in rising order, and the keys
+
+
+LARGE = 1 << 19  # to merge two runs takes memory for both once more
 
 
 class ReachMemory:
@@ -28,7 +31,7 @@ class ReachMemory:
         import numpy as np
 
         run = _sorted(_hashes(normals), np.fromiter(keys, np.int64, len(keys)))
-        while self._runs and len(self._runs[-1][0]) <= 2 * len(run[0]):
+        while self._runs and len(self._runs[-1][0]) <= min(2 * len(run[0]), LARGE):
             older = self._runs.pop()
             run = _sorted(*(np.concatenate(pair) for pair in zip(older, run, strict=True)))
         self._runs.append(run)

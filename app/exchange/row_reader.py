@@ -215,20 +215,19 @@ class RowReader:
         fixed = ReachLabel(column.label) if column.label else None
         place = (kind_name, column.group)
         find: Callable[[str, ReachLabel | None], Found] = email_cell
-        plain: Callable[[str, ReachLabel | None], Reach | None] = plain_email
+        plain: Callable[[str, ReachLabel | None], Reach | None] | None = plain_email
         if type_ == "phone":
             find = self._phone_finder()
-            plain = chinese_mobile if self._context.region == "CN" else _never_plain
+            plain = chinese_mobile if self._context.region == "CN" else None
         elif type_ != "email":
-            plain = _never_plain
-            kind = ReachKind(kind_name)
+            plain, kind = None, ReachKind(kind_name)
 
             def find(cell: str, label: ReachLabel | None) -> Found:
                 return account_cell(cell, kind, label)
 
         def handle(bag: Bag, cell: str) -> None:
             label = bag.labels.get(place, fixed) if bag.labels else fixed
-            one = plain(cell, label)
+            one = plain(cell, label) if plain is not None else None
             if one is not None:
                 bag.reach.append((one, column.of))
                 return
@@ -281,10 +280,6 @@ class RowReader:
                 bag.values.setdefault("region", region)
             if reach is not None:
                 bag.reach.append((reach, of))
-
-
-def _never_plain(_cell: str, _label: ReachLabel | None) -> None:
-    """Every cell takes some reading."""
 
 
 def _remember(memory: dict[Any, Any], asked: Any, answer: Any) -> None:

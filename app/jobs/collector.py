@@ -37,7 +37,9 @@ class Collector(QObject):
     def collect(self) -> None:
         """Collect what was made of late; everything when nobody looks."""
         self._ticks += 1
-        if self._starting:  # what the start took and let go of; a slow machine takes more than one round for it
+        if (
+            self._starting
+        ):  # what the start took and let go of; a slow machine takes more than one round for it
             self._starting -= 1
             give_back()
         if not self._frozen:  # modules and the window itself, all of it in use

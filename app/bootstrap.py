@@ -388,6 +388,8 @@ class Desktop:
 
     def close(self) -> None:
         """Leave nothing open."""
+        if self.upgrade is not None:
+            self.upgrade.give_up()
         self._close_window()
         for translator in self._translators:
             self.application.removeTranslator(translator)

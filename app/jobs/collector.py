@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 EVERY_MS = 5_000
+START_ROUNDS = 3
 SWEEP_TICKS = 60  # no more often than every five minutes
 
 
@@ -31,13 +32,18 @@ class Collector(QObject):
         self._timer.start()
         self._ticks = SWEEP_TICKS
         self._frozen = False
+        self._starting = START_ROUNDS
 
     def collect(self) -> None:
         """Collect what was made of late; everything when nobody looks."""
         self._ticks += 1
+        if (
+            self._starting
+        ):  # what the start took and let go of; a slow machine takes more than one round for it
+            self._starting -= 1
+            give_back()
         if not self._frozen:  # modules and the window itself, all of it in use
             self._freeze()
-            give_back()  # what the start took and let go of
         elif self._ticks >= SWEEP_TICKS and self._unwatched():
             self.sweep()
         elif gc.get_count()[2] > self._thresholds[2]:

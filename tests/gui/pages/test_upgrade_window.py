@@ -99,6 +99,21 @@ def test_given_up_the_file_is_as_before_and_the_program_ends(
     assert desktop.upgrade is None
 
 
+def test_a_program_that_ends_meanwhile_leaves_the_file_as_before(
+    qtbot: QtBot, desktop: Desktop, old_file: Path, gate: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended: list[bool] = []
+    monkeypatch.setattr(desktop.application, "quit", lambda: ended.append(True))
+    desktop.open(old_file)
+    upgrade = desktop.upgrade
+    assert upgrade is not None
+    wait_for(qtbot, lambda: "Building" in upgrade.progress.accessibleName())
+    desktop.close()
+    gate.set()
+    wait_for(qtbot, lambda: bool(ended))
+    assert version_of(old_file) == 2
+
+
 def test_what_goes_wrong_is_said_in_the_first_window(
     qtbot: QtBot, desktop: Desktop, old_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

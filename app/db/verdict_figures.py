@@ -1,7 +1,7 @@
 """The yardstick of all customers and their ranks by margin, from the orders of the whole file."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -121,13 +121,13 @@ def rank(writing: Writing, today: date, t: Thresholds) -> set[int]:
         for key, old in rows
         if old != above.get(key, ORDINARY) and key not in pinned
     ]
-    _write(writing, moved, today, len(stars))
+    _write(writing, moved, today, {"buyers": len(stars), "vip": t.vip_percent, "key": t.key_percent})
     return {key for key, _old, _new in moved}
 
 
-def _write(writing: Writing, moved: list[tuple[int, int, int]], today: date, buyers: int) -> None:
+def _write(writing: Writing, moved: list[tuple[int, int, int]], today: date, why: Mapping[str, int]) -> None:
     run, stamps = writing.connection, writing.stamps
-    reasons = json.dumps([["verdict.importance_rank", {"buyers": buyers}]])
+    reasons = json.dumps([["verdict.importance_rank", dict(why)]])
     run.executemany(
         "UPDATE customer SET importance = ? WHERE id = ?", [(new, key) for key, _old, new in moved]
     )

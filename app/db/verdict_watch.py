@@ -12,8 +12,8 @@ AT_ONCE = 20  # customers judged in the unit of work itself; more are left to th
 
 # the columns a rule asks of each table; nothing named = all of them
 _INPUTS: dict[str, frozenset[str]] = {
-    "customer": frozenset(
-        {"kind", "relation", "rhythm", "industry", "created_day", "closed_day", "closed_reason", "deleted_at"}
+    "customer": frozenset(  # not whether it is in the bin: those there are judged, too
+        {"kind", "relation", "rhythm", "industry", "created_day", "closed_day", "closed_reason"}
         | {f"opening_{name}" for name in ("since", "orders", "total", "last_order")}
     ),
     "sales_order": frozenset(

@@ -210,9 +210,10 @@ class Timeline:
         """Days on which something enters, leaves or ripens, whatever the rhythm."""
         history, t = self.history, self.thresholds
         found: set[int] = {history.created, *self.days, *history.uses, *history.contacts}
-        if len(self.days) >= min(t.stable_orders, t.fall_orders):
+        orders = self.counts[-1]  # opening figures may be many orders on few days
+        if orders >= min(t.stable_orders, t.fall_orders):
             found.update(day + span for day in self.days for span in (YEAR, 2 * YEAR))
-        if len(self.days) > t.fall_orders or len(history.answers) >= FALLING or history.alive is not None:
+        if orders >= t.fall_orders or len(history.answers) >= FALLING or history.alive is not None:
             found.update(day + 1 for day in (*self.days, *(cover.start for cover in self.covers)))
         for cover in self.covers:
             found.update((cover.start, cover.end + 1))

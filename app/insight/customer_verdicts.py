@@ -177,7 +177,9 @@ class Judge:
         if axis == "importance":
             rank = decision.values["importance"]
             code = "verdict.importance_rank" if rank is not None else "verdict.importance_hand"
-            return Reason(code, {"buyers": self.figures.buyers})
+            t = self.thresholds
+            ranks = {"vip": t.vip_percent, "key": t.key_percent, "least": t.least_cases}
+            return Reason(code, {"buyers": self.figures.buyers, **ranks})
         case = decision.cases[axis]
         return Reason(CASES[case], self._values(case, decision.standing))
 
@@ -230,7 +232,7 @@ class Judge:
         if case == "silent":
             return {"days": quiet, "limit": _days(rules.silent_limit(s, t)), "gap": gap}
         if case in ("revenue", "steady"):
-            return {"recent": f.recent, "before": f.before, "orders": f.orders}
+            return {"recent": f.recent, "before": f.before, "orders": f.orders, "percent": t.fall_percent}
         if case in ("loyal", "active", "growth", "new", "young"):
             days = None if f.first is None else f.day - f.first
             return {"orders": f.orders, "days": days or 0, "late": late or 0, "least": s.least_orders}
@@ -251,10 +253,17 @@ class Judge:
         if case == "term":
             return {"term": f.term, "until": _iso(f.covered_until)}
         if case == "tier_premium":
-            return {"average": self.average(f.day), "limit": self.figures.premium}
+            percent = self.thresholds.premium_percent
+            return {"average": self.average(f.day), "limit": self.figures.premium, "percent": percent}
         if case.startswith("outlook_"):
             orders = sum(1 for order in history.orders if order.day <= f.day)
-            return {**history.buying._asdict(), "orders": orders, "least": self.thresholds.least_cases}
+            t = self.thresholds
+            return {
+                **history.buying._asdict(),
+                "orders": orders,
+                "least": t.least_cases,
+                "launched": t.launch_days,
+            }
         return {}
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from app.insight.customer_history import Answer, Buying, Case, Cover, History, Opening, Order, Pin, Timeline
@@ -479,8 +479,16 @@ def test_time_alone_changes_nothing_before_its_day(history: History, figures: Fi
         day += 1
 
 
+FEW_DAYS = History(  # opening figures are many orders on few days
+    738_960,
+    orders=tuple(Order(day, int(day == 739_168)) for day in (738_969, 738_997, 739_131, 739_168, 739_791)),
+    opening=Opening(None, 738_960, 2),
+)
+
+
 @settings(max_examples=100, deadline=None)
 @given(histories(), FIGURES)
+@example(FEW_DAYS, NONE)
 def test_replay_ends_in_what_stands_today(history: History, figures: Figures) -> None:
     one = judge(history, figures)
     standing: dict[str, str | None] = dict(BEGINNING)

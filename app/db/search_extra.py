@@ -25,7 +25,8 @@ def words_around(connection: Connection, table: str, ids: str) -> Iterator[tuple
     """(key, words) of the fields, profiles and dates of some records; `ids` is a JSON array."""
     if table in OWNED and _any(connection, "custom_value"):
         yield from connection.execute(
-            f"SELECT v.{table}_id, v.text FROM custom_value v JOIN custom_field f ON f.id = v.field_id "
+            f"SELECT v.{table}_id, v.text FROM custom_value v INDEXED BY ix_custom_value_{table}_id "
+            "CROSS JOIN custom_field f ON f.id = v.field_id "
             f"WHERE v.{table}_id IN {_IDS} AND v.deleted_at IS NULL AND f.kind IN ('text', 'choice') ORDER BY v.id",
             (ids,),
         )

@@ -107,7 +107,8 @@ class FieldPlan(Plan):
         if part.where == THERE:
             text = (
                 f"SELECT {table}.id AS id FROM {table} INDEXED BY ix_{table}_by_name WHERE {where} "
-                f"AND NOT EXISTS (SELECT 1 FROM custom_value v WHERE v.{table}_id = {table}.id "
+                f"AND NOT EXISTS (SELECT 1 FROM custom_value v INDEXED BY ix_custom_value_{table}_id "
+                f"WHERE v.{table}_id = {table}.id "
                 "AND v.field_id = ? AND v.deleted_at IS NULL) ORDER BY sort_key, id"
             )
             return text, [*given, self.value_of]
@@ -126,9 +127,10 @@ class FieldPlan(Plan):
 
     def _joined(self, source: str, where: str, given: list[object]) -> tuple[str, list[object]]:
         table = self.table
+        value = f"custom_value v INDEXED BY ix_custom_value_{table}_id ON v.{table}_id = {table}.id"
         text = (
-            f"SELECT {table}.id AS id FROM {source} LEFT JOIN custom_value v ON v.{table}_id = {table}.id "
-            f"AND v.field_id = ? AND v.deleted_at IS NULL WHERE {where} ORDER BY v.id IS NULL, "
+            f"SELECT {table}.id AS id FROM {source} LEFT JOIN {value} AND v.field_id = ? "
+            f"AND v.deleted_at IS NULL WHERE {where} ORDER BY v.id IS NULL, "
             f"{self.whole.order}, {table}.sort_key, {table}.id"
         )
         return text, [self.value_of, *given, *self.whole.parameters]

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from app.itemmodels.columns import Column
 from app.itemmodels.windowed import WindowedTableModel
+from app.queries.custom_order import PREFIX
 from app.views.context import Context
 from app.views.list_memory import ListMemory
 from app.widgets.table.data_table import DataTable
@@ -37,7 +38,7 @@ def make_table(
         source,
         executor=context.runner.executor,
         resort=lambda spec, key, descending: replace(spec, sort=key, descending=descending),
-        is_heavy=lambda spec: is_narrowed(spec.filter),
+        is_heavy=lambda spec: is_narrowed(spec.filter) or spec.sort.startswith(PREFIX),
     )
     table = DataTable(two_line=two_line)
     table.setModel(model)

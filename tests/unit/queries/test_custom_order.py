@@ -186,6 +186,19 @@ def test_the_index_of_a_field_gives_the_order(store: Store, keys: dict[str, int]
             assert not [step for step in steps if "TEMP B-TREE" in step], steps
 
 
+def test_whose_field_is_empty_is_asked_of_each_record_alone(store: Store, keys: dict[str, int]) -> None:
+    """By the index of a record's values: by that of the field every record would look at all others."""
+    reader = store.reader()
+    by = next(field for field in fields_of(reader) if field.id == keys["area"])
+    plan = field_plan(reader, "customer", (), by, descending=False)
+    asked = [plan.statement(plan.parts[-1]), plan.sifted()]
+    for sql, parameters in asked:
+        steps = [row[3] for row in reader.all(f"EXPLAIN QUERY PLAN {sql}", parameters)]
+        values = [step for step in steps if " v " in step]
+        assert values
+        assert all("ix_custom_value_customer_id (customer_id=?)" in step for step in values), steps
+
+
 def test_a_probe_reads_an_index_only(store: Store, keys: dict[str, int]) -> None:
     reader = store.reader()
     tests = ((keys["level"], IS, "金卡"), (keys["area"], FROM, 1), (keys["remark"], THERE, 1))

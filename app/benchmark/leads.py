@@ -16,6 +16,7 @@ from app.db.loading import BulkLoad
 from app.db.store import Store
 from app.queries.leads import SORTS
 from app.usecases.naming import name_columns
+from app.usecases.team import set_setting
 from app.vocabulary import LeadSignal, LeadState
 
 MANY, FEW = 1_000_000, 20_000
@@ -87,6 +88,7 @@ def fill_leads(store: Store, today: date, wanted: int) -> None:
             load.inserted("lead", keys[0], keys[-1])
         for _index in load.finish():
             pass
+        set_setting(uow, "lead_scored", today.isoformat())  # else the window would begin by scoring a million
 
 
 def _lead(

@@ -17,6 +17,7 @@ from app.db.loading import BulkLoad
 from app.db.store import Store
 from app.queries.leads import SORTS
 from app.usecases.naming import name_columns
+from app.usecases.team import set_setting
 from app.vocabulary import LeadSignal, LeadState
 
 MANY, FEW = 1_000_000, 20_000
@@ -88,6 +89,7 @@ def fill_leads(store: Store, today: date, wanted: int) -> None:
             load.inserted("lead", keys[0], keys[-1])
         load.finish()
         waiting_indexes.make_all(uow.driver)
+        set_setting(uow, "lead_scored", today.isoformat())  # else the window would begin by scoring a million
 
 
 def _lead(

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 FACTORS = {"need": 40, "power": 30, "intent": 30}  # percent
@@ -194,6 +195,9 @@ def _matching(rule: ScoreRule, value: Any, several: Sequence[str], profile: Prof
 
 def _stands_in(word: str, text: str) -> bool:
     """Latin words whole, Chinese ones anywhere."""
-    if word.isascii():
-        return re.search(rf"\b{re.escape(word)}\b", text) is not None
-    return word in text
+    return word in text and (not word.isascii() or _whole(word).search(text) is not None)
+
+
+@lru_cache(maxsize=1_024)
+def _whole(word: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(word)}\b")

@@ -1,6 +1,7 @@
 """The solution of a deal: a product per need with its reason, what is not covered, and the way into the quote."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -46,8 +47,7 @@ class SolutionLine(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        row, language = self.row, self.context.language
-        amount = line_amount(row.quantity, row.price) if row.price is not None else None
+        row = self.row
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 4, 0, 4)
         grid.setHorizontalSpacing(8)
@@ -58,10 +58,11 @@ class SolutionLine(QWidget):
         unit = label(row.unit or "", role="sec")
         unit.setMinimumWidth(40)
         grid.addWidget(unit, 0, 2)
-        price = label(money(amount, row.currency, language) or self.tr("no price"), strong=amount is not None)
-        price.setMinimumWidth(96)
-        price.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(price, 0, 3)
+        self._price = label("", strong=row.price is not None)
+        self._price.setMinimumWidth(96)
+        self._price.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._show_price()
+        grid.addWidget(self._price, 0, 3)
         grid.addWidget(self.cross, 0, 4)
         why = QHBoxLayout()
         why.setSpacing(8)
@@ -70,6 +71,25 @@ class SolutionLine(QWidget):
         why.addWidget(self.reason, 1)
         grid.addLayout(why, 1, 0, 1, 5)
         grid.setColumnStretch(0, 1)
+
+    def _show_price(self) -> None:
+        row = self.row
+        amount = line_amount(row.quantity, row.price) if row.price is not None else None
+        self._price.setText(money(amount, row.currency, self.context.language) or self.tr("no price"))
+
+    def takes(self, row: SolutionRow) -> bool:
+        """Show the same line as it is now, if only quantity, reason or price differ; a field that is typed in stays."""
+        if replace(row, quantity=0, reason=None, price=None) != replace(
+            self.row, quantity=0, reason=None, price=None
+        ) or (row.price is None) != (self.row.price is None):
+            return False
+        self.row = row
+        for field, text in ((self.quantity, format_quantity(row.quantity)), (self.reason, row.reason or "")):
+            if not field.hasFocus() and field.text() != text:
+                field.setText(text)
+                field.setCursorPosition(0)
+        self._show_price()
+        return True
 
     def _quantity(self) -> None:
         found = parse_quantity(self.quantity.text())
@@ -148,7 +168,8 @@ class SolutionPanel(DealPanel):
         """Lines, total and what stays open; lines that did not change stay as they are."""
         assert self.deal_id is not None
         found = self.found = solution_of(self.context.reader(), self.deal_id)
-        if list(found.lines) != [line.row for line in self.lines]:
+        same = len(found.lines) == len(self.lines)
+        if not (same and all(line.takes(row) for line, row in zip(self.lines, found.lines, strict=True))):
             empty_column(self._rows)
             self.lines = [SolutionLine(self.context, row) for row in found.lines]
             for line in self.lines:

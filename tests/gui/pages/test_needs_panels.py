@@ -167,6 +167,26 @@ def test_lines_are_changed_in_place_and_undone(panels: Panels) -> None:
     assert [line.row.quantity for line in panel.lines] == [135_500]
 
 
+def test_the_keyboard_stays_while_other_fields_of_the_solution_are_kept(panels: Panels) -> None:
+    for name in ("安静", "保护地面"):
+        panels.add_need(name)
+    panel = panels.solution
+    panel.propose.click()
+    panels.desk.settle()
+    first, second = panel.lines
+    first.quantity.setText("20")
+    first.quantity.editingFinished.emit()
+    second.reason.setFocus()
+    QTest.keyClicks(second.reason, " and")
+    panels.desk.settle()
+    assert panel.lines == [first, second], "the fields are still those one types in"
+    assert second.reason.text().startswith(" and")
+    assert "¥105,600" in first._price.text()
+    panels.desk.context.undo()
+    panels.desk.settle()
+    assert first.quantity.text() == "1"
+
+
 def test_the_bank_is_edited_in_the_settings(data_file: Path, open_desk: Callable[..., Desk]) -> None:
     desk = open_desk("settings")
     desk.window.go("settings", {"section": "questions"})

@@ -67,20 +67,24 @@ def _measures(
     finally:
         stage.close()
     yield Progress(3, 5, "bench.measuring")
-    found += change_rows(file, folder, 30 if quick else 200)
-    found += duplicate_rows(file, 1 if quick else 3)
+    found += [*change_rows(file, folder, 30 if quick else 200), *duplicate_rows(file, 1 if quick else 3)]
     yield Progress(4, 5, "bench.measuring")
     found += exchange_rows(file, folder, 2_000 if quick else 10_000, 1 if quick else 3)
     imports = import_rows(folder, (5_000,) if quick else (10_000, customers), 1 if quick else 3)
-    while True:
-        try:
-            next(imports)
-        except StopIteration as end:
-            found += end.value
-            break
-        yield Progress(4, 5, "bench.measuring")
+    found += yield from _going_on(imports)
     yield Progress(5, 5, "bench.measuring")
     return found
+
+
+def _going_on(job: Generator[Any, None, list[Row]]) -> Generator[Progress, None, list[Row]]:
+    """The rows of a measurement that reports in its own way."""
+    while True:
+        try:
+            next(job)
+        except StopIteration as end:
+            found: list[Row] = end.value
+            return found
+        yield Progress(4, 5, "bench.measuring")
 
 
 def _sample(customers: int) -> Generator[Progress, None, Path]:

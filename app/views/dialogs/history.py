@@ -32,6 +32,7 @@ NAMES = {
     "sales_order": "SELECT number FROM sales_order WHERE id = ?",
 }
 # what is taken back where it was done, with its own list of what stays
+WHOLE = ("record.merge", "record.merge_many")  # a merge is taken back for good, whatever became of the fields
 ELSEWHERE = ("import.run", "sample.create", "sample.make")
 
 
@@ -192,6 +193,7 @@ def standing(steps: Sequence[HistoryStep], last: int | None) -> set[int]:
             continue
         fields = {(change.part, change.field) for change in step.changes}
         stands = step.step_id == last if step.action == "insert" else bool(fields - changed_since)
+        stands = stands or step.code in WHOLE
         if stands and step.code not in ELSEWHERE:
             found.add(step.step_id)
         changed_since |= fields

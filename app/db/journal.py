@@ -218,7 +218,7 @@ class Recorder:
 
     def _touch_moved(self, table: str, before: dict[str, Sequence[Any]], after: dict[str, Any]) -> None:
         """Phones and tags that went from one owner to another change both."""
-        for column, values in before.items():
+        for column, values in before.items() if table in FOUND_THROUGH else ():
             given = after.get(column)
             for key in {*values, *(given if isinstance(given, (list, tuple)) else (given,))}:
                 self._touch_owners(table, {column: key})

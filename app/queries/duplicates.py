@@ -1,11 +1,14 @@
 """Whom we may know already: hints while a new customer, contact or lead is typed."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.db.reader import Reader
+from app.insight.duplicate_facts import Facts, read_name
+from app.insight.duplicates import Census, weigh
 from app.language.names import clean_name, clean_text, fold, has_han, reading
 from app.language.phones import normalise_phone
+from app.queries.duplicate_people import facts_of
 from app.queries.search import newest
 from app.vocabulary import RecordKind
 
@@ -67,7 +70,32 @@ def similar_people(
         for kind, sql in _SHOWN.items()
         for key, owner, shown, at, firm in reader.by_ids(sql, [k for k, why in reasons.items() if why])
     ]
-    return sorted(found, key=lambda each: (_weakness(each), -(each.last_contact_at or 0), each.id))[:MOST]
+    found.sort(key=lambda each: (_weakness(each), -(each.last_contact_at or 0), each.id))
+    return _likeliest_first(reader, _typed(name, phones, mails, region), found[:MOST])
+
+
+def _typed(name: str, phones: Sequence[str], mails: Sequence[str], region: str) -> Facts:
+    """What is being typed, as facts to be compared."""
+    shown = clean_name(name)
+    parts = read_name(shown, reading(shown, True).sort_key)
+    numbers = {
+        ("phone", number) for phone in phones if (number := normalise_phone(clean_text(phone), region))
+    }
+    boxes = {("email", clean_text(mail).casefold()) for mail in mails if clean_text(mail)}
+    return Facts("", 0, shown, *parts, reaches=frozenset(numbers | boxes))
+
+
+def _likeliest_first(reader: Reader, typed: Facts, found: list[Similar]) -> list[Similar]:
+    """Of those with equally strong reasons the likelier ones first, weighed as all duplicates are."""
+    if len(found) < 2:
+        return found
+    census = Census(())  # of a name being typed nobody knows how rare it is
+    odds: dict[int, float] = {}
+    for kind in dict.fromkeys(each.kind for each in found):
+        for facts in facts_of(reader, kind.value, [each.id for each in found if each.kind is kind]):
+            one = replace(typed, organisation=facts.organisation)  # the form has not said yet which it is
+            odds[facts.id] = weigh(one, facts, census).odds
+    return sorted(found, key=lambda each: (_weakness(each), -odds.get(each.id, 0.0)))
 
 
 def _of_firm(reasons: Iterable[Reason]) -> list[Reason]:

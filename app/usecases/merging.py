@@ -86,6 +86,7 @@ def merge_records(
     if table == "customer":
         _fill_profile(uow, keep_id, lose_id)
     update_many(uow, table, [lose_id], {"deleted_at": uow.stamp, "merged_into_id": keep_id})
+    uow.recorder.note(table, keep_id, "update", {}, {})  # its history tells of it though no field changed
     uow.recorder.reworded.setdefault(table, set()).update((keep_id, lose_id))
     uow.recorder.touched.setdefault(table, set()).update((keep_id, lose_id))
     return keep_id

@@ -48,6 +48,7 @@ CURRENCIES = {
     "competitor_offer": "SELECT d.currency FROM competitor_offer o JOIN deal d ON d.id = o.deal_id WHERE o.id = ?",
 }
 # what is taken back where it was done, with its own list of what stays
+WHOLE = ("record.merge", "record.merge_many")  # a merge is taken back for good, whatever became of the fields
 ELSEWHERE = ("import.run", "sample.create", "sample.make")
 
 
@@ -207,6 +208,7 @@ def standing(steps: Sequence[HistoryStep], last: int | None) -> set[int]:
             continue
         fields = {(change.part, change.field) for change in step.changes}
         stands = step.step_id == last if step.action == "insert" else bool(fields - changed_since)
+        stands = stands or step.code in WHOLE
         if stands and step.code not in ELSEWHERE:
             found.add(step.step_id)
         changed_since |= fields

@@ -10,9 +10,11 @@ from PySide6.QtTest import QTest
 
 from app.db.journal import Step
 from app.db.store import Store
+from app.queries.history import last_step, steps_of
 from app.usecases.customers import CustomerInput, create_customer
 from app.usecases.leads import LeadInput, create_lead
 from app.usecases.reaches import ReachInput
+from app.views.dialogs.history import standing
 from app.views.duplicates import SURE, DuplicatesPage
 
 PEOPLE = (
@@ -184,6 +186,23 @@ def test_a_stopped_search_leaves_the_page_ready(open_desk: Callable[..., Any], d
     desk.settle()
     assert page.handle is None
     assert page.again.isEnabled()
+
+
+def test_a_merge_is_taken_back_from_the_history_long_after(duplicates: Duplicates) -> None:
+    duplicates.choose("李娜")  # the two say the same: no field of the one that stays changes
+    pair = duplicates.page.pane.pair
+    assert pair is not None
+    duplicates.press(Qt.Key.Key_M)
+    duplicates.choose("王海涛")
+    duplicates.press(Qt.Key.Key_M)
+    reader = duplicates.desk.context.reader()
+    steps = steps_of(reader, "customer", pair.a.id)
+    merged = next(step for step in steps if step.code == "record.merge")
+    assert merged.step_id in standing(steps, last_step(reader))
+    duplicates.desk.context.undo_step(merged.step_id)
+    duplicates.desk.settle()
+    assert duplicates.live().count("李娜") == 2
+    assert duplicates.live().count("王海涛") == 1
 
 
 def test_the_card_of_a_merged_customer_is_the_one_it_was_merged_into(duplicates: Duplicates) -> None:

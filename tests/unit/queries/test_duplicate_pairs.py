@@ -18,6 +18,7 @@ from app.exchange.import_file import import_prepared, prepare
 from app.exchange.import_job import run_now
 from app.exchange.import_types import ImportOptions
 from app.queries.duplicate_pairs import Pair, duplicate_pairs
+from app.queries.duplicates import similar_people
 from app.usecases.contacts import ContactInput
 from app.usecases.customers import CustomerInput, create_customer
 from app.usecases.leads import LeadInput, create_lead
@@ -137,3 +138,13 @@ def test_what_was_called_different_is_not_told_again(store: Store) -> None:
 
 def test_an_empty_file_has_no_duplicates(store: Store) -> None:
     assert pairs(store) == []
+
+
+def test_of_two_with_the_typed_phone_the_likelier_one_is_told_first(store: Store) -> None:
+    stranger = customer(store, "李娜", reaches=[PHONE])
+    familiar = customer(store, "王总", reaches=[PHONE])
+    found = similar_people(store.reader(), "王海涛", [PHONE.value])
+    assert [(each.id, each.reasons[0].code) for each in found] == [
+        (familiar, "similar.phone"),
+        (stranger, "similar.phone"),
+    ]

@@ -182,7 +182,7 @@ class FactsColumn(QScrollArea):
         noted = style is not None and style.temperament
         word = self.context.word("temperament", noted) if noted else ""
         section = self._section("style", self.tr("How to talk"), word)
-        coach = CoachCard(self.context, heads=False)
+        coach = CoachCard(self.context, section, heads=False)
         coach.show_for(card.id)
         section.add(coach)
         return section

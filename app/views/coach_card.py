@@ -16,8 +16,8 @@ from app.widgets.text import label
 class CoachCard(QWidget):
     """Shows the style of a customer or the contact talked to. `heads`: with name and type above."""
 
-    def __init__(self, context: Context, *, heads: bool = True) -> None:
-        super().__init__()
+    def __init__(self, context: Context, parent: QWidget, *, heads: bool = True) -> None:
+        super().__init__(parent)  # from the beginning: a part without one would open as a window
         self.context = context
         self._heads = heads
         self.style_shown: Style | None = None
@@ -137,14 +137,14 @@ def coach_beside(
     dialog: OverlayDialog, context: Context, customer_id: int | None, contact_id: int | None
 ) -> None:
     """Put the card of the one talked to beside a form, where a style is noted."""
-    card = CoachCard(context)
-    style = card.show_for(customer_id, contact_id)
+    style = style_of(context.reader(), customer_id, contact_id)
     if style is None or style.temperament is None:
-        card.deleteLater()
         return
-    holder = QWidget()
+    holder = QWidget(dialog)
     column = QVBoxLayout(holder)
     column.setContentsMargins(16, 16, 16, 16)
+    card = CoachCard(context, holder)
+    card.show_for(customer_id, contact_id)
     column.addWidget(card)
     column.addStretch(1)
     dialog.set_side(scrolled_side(holder))

@@ -56,9 +56,9 @@ class LogSide(QWidget):
     def show_help(self, found: TalkHelp, whom: Chosen) -> None:
         """What helps with the one chosen: how they like to talk, what was said last, what is open."""
         self._clear()
-        coach = CoachCard(self.context)
+        coach = CoachCard(self.context, self)
+        self._add(coach)
         if coach.show_for(whom.customer_id, whom.contact_id) is not None:
-            self._add(coach)
             self._space()
         if found.last is None:
             self._head(self.tr("Last contact"))

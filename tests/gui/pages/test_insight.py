@@ -11,7 +11,8 @@ from app.db.journal_step import Step
 from app.usecases.customers import CustomerInput, create_customer
 from app.usecases.interactions import InteractionInput, log_interaction
 from app.usecases.leads import LeadInput, create_lead, set_lead_state
-from app.views.insight import InsightPage, span_of
+from app.views.insight import InsightPage
+from app.views.insight_reading import span_of
 from app.widgets.charts import BarChart, TimeSeries, TimeSeriesView
 from tests.gui.pages.conftest import NOW, Desk
 

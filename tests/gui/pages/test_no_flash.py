@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from app.insight.quote import LineValues, QuoteValues
+from app.usecases.cases import save_case
 from app.usecases.deal_input import DealInput
 from app.usecases.deals import create_deal
 from app.usecases.holdings import save_holding
@@ -74,6 +75,7 @@ def customer(data_file: Path) -> int:
     firm.write("promise.save", save_promise, None, {"what": "寄样品", "by_day": "2026-09-17"}, deal_id=deal)
     firm.write("goal.save", save_goal, None, {"what": "更安静"}, deal_id=deal)
     firm.write("holding.create", save_holding, "card", None, key, {"name": "年卡"})
+    firm.write("case.create", save_case, None, key, {"subject": "异响"})
     return key
 
 
@@ -83,8 +85,10 @@ def test_no_part_of_a_page_or_dialog_flashes_by(
 ) -> None:
     desk = open_desk("today")
     reader = desk.context.reader()
-    tables = ("follow_up", "lead", "interaction", "deal", "sales_order", "card")
-    plan, lead, talk, deal, order, card = (reader.value(f"SELECT id FROM {table}") for table in tables)
+    tables = ("follow_up", "lead", "interaction", "deal", "sales_order", "card", "service_case")
+    plan, lead, talk, deal, order, card, complaint = (
+        reader.value(f"SELECT id FROM {table}") for table in tables
+    )
     for spec in PAGES:
         desk.window.go(spec.id, {"customer": {"id": customer}, "quote": {"new": True}}.get(spec.id, {}))
         desk.settle()
@@ -128,6 +132,15 @@ def test_no_part_of_a_page_or_dialog_flashes_by(
         "tag": {"ids": [customer]},
         "plan_many": {"table": "customer", "ids": [customer]},
         "history": {"table": "customer", "record_id": customer},
+        "verdict": {"customer_id": customer},
+        "pin": {"customer_id": customer, "name": "x", "axis": "status"},
+        "give_up": {"customer_id": customer, "name": "x"},
+        "case": {"customer_id": customer, "name": "x"},
+        "case_close": {"case_id": complaint, "name": "x"},
+        "satisfaction": {"customer_id": customer, "name": "x"},
+        "tie": {"customer_id": customer},
+        "favour": {"customer_id": customer},
+        "temperament": {"customer_id": customer},
         "crash": {"error": ValueError("x")},
     }
     for name in DIALOGS:

@@ -76,8 +76,8 @@ def timeline(
 
     `kinds` leaves only talks of these kinds (finished follow-ups and changes are then left out); `talks` and
     `done` say whether talks and finished follow-ups are wanted at all; `sales` adds what a customer or deal
-    was offered, ordered and paid, and favours, `agreed` objections, concessions, promises and goals. `text` leaves
-    what says it.
+    was offered, ordered and paid, favours, cases and answers, `agreed` objections, concessions, promises and
+    goals. `text` leaves what says it.
     """
     entries = _talks(reader, owner.value, key, before, limit, kinds, text) if talks else []
     if not kinds:
@@ -89,8 +89,10 @@ def timeline(
             entries += sales_entries(reader, owner, key, before, limit, text)
         if sales and owner is RecordKind.CUSTOMER:
             from app.queries.timeline_favours import favour_entries
+            from app.queries.timeline_service import service_entries
 
             entries += favour_entries(reader, key, before, limit, text)
+            entries += service_entries(reader, key, before, limit, text)
         if agreed and owner in (RecordKind.CUSTOMER, RecordKind.DEAL):
             from app.queries.timeline_agreed import agreed_entries
 

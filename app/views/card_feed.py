@@ -15,6 +15,7 @@ from app.widgets.timeline import TimelineItem
 ALL, TALKS, DONE, CHANGES = "all", "talks", "done", "changes"
 OUTCOME_TONES = {"progress": "green", "objection": "red", "not_reached": "amber"}
 AGREED = ("objection", "promise", "agreed_goal", "concession")
+SERVICE = ("service_case", "satisfaction_answer")
 DATED = ("quote", "sales_order", "payment", "favour")  # of a day, not of a moment
 ORDER_TONES = {"open": "blue", "delivered": "green"}
 Key = tuple[str, int]
@@ -102,9 +103,10 @@ class Words:
             "payment": self._payment,
             "favour": self._favour,
             "change": self._change,
+            **dict.fromkeys(SERVICE, self._service),
             **dict.fromkeys(AGREED, self._agreed),
         }[entry.source](entry)
-        clock = None if entry.source in (*DATED, *AGREED) else moment.time()
+        clock = None if entry.source in (*DATED, *SERVICE, *AGREED) else moment.time()
         when = spoken_day(moment.date(), context.now(), context.language, clock)
         month = month_text(moment.year, moment.month, context.language)
         return TimelineItem((entry.source, entry.id), *shown[:5], when_text=when, month=month, tags=shown[5])
@@ -182,6 +184,11 @@ class Words:
         from app.views.feed_agreed import agreed_item
 
         return agreed_item(self._context, entry)
+
+    def _service(self, entry: TimelineEntry) -> tuple[str, str, str, str, str, tuple[tuple[str, str], ...]]:
+        from app.views.feed_service import service_item
+
+        return service_item(self._context, entry)
 
     def _sum(self, entry: TimelineEntry) -> str:
         from app.language.money_text import format_money

@@ -11,12 +11,14 @@ from app.db.journal_step import Step
 from app.db.reader import Reader
 from app.language.spoken import spoken_day
 from app.queries.history import steps_of
+from app.queries.lookups import name_of
 from app.queries.timeline import Cursor, TimelineEntry, moment_of, timeline_count
 from app.queries.timeline_agreed import agreed_count
 from app.queries.timeline_favours import favour_count
 from app.queries.timeline_sales import sales_count
+from app.queries.timeline_service import service_count
 from app.usecases.days import local_time
-from app.views.card_feed import AGREED, ALL, CHANGES, DONE, TALKS, Feed, Key, Wanted
+from app.views.card_feed import AGREED, ALL, CHANGES, DONE, SERVICE, TALKS, Feed, Key, Wanted
 from app.views.context import Context
 from app.views.later import later
 from app.vocabulary import RecordKind
@@ -208,6 +210,7 @@ class TalksCard(Card):
             count += sales_count(self.context.reader(), wanted.owner, wanted.key)
             if wanted.owner is RecordKind.CUSTOMER:
                 count += favour_count(self.context.reader(), wanted.key)
+                count += service_count(self.context.reader(), wanted.key)
             count += agreed_count(self.context.reader(), wanted.owner.value, wanted.key)
         entries = self.tr("1 entry") if count == 1 else self.tr("{count} entries")
         self._count.setText(entries.format(count=f"{count:,}") if count else "")
@@ -287,6 +290,10 @@ class TalksCard(Card):
         elif entry.source in FORMS:
             form, name = FORMS[entry.source]
             self.context.dialog.emit(form, {name: entry.id})
+        elif entry.source == "service_case":
+            name = name_of(self.context.reader(), "customer", self._wanted.key)
+            asked = {"customer_id": self._wanted.key, "name": name, "case_id": entry.id}
+            self.context.dialog.emit("case", asked)
         elif entry.source == "concession":
             self.context.navigate.emit("deal", {"id": entry.details["deal"], "tab": "bargain"})
         else:
@@ -295,7 +302,7 @@ class TalksCard(Card):
     def delete_entry(self, item: object) -> None:
         """Move a talk or a finished follow-up to the recycle bin; the toast undoes it."""
         entry = self._entry(item)
-        if entry is None or entry.source in ("change", *SALES, *AGREED):
+        if entry is None or entry.source in ("change", *SALES, *SERVICE, *AGREED):
             return
         if entry.source == "interaction":
             from app.usecases.interactions import delete_interaction
@@ -317,7 +324,7 @@ class TalksCard(Card):
         menu = Menu(parent=self)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.add(self.tr("Open"), lambda: self.open_entry(item), icon="edit", key="Return")
-        if entry.source not in ("change", *SALES, *AGREED):
+        if entry.source not in ("change", *SALES, *SERVICE, *AGREED):
             if entry.source == "follow_up":
                 menu.add(self.tr("Reopen"), lambda: self._reopen(entry), icon="undo")
             if entry.source == "interaction":

@@ -194,6 +194,10 @@ def test_a_complaint_and_an_answer_change_the_card(card: Card) -> None:
     card.save(answer)
     assert card.word("status", "at_risk") in card.marks()
     assert len(service.rows) == 3
+    told = [one for one in card.page.talks._feed.entries if one[0] in ("service_case", "satisfaction_answer")]
+    assert len(told) == 3, "the timeline tells of them, too"
+    card.page.talks.open_entry(("service_case", case))
+    assert card.top(CaseDialog).subject.text() == "belt torn"
 
 
 def test_thresholds_show_what_they_do_before_they_are_kept(keys: list[int], open_desk: Open) -> None:

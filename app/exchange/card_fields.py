@@ -20,11 +20,19 @@ from app.exchange.own_fields import target_of
 from app.exchange.vcard_types import CardDraft
 from app.queries.custom_fields import FieldRow
 from app.queries.export_rows import ExportRow
-from app.vocabulary import ConsentWay, ContactRole, LeadSignal
+from app.vocabulary import ConsentWay, ContactRole, Dealing, LeadSignal, Relation, Rhythm, Temperament
 
 OWN_FIELDS = "X-LIANYI-FIELDS"
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
-_CUSTOMER = ("relation", "dealing", "industry", "size", "city", "source_note", "created_day", "owner")
+_CUSTOMER = (
+    "relation", "dealing", "temperament", "rhythm", "industry", "size", "city", "source_note", "created_day", "owner",
+)  # fmt: skip
+_CHOICES: dict[str, frozenset[str]] = {
+    "relation": frozenset(Relation),
+    "dealing": frozenset(Dealing),
+    "temperament": frozenset(Temperament),
+    "rhythm": frozenset(Rhythm),
+}
 _FIRM = ("credit_code",)
 _LEAD = (
     "state", "state_reason", "campaign", "source_note", "time_frame", "attitude", "industry", "region", "size",
@@ -154,7 +162,7 @@ def _texts(told: Text, names: Sequence[str]) -> dict[str, Any]:
     for name in names:
         text = _text(told, name)
         read: Callable[[str], Any] = _day if name in _DAYS else str
-        if text and read(text) is not None:
+        if text and read(text) is not None and text in _CHOICES.get(name, (text,)):
             found[name] = read(text)
     return found
 

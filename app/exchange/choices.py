@@ -12,6 +12,8 @@ ENUMS = {
     "customer.kind": "customer_kind",
     "customer.relation": "relation",
     "customer.dealing": "dealing",
+    "customer.temperament": "temperament",
+    "customer.rhythm": "rhythm",
     "customer.gender": "gender",
     "contact.roles": "contact_role",
     "lead.state": "lead_state",

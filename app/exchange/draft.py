@@ -121,6 +121,8 @@ class PersonDraft:
     extra: tuple[str, ...] = ()
     city: str = ""
     dealing: str = ""
+    temperament: str = ""
+    rhythm: str = ""
     size: str = ""
     source_note: str = ""
     further: tuple[Further, ...] = ()
@@ -151,6 +153,8 @@ class FirmDraft:
     extra: tuple[str, ...] = ()
     city: str = ""
     dealing: str = ""
+    temperament: str = ""
+    rhythm: str = ""
     size: str = ""
     source_note: str = ""
     further: tuple[Further, ...] = ()

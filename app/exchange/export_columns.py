@@ -26,7 +26,7 @@ from app.vocabulary import DealState, ReachKind, ReachLabel
 
 _MOST = 99
 _NEW_FILE = BY_NAME["currency"].default  # what an amount without a currency is in
-_VERDICTS = ("status", "lifecycle", "loyalty", "tier", "outlook", "temperament", "rhythm")
+_VERDICTS = ("status", "lifecycle", "loyalty", "tier", "outlook")
 _WORDS = ENUMS | {"customer.importance": "importance", "deal.state": "deal_state"}
 _WORDS |= {f"verdict.{name}": name for name in _VERDICTS}
 _NAMED = {

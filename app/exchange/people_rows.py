@@ -24,6 +24,8 @@ _CUSTOMER = {
     "last_contact": "customer.last_contact",
     "city": "city",
     "dealing": "customer.dealing",
+    "temperament": "customer.temperament",
+    "rhythm": "customer.rhythm",
     "size": "customer.size",
     "source_note": "customer.source_note",
 }

@@ -77,7 +77,7 @@ def write_relations(reader: Reader, path: Path, kind: str, language: str, file_f
 
 
 def _header(column: str, language: str) -> str:
-    return sentence(f"relation.column.{column}", language)
+    return sentence(f"relations.column.{column}", language)
 
 
 _ENDS = (
@@ -103,7 +103,7 @@ _END = ("first_customer", "first_contact", "first_key", "second_customer", "seco
 
 def _ties(reader: Reader, language: str) -> Iterable[dict[str, str]]:
     """The whole web: ties, the rings set by hand (our own row with somebody), who sent whom."""
-    us, nobody = sentence("relation.us", language), dict.fromkeys(COLUMNS[TIES])
+    us, nobody = sentence("relations.us", language), dict.fromkeys(COLUMNS[TIES])
     for kind, *row in reader.all(_ENDS):
         ends = dict(zip(_END, row[:6], strict=True))
         told = dict(zip(("forward", "backward", "closeness", "since", "note"), row[6:], strict=True))
@@ -112,10 +112,10 @@ def _ties(reader: Reader, language: str) -> Iterable[dict[str, str]]:
         yield _texts(nobody | ends | told | {"role": role})
     for name, contact, key, ring in reader.all(_RINGS):
         ends = dict(zip(_END, (us, None, None, name, contact, key), strict=True))
-        yield _texts(nobody | ends | {"role": sentence("relation.ring", language), "closeness": ring})
+        yield _texts(nobody | ends | {"role": sentence("relations.ring", language), "closeness": ring})
     for sender, sender_key, sent, sent_key, thanked in reader.all(_SENT):
         ends = dict(zip(_END, (sender, None, sender_key, sent, None, sent_key), strict=True))
-        yield _texts(nobody | ends | {"role": sentence("relation.sender", language), "thanked": thanked})
+        yield _texts(nobody | ends | {"role": sentence("relations.sender", language), "thanked": thanked})
 
 
 def _favours(reader: Reader, language: str) -> Iterable[dict[str, str]]:
@@ -164,7 +164,7 @@ def read_relations(reader: Reader, path: Path, kind: str, today: date) -> Relati
         places = _places(table.headers, kind)
         if not NEEDED[kind] <= set(places):
             columns = ", ".join(_header(column, "en") for column in COLUMNS[kind] if column in NEEDED[kind])
-            raise UserError("relation.no_columns", name=path.name, columns=columns)
+            raise UserError("relations.no_columns", name=path.name, columns=columns)
         for line, row in table.rows():
             cells = {column: row[place].strip() for column, place in places.items()}
             if not any(cells.values()):
@@ -189,11 +189,11 @@ class _People:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
-        self._us = {fold(sentence("relation.us", language)) for language in LANGUAGES}
+        self._us = {fold(sentence("relations.us", language)) for language in LANGUAGES}
         self._specials = {
             fold(word): code
             for code in (RING, SENDER)
-            for word in (code, *(sentence(f"relation.{code}", language) for language in LANGUAGES))
+            for word in (code, *(sentence(f"relations.{code}", language) for language in LANGUAGES))
         }
         self._roles = {
             fold(word): role
@@ -214,12 +214,12 @@ class _People:
             )
             firm = row[0] if row is not None else None
         if firm is None:
-            raise UserError("relation.nobody", name=customer)
+            raise UserError("relations.nobody", name=customer)
         if not contact:
             return End(firm)
         person = self._named("contact", contact, key, firm)
         if person is None:
-            raise UserError("relation.nobody", name=contact)
+            raise UserError("relations.nobody", name=contact)
         return End(firm, person)
 
     def _named(self, table: str, name: str, key: str, firm: int | None = None) -> int | None:
@@ -243,7 +243,7 @@ class _People:
         )
         ring = cells.get("closeness", "")
         if ring and ring not in ("1", "2", "3", "4"):
-            raise UserError("relation.cell", text=ring)
+            raise UserError("relations.cell", text=ring)
         special = self._specials.get(fold(cells["role"]))
         if special is not None:
             return self._special(special, first, second, ring, cells)
@@ -265,9 +265,9 @@ class _People:
     ) -> tuple[End, End, str, dict[str, Any]]:
         """A ring set by hand, or who sent whom."""
         if code == RING and (first != ME or not ring):
-            raise UserError("relation.cell", text=cells["role"])
+            raise UserError("relations.cell", text=cells["role"])
         if code == SENDER and (first.contact_id or second.contact_id or ME in (first, second)):
-            raise UserError("relation.cell", text=cells["role"])
+            raise UserError("relations.cell", text=cells["role"])
         return (
             first,
             second,
@@ -282,7 +282,7 @@ def _favour(people: _People, cells: Cells, today: date, home: str) -> dict[str, 
         cells["customer"], cells.get("contact", ""), cells.get("contact_key") or cells.get("customer_key", "")
     )
     if end == ME:
-        raise UserError("relation.nobody", name=cells["customer"])
+        raise UserError("relations.nobody", name=cells["customer"])
     words = {
         fold(word): each.value
         for each in FavourDirection
@@ -301,7 +301,7 @@ def _favour(people: _People, cells: Cells, today: date, home: str) -> dict[str, 
         (cells.get("value", ""), money),
     ):
         if value is None:
-            raise UserError("relation.cell", text=text[:80])
+            raise UserError("relations.cell", text=text[:80])
     amount = money[0] if money else None
     return {
         "customer_id": end.customer_id, "contact_id": end.contact_id, "direction": direction, "what": cells["what"],

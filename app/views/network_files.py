@@ -53,7 +53,7 @@ class NetworkFiles(QObject):
         context, file_format = self._context, "xlsx" if path.suffix.lower() == ".xlsx" else "csv"
         context.runner.read(
             lambda reader: write_relations(reader, path, kind, context.language, file_format),
-            on_done=lambda count: context.message.emit(context.say("relation.exported", count=count), None),
+            on_done=lambda count: context.message.emit(context.say("relations.exported", count=count), None),
             on_error=context.show_error,
         )
 
@@ -88,9 +88,9 @@ class NetworkFiles(QObject):
 
     def _say(self, new: int, known: int, refused: list[tuple[int, UserError]]) -> None:
         context = self._context
-        words = [context.say("relation.imported", new=new, known=known, refused=len(refused))]
+        words = [context.say("relations.imported", new=new, known=known, refused=len(refused))]
         for line, error in sorted(refused, key=lambda pair: pair[0])[:SHOWN]:
-            words.append(context.say("relation.line", line=line, message=context.error(error)))
+            words.append(context.say("relations.line", line=line, message=context.error(error)))
         if refused:
             context.problem.emit("\n".join(words))
         else:

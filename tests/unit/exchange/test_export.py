@@ -76,19 +76,20 @@ def take_in(store: Store, file: Path, sheet: str | None = None) -> ImportReport:
     return report
 
 
+DERIVED = ("last_contact_at", "card_extra", "status", "lifecycle", "loyalty", "tier", "outlook")
+
+
 def content(store: Store, kind: str) -> list[Any]:
     """The records of a kind without keys, in an order of their own.
 
-    What a missing label becomes, the normal form of an address, and lines of a card that say nothing new are
-    left out.
+    What a missing label becomes, the normal form of an address, lines of a card that say nothing new, and
+    verdicts, which depend on the talks that cards do not carry, are left out.
     """
     found = []
     for page in export_pages(store.reader(), kind):
         for row in page:
             values = {
-                name: value
-                for name, value in row.values.items()
-                if name not in ("last_contact_at", "card_extra") and value is not None
+                name: value for name, value in row.values.items() if name not in DERIVED and value is not None
             }
             reaches = [(line.kind, line.label or "other", line.value) for line in row.reaches]
             found.append((sorted(values.items()), sorted(reaches, key=lambda each: each[0]), row.tags))
@@ -141,6 +142,8 @@ CUSTOMER_VALUES = st.fixed_dictionaries(
         "importance": st.sampled_from([1, 2, 3]),
         "relation": st.sampled_from(["consumer", "business", "channel", "internal"]),
         "dealing": st.sampled_from(["one_off", "ongoing"]),
+        "temperament": st.sampled_from(["hesitant", "worldly_wise"]),
+        "rhythm": st.sampled_from(["repeat", "once"]),
         "industry": WORDS,
         "size": WORDS,
         "city": WORDS,

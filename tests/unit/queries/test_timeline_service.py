@@ -63,7 +63,9 @@ def test_pages_follow_each_other_without_gap_or_repeat(store: Store, customer: i
     assert [each.at for each in found] == sorted((each.at for each in found), reverse=True)
 
 
-@pytest.mark.parametrize(("text", "count"), [("轴承", 1), ("半夜", 1), ("修得快", 1), ("保养 2", 11), ("100%", 0)])
+@pytest.mark.parametrize(
+    ("text", "count"), [("轴承", 1), ("半夜", 1), ("修得快", 1), ("保养 2", 11), ("100%", 0)]
+)
 def test_a_text_is_looked_for_in_all_words(store: Store, customer: int, text: str, count: int) -> None:
     assert len(shown(store, customer, text=text)) == count
 

@@ -142,8 +142,10 @@ def test_what_cannot_be_taken_is_refused_by_line(stores: tuple[Store, Store], tm
     )
     new, known, refused = taken(store, path, TIES)
     assert (new, known) == (1, 0)
-    assert refused == [(2, "relations.nobody"), (3, "relations.nobody"), (4, "relations.cell"),
-                       (7, "relations.cell"), (8, "relations.cell"), (6, "tie.self"), (9, "referral.circle")]  # fmt: skip
+    assert refused == [
+        (2, "relations.nobody"), (3, "relations.nobody"), (4, "relations.cell"), (7, "relations.cell"),
+        (8, "relations.cell"), (6, "tie.self"), (9, "referral.circle"),
+    ]  # fmt: skip
     path.write_text(
         "Customer,Given or received,What,Day,Value\nAnchor Gym,given,Tea,2026-01-01,lots\n", "utf-8"
     )

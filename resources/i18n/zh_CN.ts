@@ -1832,8 +1832,8 @@
         <translation>关于</translation>
     </message>
     <message>
-        <source>12,000 or 1.2万</source>
-        <translation>12,000 或 1.2万</translation>
+        <source>12,000 or 12k</source>
+        <translation>如 12,000 或 1.2万</translation>
     </message>
     <message>
         <source>Off the price</source>
@@ -7222,8 +7222,8 @@
         <translation>竞争对手</translation>
     </message>
     <message>
-        <source>12,000 or 1.2万</source>
-        <translation>12,000 或 1.2万</translation>
+        <source>12,000 or 12k</source>
+        <translation>如 12,000 或 1.2万</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -10785,8 +10785,8 @@
         <translation>2026-09-16、昨天</translation>
     </message>
     <message>
-        <source>12,000 or 1.2万</source>
-        <translation>12,000 或 1.2万</translation>
+        <source>12,000 or 12k</source>
+        <translation>如 12,000 或 1.2万</translation>
     </message>
     <message>
         <source>Me</source>
@@ -11725,8 +11725,8 @@
         <translation>我方底线</translation>
     </message>
     <message>
-        <source>12,000 or 1.2万</source>
-        <translation>12,000 或 1.2万</translation>
+        <source>12,000 or 12k</source>
+        <translation>如 12,000 或 1.2万</translation>
     </message>
     <message>
         <source>{what}, in words</source>

@@ -300,10 +300,6 @@ def demonstrate(story: Story) -> None:
 def negotiate(story: Story) -> None:
     """On the panel of the negotiation: an objection answered from the bank, two concessions, the offer follows."""
     hand, words = story.hand, story.words
-    if (
-        "bargain" not in hand.tabs()
-    ):  # FOR THE MERGER: the panel comes from another clone; take this line away then
-        return
     hand.tab("bargain")
     key = hand.value("SELECT id FROM deal")
     story.desk.context.dialog.emit("objection", {"deal_id": key})

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 
 from app.changes import Changes
 from app.itemmodels.columns import Column
+from app.queries.custom_fields import FieldRow, fields_of
 from app.queries.lookups import live_count
 from app.views.list_actions import RecordActions
 from app.views.list_filter import FilterField
@@ -39,6 +40,7 @@ class ListShape(Page):
     two_line = False
     importable = True
     """whether such records come in from files"""
+    shown_fields: list[FieldRow]
     texts: ListTexts
     records: RecordActions
 
@@ -75,11 +77,18 @@ class ListShape(Page):
         raise NotImplementedError
 
     def note_fields(self, changes: Changes) -> None:
-        """Other fields of one's own are other columns and chips: the page is made anew when it is shown next."""
-        if changes.touches("custom_field"):
+        """Other fields of one's own are other columns and chips: the page is made anew when it is shown next.
+
+        What another program wrote may be anything, so the fields themselves are compared.
+        """
+        if changes.touches("custom_field") and self.shown_fields != self.own_fields():
             self.outdated = True
             if self.isVisible():
                 QTimer.singleShot(0, self, lambda: self.context.navigate.emit(self.page_id, {}))
+
+    def own_fields(self) -> list[FieldRow]:
+        """The fields of one's own that the columns and chips are made for."""
+        return fields_of(self.context.reader(), self.table_name)
 
     def spec_of(self, wanted: Any, sort: str, descending: bool) -> Any:
         """The specification of filter and order."""

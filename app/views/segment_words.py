@@ -109,14 +109,14 @@ class SegmentWords:
 
     def hint(self, field: Field, operator: str) -> str:
         """What is to be typed."""
-        tr = QCoreApplication.translate
+        translate = QCoreApplication.translate
         if operator in SPANS:
-            return tr("SegmentWords", "days")
+            return translate("SegmentWords", "days")
         if operator == "in":
-            return tr("SegmentWords", "several, with commas between")
+            return translate("SegmentWords", "several, with commas between")
         if field.kind in (FieldKind.DAY, FieldKind.MOMENT):
-            return tr("SegmentWords", "2026-09-16, yesterday")
-        return tr("SegmentWords", "12,000 or 12k") if field.kind == FieldKind.MONEY else ""
+            return translate("SegmentWords", "2026-09-16, yesterday")
+        return translate("SegmentWords", "12,000 or 12k") if field.kind == FieldKind.MONEY else ""
 
     def _said(self, code: str) -> str:
         words = self.context.say(code)

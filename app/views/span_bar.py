@@ -38,7 +38,7 @@ class SpanBar(QWidget):
         for widget in (self._choice, self._first, self._to, self._last):
             row.addWidget(widget)
         for field in (self._first, self._last):
-            field.setFixedWidth(132)
+            field.setFixedWidth(128)
             field.changed.connect(lambda _day=None: self.changed.emit())
         self._choice.changed.connect(self._chosen)
         self._show_dates()

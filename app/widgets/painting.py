@@ -94,7 +94,7 @@ def _paint_glyph(painter: QPainter, at: QPointF, glyph: str, role: str, theme: T
     painter.setBrush(theme.brush(role))
     if glyph == "dot":
         painter.drawEllipse(at, 3.2, 3.2)
-    elif glyph in {"tri", "diamond"}:
+    elif glyph in {"tri", "diamond", "square"}:
         painter.drawPath(_shape(glyph).translated(at))
     else:
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -105,6 +105,9 @@ def _paint_glyph(painter: QPainter, at: QPointF, glyph: str, role: str, theme: T
 def _paint_stroked_glyph(painter: QPainter, at: QPointF, glyph: str, role: str, theme: Theme) -> None:
     if glyph == "dash":
         painter.drawLine(at + QPointF(-3.2, 0), at + QPointF(3.2, 0))
+    elif glyph == "plus":
+        painter.drawLine(at + QPointF(-3.2, 0), at + QPointF(3.2, 0))
+        painter.drawLine(at + QPointF(0, -3.2), at + QPointF(0, 3.2))
     elif glyph == "cross":
         painter.drawLine(at + QPointF(-2.5, -2.5), at + QPointF(2.5, 2.5))
         painter.drawLine(at + QPointF(-2.5, 2.5), at + QPointF(2.5, -2.5))
@@ -122,6 +125,7 @@ def _shape(name: str) -> QPainterPath:
     points = {
         "tri": ((-3.8, -2.8), (3.8, -2.8), (0, 3.6)),
         "diamond": ((0, -4.2), (4.2, 0), (0, 4.2), (-4.2, 0)),
+        "square": ((-2.9, -2.9), (2.9, -2.9), (2.9, 2.9), (-2.9, 2.9)),
     }[name]
     path = QPainterPath()
     path.addPolygon(QPolygonF([QPointF(x, y) for x, y in points]))

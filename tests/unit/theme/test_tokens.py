@@ -84,7 +84,7 @@ def test_looks_name_roles_that_exist() -> None:
 
 def test_every_status_has_a_glyph_of_its_own() -> None:
     glyphs = [look.glyph for look in load_tokens().statuses.values()]
-    assert len(set(glyphs)) == len(glyphs) == 7
+    assert len(set(glyphs)) == len(glyphs) == 9  # the seven states, potential and completed
 
 
 @pytest.mark.parametrize(

@@ -313,4 +313,4 @@ def _favour(people: _People, cells: Cells, today: date, home: str) -> dict[str, 
 
 
 def _whole(text: str) -> int | None:
-    return int(text) if text.isdecimal() and len(text) < 20 else None
+    return int(text) if text.isdecimal() and len(text) < 20 and int(text) < 2**63 else None

@@ -145,7 +145,8 @@ def _followed(gone: Mapping[tuple[str, int], tuple[str, int]], each: tuple[str, 
 def _take_fields(table: str, keep: Any, lose: Any, wanted: Mapping[str, str]) -> None:
     """The columns of the record that stays."""
     for unit in wanted:
-        if unit not in UNITS[table] and not unit.startswith("custom:"):
+        own = unit.removeprefix("custom:") if unit.startswith("custom:") else ""
+        if unit not in UNITS[table] and not (own.isdecimal() and int(own[:20]) < 2**63):
             raise UserError("merge.unknown_field", field=unit)
     for unit, columns in UNITS[table].items():
         mine = [getattr(keep, column) for column in columns]

@@ -155,7 +155,7 @@ def relation_kind(path: Path) -> str | None:
 
 def read_relations(reader: Reader, path: Path, kind: str, today: date) -> RelationRows:
     """The rows of a table. Raises UserError where it has not the columns of its kind."""
-    found, people = RelationRows(kind), _People(reader)
+    found, people = RelationRows(kind), _People(reader, today)
     home = str(setting(reader, "currency", "CNY"))
     read: Callable[[Cells], Any] = (
         people.tie if kind == TIES else lambda cells: _favour(people, cells, today, home)
@@ -187,8 +187,9 @@ def _places(headers: Sequence[str], kind: str) -> dict[str, int]:
 class _People:
     """Finds whom a row means."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, today: date) -> None:
         self._reader = reader
+        self._today = today
         self._us = {fold(sentence("relation.us", language)) for language in LANGUAGES}
         self._specials = {
             fold(word): code
@@ -268,11 +269,18 @@ class _People:
             raise UserError("relation.cell", text=cells["role"])
         if code == SENDER and (first.contact_id or second.contact_id or ME in (first, second)):
             raise UserError("relation.cell", text=cells["role"])
+        thanked = cells.get("thanked", "")
+        day = day_value(thanked, CleaningContext(self._today)).value if thanked else None
+        if thanked and not isinstance(day, date):
+            raise UserError("relation.cell", text=thanked[:80])
         return (
             first,
             second,
             code,
-            {"closeness": int(ring) if ring else None, "thanked": cells.get("thanked") or None},
+            {
+                "closeness": int(ring) if ring else None,
+                "thanked": day.isoformat() if isinstance(day, date) else None,
+            },
         )
 
 

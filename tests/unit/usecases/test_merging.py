@@ -21,6 +21,7 @@ from app.models import Base, Customer
 from app.sentences.errors import UserError
 from app.usecases.customers import create_customer
 from app.usecases.interactions import InteractionInput, log_interaction
+from app.usecases.judging import judge_waiting
 from app.usecases.lead_scores import score_next
 from app.usecases.leads import create_lead
 from app.usecases.merge_fields import UNITS, default_side
@@ -133,6 +134,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     store = opened(path)
     with store.write(Step("lead.scores", {}, undoable=False)) as uow:  # what any touch of a lead would do
         score_next(uow, 0, TODAY)
+    judge_waiting(store, TODAY, due=True)  # as the window does aside
     assert_derived_right(store)
     store.close()
     return path

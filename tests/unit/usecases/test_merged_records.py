@@ -1,7 +1,7 @@
 """After a merge what knew the old record finds the new one, and it can be taken back as long as nobody erases it."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,8 @@ from app.sentences.errors import UserError
 from app.usecases.customers import create_customer
 from app.usecases.erasing import erase_expired, erase_records
 from app.usecases.merging import merge_records
+from app.usecases.order_input import LineInput, OrderInput
+from app.usecases.orders import create_order
 from app.usecases.record_input import CustomerInput, ReachInput
 from app.usecases.recycling import recycle_records, restore_records
 from app.usecases.relation_input import ME, End
@@ -172,3 +174,17 @@ def test_an_own_field_that_cannot_be_is_refused(store: Store, unit: str) -> None
     keep, lose = person(store, "赵启明", ""), person(store, "赵启铭", "")
     with pytest.raises(UserError, match=r"merge\.unknown_field"):
         run(store, merge_records, "customer", keep, lose, {unit: "other"})
+
+
+def test_a_merge_taken_back_leaves_the_verdict_of_either_as_it_was(store: Store) -> None:
+    keep, lose = person(store, "赵启明", ""), person(store, "赵启铭", "")
+    line = LineInput(name="跑步机", quantity=1_000, price=100_00)
+    for ago in (1, 5):
+        day = date.fromtimestamp(1_790_000_000) - timedelta(days=ago)
+        run(store, create_order, OrderInput([line], lose, {"ordered_day": day.isoformat()}))
+    verdicts = "SELECT status, lifecycle, loyalty, tier FROM customer WHERE id = ?"
+    before = [store.reader().one(verdicts, (key,)) for key in (keep, lose)]
+    run(store, merge_records, "customer", keep, lose, {"created_day": "mine"})
+    assert store.reader().one(verdicts, (keep,)) == before[1]
+    run(store, undo_last)
+    assert [store.reader().one(verdicts, (key,)) for key in (keep, lose)] == before

@@ -96,12 +96,13 @@ def bring_in_relations(
 
     from app.exchange.relation_file import COLUMNS, read_relations, relation_kind
 
+    opening = {name: choices[name] for name in ("encoding", "sheet", "header_row")}
     kind = choices["kind"] if choices["kind"] in COLUMNS else None
     if kind is None and choices["kind"] == "auto":
-        kind = relation_kind(path)
+        kind = relation_kind(path, **opening)
     if kind is None:
         return None
-    rows = read_relations(store.reader(), path, kind, date.today())  # noqa: DTZ011 - the day on this wall
+    rows = read_relations(store.reader(), path, kind, date.today(), **opening)  # noqa: DTZ011 - the day on this wall
     taken = _take(store, rows, dry_run=choices["dry_run"])
     problems = [*rows.refused, *taken.refused]
     return {

@@ -141,26 +141,37 @@ def _texts(values: Mapping[str, Any]) -> dict[str, str]:
 # -- reading -------------------------------------------------------------------------------------------------------
 
 
-def relation_kind(path: Path) -> str | None:
+def relation_kind(
+    path: Path, *, encoding: str | None = None, sheet: str | None = None, header_row: int | None = None
+) -> str | None:
     """Whether a table holds ties or favours, told by its columns; None for anything else."""
     if path.suffix.lower() not in (".csv", ".xlsx", ".tsv", ".txt"):
         return None
     try:
-        with open_table(path, header_row=1) as table:
+        with open_table(path, encoding=encoding, sheet=sheet, header_row=header_row or 1) as table:
             headers = table.headers
     except UserError:
         return None
     return next((kind for kind in COLUMNS if NEEDED[kind] <= set(_places(headers, kind))), None)
 
 
-def read_relations(reader: Reader, path: Path, kind: str, today: date) -> RelationRows:
+def read_relations(
+    reader: Reader,
+    path: Path,
+    kind: str,
+    today: date,
+    *,
+    encoding: str | None = None,
+    sheet: str | None = None,
+    header_row: int | None = None,
+) -> RelationRows:
     """The rows of a table. Raises UserError where it has not the columns of its kind."""
     found, people = RelationRows(kind), _People(reader, today)
     home = str(setting(reader, "currency", "CNY"))
     read: Callable[[Cells], Any] = (
         people.tie if kind == TIES else lambda cells: _favour(people, cells, today, home)
     )
-    with open_table(path, header_row=1) as table:
+    with open_table(path, encoding=encoding, sheet=sheet, header_row=header_row or 1) as table:
         places = _places(table.headers, kind)
         if not NEEDED[kind] <= set(places):
             columns = ", ".join(_header(column, "en") for column in COLUMNS[kind] if column in NEEDED[kind])

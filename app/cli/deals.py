@@ -25,7 +25,9 @@ def deal() -> None:
 @deal.command("list")
 @click.option("--state", type=click.Choice([*(s.value for s in DealState), "all"]), default="open",
               show_default=True, help="Which deals.")  # fmt: skip
-@click.option("--limit", type=click.IntRange(1), default=200, show_default=True, help="At most so many.")
+@click.option(
+    "--limit", type=click.IntRange(1, 100_000), default=200, show_default=True, help="At most so many."
+)
 @common
 def list_deals(call: Call, state: str, limit: int) -> None:
     """Print deals, what closes first at the top: number, name, customer, stage, amount, day of closing."""

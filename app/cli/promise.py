@@ -46,7 +46,9 @@ def add_promise(call: Call, what: str, customer: str | None, deal: str | None, b
 
 @promise.command("list")
 @click.option("--all", "every", is_flag=True, help="Also those kept, broken or withdrawn.")
-@click.option("--limit", type=click.IntRange(1), default=200, show_default=True, help="At most so many.")
+@click.option(
+    "--limit", type=click.IntRange(1, 100_000), default=200, show_default=True, help="At most so many."
+)
 @common
 def list_promises(call: Call, every: bool, limit: int) -> None:
     """Print what is promised and not done, what is due first at the top, and how many promises were kept."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from app.cli.base import Call, cli, common
+from app.cli.record import HIGHEST_NUMBER
 from app.sentences import error_sentence
 from app.sentences.errors import UserError
 
@@ -48,7 +49,7 @@ def path(call: Call, name: str, count: int) -> None:
 def _meant(reader: "Reader", name: str) -> int:
     """The one customer or contact that is called so or has this number. Raises UserError."""
     tables = ("customer", "contact")
-    if name.isdecimal() and len(name) < 20:
+    if name.isdecimal() and len(name) < 20 and int(name) <= HIGHEST_NUMBER:
         for table in tables:
             if reader.one(f"SELECT 1 FROM {table} WHERE id = ? AND deleted_at IS NULL", (int(name),)):
                 return int(name)
@@ -95,12 +96,13 @@ def bring_in_relations(
 
     from app.exchange.relation_file import COLUMNS, read_relations, relation_kind
 
+    opening = {name: choices[name] for name in ("encoding", "sheet", "header_row")}
     kind = choices["kind"] if choices["kind"] in COLUMNS else None
     if kind is None and choices["kind"] == "auto":
-        kind = relation_kind(path)
+        kind = relation_kind(path, **opening)
     if kind is None:
         return None
-    rows = read_relations(store.reader(), path, kind, date.today())  # noqa: DTZ011 - the day on this wall
+    rows = read_relations(store.reader(), path, kind, date.today(), **opening)  # noqa: DTZ011 - the day on this wall
     taken = _take(store, rows, dry_run=choices["dry_run"])
     problems = [*rows.refused, *taken.refused]
     return {

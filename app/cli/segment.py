@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from app.db.store import Store
     from app.insight.segment import Rule
     from app.queries.segment_rule import Asking
+    from app.queries.segments import SegmentRow
 
 _entity = click.option(
     "--of", "entity", type=click.Choice(["customer", "lead"]), default="customer", show_default=True,
@@ -45,7 +46,9 @@ def count(call: Call, rule: str, entity: str) -> None:
 @segment.command("show", cls=Command)
 @click.argument("rule")
 @_entity
-@click.option("--limit", type=click.IntRange(1), default=200, show_default=True, help="At most so many.")
+@click.option(
+    "--limit", type=click.IntRange(1, 100_000), default=200, show_default=True, help="At most so many."
+)
 @common
 def show(call: Call, rule: str, entity: str, limit: int) -> None:
     """Print who fits RULE, or the saved segment of this name, by name."""
@@ -70,18 +73,28 @@ def show(call: Call, rule: str, entity: str, limit: int) -> None:
 def list_segments(call: Call, entity: str) -> None:
     """List the saved segments with their rules and how many they hold."""
     from app.insight.segment_text import write
-    from app.queries.segments import count_of_segment, segments
+    from app.queries.segments import segments
+    from app.sentences import error_sentence
 
     with call.store() as store:
         asking = _asking(store, entity)
-        rows = [(row, count_of_segment(asking, row)) for row in segments(asking.reader, entity)]
+        rows = [(row, _count_or_problem(asking, row)) for row in segments(asking.reader, entity)]
     if call.json:
         call.print_json(
-            [{"id": row.id, "name": row.name, "rule": write(row.rule), "count": held} for row, held in rows]
+            [
+                {
+                    "id": row.id,
+                    "name": row.name,
+                    "rule": write(row.rule),
+                    "count": held if isinstance(held, int) else None,
+                }
+                for row, held in rows
+            ]
         )
         return
     for row, held in rows:
-        call.print(call.say("cli.segment_line", name=row.name, count=held, rule=write(row.rule)))
+        told = held if isinstance(held, int) else error_sentence(held, call.language)
+        call.print(call.say("cli.segment_line", name=row.name, count=told, rule=write(row.rule)))
     if not rows:
         call.tell("cli.no_segments")
 
@@ -139,6 +152,16 @@ def _asking(store: "Store", entity: str) -> "Asking":
     from app.queries.segment_rule import Asking
 
     return Asking(store.reader(), date.today(), entity, store.member_id)  # noqa: DTZ011 - the local day
+
+
+def _count_or_problem(asking: "Asking", row: "SegmentRow") -> int | UserError:
+    """How many it holds, or why it cannot be asked: what it names may have been deleted since."""
+    from app.queries.segments import count_of_segment
+
+    try:
+        return count_of_segment(asking, row)
+    except UserError as error:
+        return error
 
 
 def _rule(asking: "Asking", text: str) -> "Rule":

@@ -14,6 +14,7 @@ from app.db.kept_sales import wrong_figures
 from app.db.schema import (
     LIVE_TABLES,
     OWNERS,
+    SCHEMA_VERSION,
     TALLIES,
     TWO_WAY,
     create_triggers,
@@ -39,7 +40,7 @@ def check_database(path: Path, *, thorough: bool = False) -> list[Finding]:
     """Everything wrong with a data file, nothing if all is well; the file is only read.
 
     `thorough` also builds the words of the search index anew, in a copy, and compares them. Raises UserError
-    where the file cannot be opened at all.
+    where the file cannot be opened at all or a newer version wrote it.
     """
     state = looks_like(path)
     if state != "file":
@@ -47,8 +48,13 @@ def check_database(path: Path, *, thorough: bool = False) -> list[Finding]:
     with closing(connect(path, read_only=True)) as connection:
         try:
             damage = list(_damage(connection))
-            if damage:
-                return damage
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            if version > SCHEMA_VERSION:
+                raise UserError("db.newer", file=path.name)
+            if (
+                damage or version < SCHEMA_VERSION
+            ):  # what an earlier version derived, only that one could compare
+                return damage or [Finding("check.older", repairable=False)]
             connection.execute("BEGIN")
             found = [*_loose_ends(connection), *_triggers(connection), *_kept(connection)]
             found += [*_totals(connection), *_tallies(connection), *_index(connection)]

@@ -15,6 +15,7 @@ from app.db.schema import TALLIES, phone_statement, trigger_statements
 TABLES = ("customer", "contact", "lead")
 KEPT_INDEXES = frozenset(  # an import asks these while it runs
     {
+        "ix_customer_by_judge_on",  # judging does in its own transaction; it holds nobody who is new
         "ix_customer_name",
         "ix_customer_external",
         "ix_contact_name",

@@ -91,9 +91,9 @@ def _touched(recorder: Recorder) -> Iterable[tuple[str, int, list[tuple[str, Any
     for (table, key), entry in recorder.entries.items():
         if _concerns(table, entry.action, (*entry.before, *entry.after)):
             yield table, key, [*entry.before.items(), *entry.after.items()]
-    for note in recorder.bulk:  # rows that are gone say whose they were
-        if note["action"] == "delete" and note["table_name"] in _INPUTS:
-            for value in note["before"].get("customer_id", ()):
+    for note in recorder.bulk:  # rows that are gone, or somebody else's now, say whose they were
+        if note["action"] in ("delete", "update") and note["table_name"] in _INPUTS:
+            for value in set(note["before"].get("customer_id", ())):
                 yield note["table_name"], 0, [("customer_id", value)]
 
 

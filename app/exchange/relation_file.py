@@ -141,26 +141,37 @@ def _texts(values: Mapping[str, Any]) -> dict[str, str]:
 # -- reading -------------------------------------------------------------------------------------------------------
 
 
-def relation_kind(path: Path) -> str | None:
+def relation_kind(
+    path: Path, *, encoding: str | None = None, sheet: str | None = None, header_row: int | None = None
+) -> str | None:
     """Whether a table holds ties or favours, told by its columns; None for anything else."""
     if path.suffix.lower() not in (".csv", ".xlsx", ".tsv", ".txt"):
         return None
     try:
-        with open_table(path, header_row=1) as table:
+        with open_table(path, encoding=encoding, sheet=sheet, header_row=header_row or 1) as table:
             headers = table.headers
     except UserError:
         return None
     return next((kind for kind in COLUMNS if NEEDED[kind] <= set(_places(headers, kind))), None)
 
 
-def read_relations(reader: Reader, path: Path, kind: str, today: date) -> RelationRows:
+def read_relations(
+    reader: Reader,
+    path: Path,
+    kind: str,
+    today: date,
+    *,
+    encoding: str | None = None,
+    sheet: str | None = None,
+    header_row: int | None = None,
+) -> RelationRows:
     """The rows of a table. Raises UserError where it has not the columns of its kind."""
-    found, people = RelationRows(kind), _People(reader)
+    found, people = RelationRows(kind), _People(reader, today)
     home = str(setting(reader, "currency", "CNY"))
     read: Callable[[Cells], Any] = (
         people.tie if kind == TIES else lambda cells: _favour(people, cells, today, home)
     )
-    with open_table(path, header_row=1) as table:
+    with open_table(path, encoding=encoding, sheet=sheet, header_row=header_row or 1) as table:
         places = _places(table.headers, kind)
         if not NEEDED[kind] <= set(places):
             columns = ", ".join(_header(column, "en") for column in COLUMNS[kind] if column in NEEDED[kind])
@@ -187,8 +198,9 @@ def _places(headers: Sequence[str], kind: str) -> dict[str, int]:
 class _People:
     """Finds whom a row means."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, today: date) -> None:
         self._reader = reader
+        self._today = today
         self._us = {fold(sentence("relations.us", language)) for language in LANGUAGES}
         self._specials = {
             fold(word): code
@@ -268,11 +280,18 @@ class _People:
             raise UserError("relations.cell", text=cells["role"])
         if code == SENDER and (first.contact_id or second.contact_id or ME in (first, second)):
             raise UserError("relations.cell", text=cells["role"])
+        thanked = cells.get("thanked", "")
+        day = day_value(thanked, CleaningContext(self._today)).value if thanked else None
+        if thanked and not isinstance(day, date):
+            raise UserError("relations.cell", text=thanked[:80])
         return (
             first,
             second,
             code,
-            {"closeness": int(ring) if ring else None, "thanked": cells.get("thanked") or None},
+            {
+                "closeness": int(ring) if ring else None,
+                "thanked": day.isoformat() if isinstance(day, date) else None,
+            },
         )
 
 
@@ -313,4 +332,4 @@ def _favour(people: _People, cells: Cells, today: date, home: str) -> dict[str, 
 
 
 def _whole(text: str) -> int | None:
-    return int(text) if text.isdecimal() and len(text) < 20 else None
+    return int(text) if text.isdecimal() and len(text) < 20 and int(text) < 2**63 else None

@@ -19,6 +19,9 @@ from app.queries.segment_test import sql_of_test
 from app.sentences.errors import UserError
 
 DEEPEST_SEGMENTS = 8
+GROUP = 32  # parts joined on one level: SQLite refuses expressions that are nested too deeply, and a chain is
+MOST_ARMS = 100  # parts found from the other end each; SQLite takes no more than 500 in one statement
+MOST_VALUES, LONGEST_SQL = 30_000, 400_000  # what SQLite takes in one statement, with room to spare
 
 
 class Piece(NamedTuple):
@@ -43,7 +46,14 @@ def conditions_of_rule(asking: Asking, rule: Rule) -> list[Condition]:
     """The rule as conditions of the list engine; raises UserError for what cannot be asked."""
     rule = tidy(rule)
     parts = rule.parts if isinstance(rule, Several) and rule.every else (rule,)
-    return [_condition(asking, part) for part in parts]
+    if len(parts) > GROUP:
+        parts = (*parts[: GROUP - 1], Several(True, parts[GROUP - 1 :]))
+    found = [_condition(asking, part) for part in parts]
+    values = sum(len(each.parameters) for each in found)
+    length = sum(len(each.sql) + len(each.linked or "") for each in found)
+    if values > MOST_VALUES or length > LONGEST_SQL:
+        raise UserError("segment.too_long")
+    return found
 
 
 def count_of_rule(asking: Asking, rule: Rule) -> int:
@@ -86,7 +96,7 @@ def _ids(asking: Asking, part: Rule) -> str | None:
         thing = _thing(asking.entity, part.thing)
         inner = _related_where(asking, part, thing, "one")
         return f"SELECT DISTINCT one.{thing.owner} AS id FROM {thing.table} AS one WHERE {inner.sql}"
-    if isinstance(part, Several) and not part.every and part.parts:
+    if isinstance(part, Several) and not part.every and 0 < len(part.parts) <= MOST_ARMS:
         arms = [_ids(asking, arm) or _scan(asking, arm) for arm in part.parts]
         return " UNION ".join(arms)
     return None
@@ -112,9 +122,16 @@ def sql_of(asking: Asking, rule: Rule, table: str, alias: str) -> Piece:
         if not rule.parts:
             return Piece("1" if rule.every else "0")
         pieces = [sql_of(asking, part, table, alias) for part in rule.parts]
-        joined = (" AND " if rule.every else " OR ").join(piece.sql for piece in pieces)
+        joined = _joined(" AND " if rule.every else " OR ", [piece.sql for piece in pieces])
         return Piece(f"({joined})", _parameters(pieces))
     return _related(asking, rule, table, alias)
+
+
+def _joined(sign: str, pieces: list[str]) -> str:
+    """The pieces in groups of groups, so that none stands deep."""
+    while len(pieces) > GROUP:
+        pieces = [f"({sign.join(pieces[at : at + GROUP])})" for at in range(0, len(pieces), GROUP)]
+    return sign.join(pieces)
 
 
 def _related(asking: Asking, rule: Related, table: str, alias: str) -> Piece:

@@ -22,6 +22,8 @@ from app.queries.segment_values import (
 from app.sentences.errors import UserError
 
 Made = tuple[str, tuple[object, ...]]
+LONGEST_VALUE = 5_000  # letters; SQLite's LIKE takes 50,000 bytes
+_FOREVER, _AFTER_THE_LAST_DAY = 2**62, "9999-12-32"
 _LIKE = str.maketrans({"\\": "\\\\", "%": "\\%", "_": "\\_"})
 
 
@@ -33,6 +35,8 @@ def sql_of_test(
         raise UserError("segment.does_not_fit", field=f"@{field.label}", operator=test.operator)
     if not test.values and test.operator not in ("empty", "filled"):
         raise UserError("segment.ends_early")
+    if any(len(value) > LONGEST_VALUE for value in test.values):
+        raise UserError("segment.long_value", limit=LONGEST_VALUE)
     sql = field.sql.format(t=alias)
     if field.kind in (FieldKind.TAG, FieldKind.PRODUCT):
         return _tag(test, alias) if field.kind == FieldKind.TAG else _product(test, alias)
@@ -129,9 +133,13 @@ def _day(field: Field, test: Test, sql: str, today: date) -> Made:
     moment = field.kind == FieldKind.MOMENT
 
     def begin(day: date) -> object:
-        return start_of_day(day) if moment else day.isoformat()
+        if not moment:
+            return day.isoformat()
+        return start_of_day(day) if day.year > 1 else -_FOREVER
 
     def after(day: date) -> object:
+        if day == date.max:
+            return _FOREVER if moment else _AFTER_THE_LAST_DAY
         return begin(day + timedelta(days=1))
 
     if test.operator in SPANS:

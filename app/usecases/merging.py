@@ -15,6 +15,7 @@ from app.sentences.errors import UserError
 from app.usecases.conversion import convert_lead
 from app.usecases.convert_input import ConvertInput
 from app.usecases.merge_fields import UNITS, default_side, merged_value
+from app.usecases.merge_ties import break_circle, join_double_ties
 
 ENTITIES: dict[str, type[Customer | Contact | Lead]] = {
     "customer": Customer,
@@ -82,9 +83,12 @@ def merge_records(
     for other, column in references_to(table):
         _move(uow, other, column, keep_id, lose_id)
     _close_loops(uow, table, keep_id)
+    if table != "lead":
+        join_double_ties(uow, table, keep_id)
     _keep_pins(uow, table, keep_id, lose_id)
     if table == "customer":
         _fill_profile(uow, keep_id, lose_id)
+        break_circle(uow, keep_id)
     update_many(uow, table, [lose_id], {"deleted_at": uow.stamp, "merged_into_id": keep_id})
     uow.recorder.note(table, keep_id, "update", {}, {})  # its history tells of it though no field changed
     uow.recorder.reworded.setdefault(table, set()).update((keep_id, lose_id))
@@ -146,7 +150,8 @@ def _followed(gone: Mapping[tuple[str, int], tuple[str, int]], each: tuple[str, 
 def _take_fields(table: str, keep: Any, lose: Any, wanted: Mapping[str, str]) -> None:
     """The columns of the record that stays."""
     for unit in wanted:
-        if unit not in UNITS[table] and not unit.startswith("custom:"):
+        own = unit.removeprefix("custom:") if unit.startswith("custom:") else ""
+        if unit not in UNITS[table] and not (own.isdecimal() and int(own[:20]) < 2**63):
             raise UserError("merge.unknown_field", field=unit)
     for unit, columns in UNITS[table].items():
         mine = [getattr(keep, column) for column in columns]

@@ -70,7 +70,7 @@ def _sender(uow: UnitOfWork, sender: End, sent: End, thanked: str | None) -> boo
 
 def take_favours(uow: UnitOfWork, rows: Sequence[FavourRow]) -> Taken:
     """Keep favours, then say which answered which by their numbers in the table."""
-    taken, numbers, answers = Taken(), dict[str, int](), list[tuple[int, str]]()
+    taken, numbers, answers = Taken(), dict[str, int](), list[tuple[int, int, str]]()
     for line, row in rows:
         values = {name: row[name] for name in row if name not in ("customer_id", "number", "answered_by")}
         try:
@@ -86,10 +86,13 @@ def take_favours(uow: UnitOfWork, rows: Sequence[FavourRow]) -> Taken:
             continue
         numbers[row["number"]] = key
         if row["answered_by"]:
-            answers.append((key, row["answered_by"]))
-    for key, number in answers:
+            answers.append((line, key, row["answered_by"]))
+    for line, key, number in answers:
         if number in numbers:
-            answer_favour(uow, key, numbers[number])
+            try:
+                answer_favour(uow, key, numbers[number])
+            except UserError as error:
+                taken.refused.append((line, error))
     return taken
 
 

@@ -23,6 +23,7 @@ def create_segment(
     segment = Segment(entity=entity, rule=to_kept(rule), note=note)
     set_name(segment, name, person=False)
     _refuse_double(uow, segment)
+    _refuse_circle(uow, segment)
     return uow.add(segment).id
 
 
@@ -38,6 +39,7 @@ def edit_segment(uow: UnitOfWork, segment_id: int, changes: Mapping[str, Any]) -
         _rename_within(uow, segment.entity, before, segment.name)
     if "rule" in changes:
         segment.rule = to_kept(changes["rule"])
+        _refuse_circle(uow, segment)
     if "note" in changes:
         segment.note = changes["note"] or None
 
@@ -51,6 +53,31 @@ def _refuse_double(uow: UnitOfWork, segment: Segment) -> None:
     others = uow.session.query(Segment).filter_by(entity=segment.entity, deleted_at=None)
     if any(other is not segment and fold(other.name) == fold(segment.name) for other in others):
         raise UserError("segment.exists", name=segment.name)
+
+
+def _refuse_circle(uow: UnitOfWork, segment: Segment) -> None:
+    """No segment names one that, over however many, names it."""
+    own = fold(segment.name)
+    with uow.session.no_autoflush:
+        others = list(uow.session.query(Segment).filter_by(entity=segment.entity, deleted_at=None))
+    rules = {fold(other.name): other.rule for other in others} | {own: segment.rule}
+    seen, fresh = set[str](), _named_in(segment.rule)
+    while fresh:
+        if own in fresh:
+            raise UserError("segment.contains_itself", name=segment.name)
+        seen |= fresh
+        fresh = {name for one in fresh for name in _named_in(rules.get(one))} - seen
+
+
+def _named_in(kept: Any) -> set[str]:
+    """The names, folded, of the segments that a kept rule asks for."""
+    if isinstance(kept, list):
+        return {name for part in kept for name in _named_in(part)}
+    if not isinstance(kept, dict):
+        return set()
+    if kept.get("field") == "segment":
+        return {fold(str(value)) for value in kept["values"]}
+    return {name for part in kept.values() for name in _named_in(part)}
 
 
 def _rename_within(uow: UnitOfWork, entity: str, before: str, after: str) -> None:

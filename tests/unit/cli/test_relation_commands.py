@@ -66,3 +66,13 @@ def test_a_trial_keeps_nothing_and_refused_rows_are_told(run: Run, file: Path, t
     assert [(one["created"], one["refused"]) for one in (tried, taken)] == [(1, 1), (1, 1)]
     assert taken["problems"][0]["line"] == 3
     assert "何人" in taken["problems"][0]["message"]
+
+
+def test_encoding_and_header_row_are_heeded(run: Run, file: Path, tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_bytes("通讯录\n前者,前者是后者的,后者\n单慧,朋友,康悦酒店\n".encode("gb18030"))
+    how = ("--kind", "ties", "--header-row", "2", "--encoding", "gb18030", "--json", "--database", file)
+    (taken,) = run("import", table, *how).json
+    assert (taken["created"], taken["problems"]) == (1, [])
+    found = run("import", table, *how[2:]).json  # told by its columns
+    assert (found[0]["kind"], found[0]["skipped"]) == ("ties", 1)

@@ -53,3 +53,12 @@ def test_a_rule_that_cannot_be_is_refused_in_one_sentence(run: Run, file: Path, 
     assert "Traceback" not in refused.err
     assert run("segment", "save", "x", rule, "--database", file).code == 1
     assert run("segment", "list", "--json", "--database", file).json == []
+
+
+def test_a_segment_whose_part_is_gone_does_not_hide_the_others(run: Run, file: Path) -> None:
+    for name, rule in (("Own", "name contains 康悦"), ("Other", "segment = Own"), ("Rest", "has contact")):
+        assert run("segment", "save", name, rule, "--database", file).code == 0
+    assert run("segment", "delete", "Own", "--database", file).code == 0
+    listed = run("segment", "list", "--json", "--database", file)
+    assert [(row["name"], row["count"]) for row in listed.json] == [("Other", None), ("Rest", 1)]
+    assert "“Own”" in run("segment", "list", "--database", file).out

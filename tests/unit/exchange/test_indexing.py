@@ -11,6 +11,7 @@ from app.db import search_waiting, waiting_indexes
 from app.db.check import check_database, repair_database
 from app.db.journal_step import Step
 from app.db.store import Store
+from app.db.verdicts import judge_all_anew
 from app.exchange import import_job
 from app.exchange.import_job import import_drafts, run_now
 from app.exchange.import_types import ImportOptions
@@ -20,8 +21,10 @@ from app.queries.listing import Condition, all_ids, count, first_ids, make_plan
 from app.queries.lookups import index_waits
 from app.queries.search import find, ids_for_list
 from app.usecases.customers import edit_customer
+from app.usecases.judging import judge_waiting
+from app.usecases.merging import merge_records
 from app.usecases.recycling import recycle_records
-from app.usecases.undoing import redo_step, undo_step
+from app.usecases.undoing import redo_step, undo_last, undo_step
 from tests.unit.db.helpers import assert_derived_right
 from tests.unit.exchange.test_import_load import MANY, SOURCE, TODAY
 
@@ -192,6 +195,23 @@ def test_lists_show_the_same_before_the_indexes_are_made(store: Store) -> None:
     before = shown()
     index(store)
     assert shown() == before
+
+
+def test_customers_are_judged_and_changed_before_the_indexes_are_made(store: Store) -> None:
+    with closing(store.driver()) as connection:
+        assert waiting_indexes.left(connection) > 0
+    judge_waiting(store, TODAY, due=True)
+    first, second = people(store)[:2]
+    with store.write(Step.of("record.merge")) as uow:
+        merge_records(uow, "customer", first, second)
+    with store.write(Step.of("undo")) as uow:
+        undo_last(uow)
+    with store.write(Step("verdict.judge", {}, undoable=False)) as uow:
+        judge_all_anew(uow.driver)
+    judge_waiting(store, TODAY, due=True)
+    assert store.reader().value("SELECT count(*) FROM customer WHERE status IS NULL OR judge_on = ''") == 0
+    index(store)
+    assert_derived_right(store)
 
 
 def test_making_indexes_goes_on_where_it_was_broken_off(

@@ -152,6 +152,35 @@ def test_what_cannot_be_taken_is_refused_by_line(stores: tuple[Store, Store], tm
     assert taken(store, path, FAVOURS) == (0, 0, [(2, "relations.cell")])
 
 
+def test_an_answer_that_cannot_be_one_spoils_no_other_row(
+    stores: tuple[Store, Store], tmp_path: Path
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(
+        "Number,Customer,Given or received,What,Day,Answered by number\n1,Anchor Gym,given,Tea,2026-01-01,2\n"
+        "2,River Hotel,received,Wine,2026-01-02,\n3,Anchor Gym,received,Fruit,2026-01-03,3\n",
+        "utf-8",
+    )
+    assert taken(stores[0], path, FAVOURS) == (3, 0, [(2, "favour.no_answer"), (4, "favour.no_answer")])
+
+
+def test_a_day_of_thanks_is_a_day(stores: tuple[Store, Store], tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(
+        "First,First is the other's,Second,Thanked on\nAnchor Gym,sent,River Hotel,soonish\n", "utf-8"
+    )
+    assert taken(stores[0], path, TIES) == (0, 0, [(2, "relations.cell")])
+
+
+def test_numbers_that_no_file_counts_to_are_no_keys(stores: tuple[Store, Store], tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(
+        "Customer,Given or received,What,Day,Customer key\nAnchor Gym,given,Tea,2026-01-01,9999999999999999999\n",
+        "utf-8",
+    )
+    assert taken(stores[0], path, FAVOURS) == (1, 0, [])
+
+
 def test_other_tables_are_not_taken_for_relations(tmp_path: Path) -> None:
     path = tmp_path / "customers.csv"
     path.write_text("Name,Phone\nAnchor Gym,12345678\n", "utf-8")

@@ -1,7 +1,7 @@
 """After a merge what knew the old record finds the new one, and it can be taken back as long as nobody erases it."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +16,16 @@ from app.models import Customer
 from app.queries.merged import standing
 from app.queries.recycle_bin import deleted_records, has_expired
 from app.queries.search import find
+from app.sentences.errors import UserError
 from app.usecases.customers import create_customer
 from app.usecases.erasing import erase_expired, erase_records
 from app.usecases.merging import merge_records
+from app.usecases.order_input import LineInput, OrderInput
+from app.usecases.orders import create_order
 from app.usecases.record_input import CustomerInput, ReachInput
 from app.usecases.recycling import recycle_records, restore_records
+from app.usecases.relation_input import ME, End
+from app.usecases.ties import add_tie, edit_tie, set_referrer, set_thanked
 from app.usecases.undoing import undo_last
 
 DAY = 86_400_000
@@ -53,7 +58,8 @@ def run(store: Store, usecase: Any, *args: Any) -> Any:
 
 
 def person(store: Store, name: str, phone: str, external: str | None = None) -> int:
-    given = CustomerInput(name, "person", {}, reaches=[ReachInput("phone", phone)])
+    reaches = [ReachInput("phone", phone)] if phone else []
+    given = CustomerInput(name, "person", {}, reaches=reaches)
     with store.write(Step.of("customer.create", name=name)) as uow:
         key = create_customer(uow, given)
         uow.get(Customer, key).external_id = external
@@ -119,3 +125,66 @@ def test_a_second_import_knows_the_merged_record_by_either_key(store: Store) -> 
         )
     assert (report.created, report.updated) == (1, 1)
     assert store.reader().value("SELECT city FROM customer WHERE id = ?", (keep,)) == "杭州"
+
+
+def ties(store: Store) -> list[tuple[Any, ...]]:
+    return store.reader().all(
+        "SELECT from_customer_id, to_customer_id, kind, forward, closeness, since, note FROM tie "
+        "WHERE deleted_at IS NULL ORDER BY id"
+    )
+
+
+def test_ties_of_both_to_the_same_one_become_one(store: Store) -> None:
+    keep, lose, friend = (person(store, name, "") for name in ("赵启明", "赵启铭", "钱多"))
+    first = run(store, add_tie, End(keep), End(friend), "friend", {"note": "同乡"})
+    run(store, add_tie, End(friend), End(lose), "friend", {"closeness": 2, "note": "老同学", "since": "2019"})
+    run(store, add_tie, ME, End(keep), "relative", {"forward": "表哥"})
+    run(store, add_tie, ME, End(lose), "relative", {})
+    run(store, add_tie, End(keep), End(friend), "other", {"forward": "房东"})
+    run(store, add_tie, End(lose), End(friend), "other", {"forward": "邻居"})
+    run(store, add_tie, End(keep), End(lose), "friend", {})
+    before = ties(store)
+    run(store, merge_records, "customer", keep, lose)
+    assert ties(store) == [
+        (keep, friend, "friend", None, 2, "2019", "同乡\n老同学"),
+        (None, keep, "relative", "表哥", None, None, None),
+        (keep, friend, "other", "房东", None, None, None),
+        (keep, friend, "other", "邻居", None, None, None),
+    ]
+    run(store, edit_tie, first, {"closeness": 1})  # no second one that it would be the double of
+    run(store, undo_last)
+    run(store, undo_last)
+    assert ties(store) == before
+
+
+def test_nobody_is_sent_by_themselves_over_others_after_a_merge(store: Store) -> None:
+    keep, between, lose = (person(store, name, "") for name in ("赵启明", "钱多", "赵启铭"))
+    run(store, set_referrer, keep, between)
+    run(store, set_thanked, keep, "2026-01-01")
+    run(store, set_referrer, between, lose)
+    run(store, merge_records, "customer", keep, lose)
+    sent = "SELECT referred_by_id FROM customer WHERE id = ?"
+    assert [store.reader().value(sent, (key,)) for key in (keep, between)] == [None, keep]
+    run(store, undo_last)
+    assert [store.reader().value(sent, (key,)) for key in (keep, between)] == [between, lose]
+
+
+@pytest.mark.parametrize("unit", ["custom:", "custom:abc", "custom:99999999999999999999", "custom:-1"])
+def test_an_own_field_that_cannot_be_is_refused(store: Store, unit: str) -> None:
+    keep, lose = person(store, "赵启明", ""), person(store, "赵启铭", "")
+    with pytest.raises(UserError, match=r"merge\.unknown_field"):
+        run(store, merge_records, "customer", keep, lose, {unit: "other"})
+
+
+def test_a_merge_taken_back_leaves_the_verdict_of_either_as_it_was(store: Store) -> None:
+    keep, lose = person(store, "赵启明", ""), person(store, "赵启铭", "")
+    line = LineInput(name="跑步机", quantity=1_000, price=100_00)
+    for ago in (1, 5):
+        day = date.fromtimestamp(1_790_000_000) - timedelta(days=ago)
+        run(store, create_order, OrderInput([line], lose, {"ordered_day": day.isoformat()}))
+    verdicts = "SELECT status, lifecycle, loyalty, tier FROM customer WHERE id = ?"
+    before = [store.reader().one(verdicts, (key,)) for key in (keep, lose)]
+    run(store, merge_records, "customer", keep, lose, {"created_day": "mine"})
+    assert store.reader().one(verdicts, (keep,)) == before[1]
+    run(store, undo_last)
+    assert [store.reader().one(verdicts, (key,)) for key in (keep, lose)] == before

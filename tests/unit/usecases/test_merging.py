@@ -16,11 +16,13 @@ from app.db.bulk import insert_many
 from app.db.journal import Step
 from app.db.schema import create_triggers, drop_triggers, rebuild_kept
 from app.db.store import Store
+from app.db.verdicts import judge_all_anew
 from app.exchange.import_job import run_now
 from app.models import Base, Customer
 from app.sentences.errors import UserError
 from app.usecases.customers import create_customer
 from app.usecases.interactions import InteractionInput, log_interaction
+from app.usecases.judging import judge_waiting
 from app.usecases.lead_scores import score_next
 from app.usecases.leads import create_lead
 from app.usecases.merge_fields import UNITS, default_side
@@ -133,6 +135,11 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     store = opened(path)
     with store.write(Step("lead.scores", {}, undoable=False)) as uow:  # what any touch of a lead would do
         score_next(uow, 0, TODAY)
+    with store.write(
+        Step("verdict.judge", {}, undoable=False)
+    ) as uow:  # what was filled in is a new yardstick
+        judge_all_anew(uow.driver)
+    judge_waiting(store, TODAY, due=True)
     assert_derived_right(store)
     store.close()
     return path

@@ -34,7 +34,7 @@ class CardHead(QWidget):
         self._marks: tuple[tuple[str, str], ...] = ()
         self.setFixedHeight(HEIGHT)
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 14, 24, 14)
+        row.setContentsMargins(20, 9, 24, 9)
         row.setSpacing(16)
         self._avatar = avatar("", side=52)
         row.addWidget(self._avatar)

@@ -62,6 +62,7 @@ class CardHead(QWidget):
         self._figures = QHBoxLayout()
         self._figures.setSpacing(28)
         row.addLayout(self._figures)
+        row.setAlignment(self._figures, Qt.AlignmentFlag.AlignVCenter)
 
     def show_card(self, card: CustomerCard, image: bytes | None = None) -> None:
         """Show a customer, with a picture or the initial."""

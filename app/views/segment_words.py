@@ -116,7 +116,7 @@ class SegmentWords:
             return tr("SegmentWords", "several, with commas between")
         if field.kind in (FieldKind.DAY, FieldKind.MOMENT):
             return tr("SegmentWords", "2026-09-16, yesterday")
-        return tr("SegmentWords", "12,000 or 1.2万") if field.kind == FieldKind.MONEY else ""
+        return tr("SegmentWords", "12,000 or 12k") if field.kind == FieldKind.MONEY else ""
 
     def _said(self, code: str) -> str:
         words = self.context.say(code)

@@ -68,7 +68,7 @@ class TermDialog(RecordDialog):
         self.words: dict[str, LineEdit] = {}
         for name, text in names.items():
             self.amounts[name] = MoneyLine(
-                context, found.currency, None, placeholder=self.tr("12,000 or 1.2万")
+                context, found.currency, None, placeholder=self.tr("12,000 or 12k")
             )
             self.form.add(f"{name}_amount", text, self.amounts[name])
         for name, text in names.items():
@@ -130,7 +130,7 @@ class ConcessionDialog(RecordDialog):
         self.kind = kind_box(context, kind)
         self.kind.activated.connect(lambda _index: self._fit())
         self.form.add("kind", self.tr("About"), self.kind)
-        self.amount = MoneyLine(context, found.currency, None, placeholder=self.tr("12,000 or 1.2万"))
+        self.amount = MoneyLine(context, found.currency, None, placeholder=self.tr("12,000 or 12k"))
         self.form.add("amount", self.tr("Off the price"), self.amount)
         self.what = LineEdit(what, placeholder=self.tr("what we give"))
         self.form.add("what", self.tr("We give"), self.what, required=True)
@@ -190,7 +190,7 @@ class OfferDialog(RecordDialog):
         self.who.setCompleter(known)
         self.form.add("name", self.tr("Competitor"), self.who, required=True)
         self.amount = MoneyLine(
-            context, found.currency, row.amount if row else None, placeholder=self.tr("12,000 or 1.2万")
+            context, found.currency, row.amount if row else None, placeholder=self.tr("12,000 or 12k")
         )
         self.form.add("amount", self.tr("Amount"), self.amount)
         self.offer = LineEdit((row.offer or "") if row else "")

@@ -97,6 +97,10 @@ def test_a_typed_line_becomes_lines_and_a_wrong_one_is_said(form: Form) -> None:
     kinds = [type(line) for line in dialog.rules.lines]
     assert kinds == [TestLine, RelatedBox, RuleGroup]
     assert tidy(dialog.rules.rule()) == dialog.rule()
+    dialog.line.setText("city = 杭州 and no order (total > 1000)")
+    dialog.line.editingFinished.emit()
+    scrolled = dialog._scroll.verticalScrollBar()
+    form.desk.qtbot.waitUntil(lambda: scrolled.maximum() == 0, timeout=2_000)  # the form grew with its lines
     dialog.line.setText("city = 杭州 and colour = red")
     dialog.line.editingFinished.emit()
     assert "colour" in dialog.form.box("line").error()

@@ -172,6 +172,8 @@ class Judge:
             if not pin.author:
                 return Reason("verdict.by_hand_until" if pin.until else "verdict.by_hand", values)
             return Reason("verdict.pinned_until" if pin.until else "verdict.pinned", values)
+        if axis == "loyalty" and not decision.standing.facts.bought:
+            return Reason("verdict.exploration_no_order", {})
         if axis == "loyalty":
             return Reason("verdict.loyalty", {"status": decision.values["status"], **self._years(decision)})
         if axis == "importance":

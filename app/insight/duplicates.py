@@ -161,7 +161,7 @@ def _firm(one: Facts, other: Facts, census: Census, reasons: list[Reason]) -> fl
     if one.organisation or other.organisation or not one.firm or not other.firm:
         return 0.0
     if one.firm == other.firm:
-        reasons.append(Reason("alike.firm", (("firm", one.firm),)))
+        reasons.append(Reason("alike.firm"))
         return min(6.0, census.rarity("firm", one.firm))
     return -2.0
 
@@ -169,7 +169,7 @@ def _firm(one: Facts, other: Facts, census: Census, reasons: list[Reason]) -> fl
 def _city(one: Facts, other: Facts, census: Census, reasons: list[Reason]) -> float:
     if one.city != other.city:
         return -1.5
-    reasons.append(Reason("alike.city", (("city", one.city),)))
+    reasons.append(Reason("alike.city"))
     return min(3.0, census.rarity("city", one.city))
 
 

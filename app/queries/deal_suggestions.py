@@ -54,8 +54,8 @@ def _closing(reader: Reader, today: date, limit: int) -> list[DealCall]:
     for row in rows:
         days = (date.fromisoformat(row[6]) - today).days
         code = "suggestion.deal_late" if days < 0 else "suggestion.deal_closing"
-        if days == 0:
-            code = "suggestion.deal_today"
+        near = {0: "suggestion.deal_today", 1: "suggestion.deal_tomorrow", -1: "suggestion.deal_yesterday"}
+        code = near.get(days, code)
         found.append(_call("deal_closing", row, code, {"days": abs(days)}, 3.0 + min(days, 0) / 100))
     return found
 

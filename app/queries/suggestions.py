@@ -256,7 +256,7 @@ def _waking(reader: Reader, today: date, limit: int) -> list[Suggestion]:
     found = []
     for key, name, firm, wake_on in rows:
         days = (today - date.fromisoformat(wake_on)).days
-        code = "suggestion.waking" if days else "suggestion.waking_today"
+        code = {0: "suggestion.waking_today", 1: "suggestion.waking_one"}.get(days, "suggestion.waking")
         found.append(_lead("waking", key, name, firm, code, {"days": days}, 5 - min(days, 30) / 20))
     return found
 

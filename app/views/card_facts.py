@@ -84,7 +84,8 @@ class FactsColumn(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """As wide as the longest name with its role: sideways nothing scrolls."""
         least = super().minimumSizeHint()
-        return QSize(max(LEAST, self._holder.minimumSizeHint().width()), least.height())
+        wide = self._holder.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(max(LEAST, wide), least.height())
 
     def show_card(
         self, card: CustomerCard, contacts: Sequence[ContactCard], profile: ProfileCard, own: object = None

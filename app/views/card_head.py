@@ -34,7 +34,7 @@ class CardHead(QWidget):
         self._marks: tuple[tuple[str, str], ...] = ()
         self.setFixedHeight(HEIGHT)
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 14, 24, 14)
+        row.setContentsMargins(20, 9, 24, 9)
         row.setSpacing(16)
         self._avatar = avatar("", side=52)
         row.addWidget(self._avatar)
@@ -62,6 +62,7 @@ class CardHead(QWidget):
         self._figures = QHBoxLayout()
         self._figures.setSpacing(28)
         row.addLayout(self._figures)
+        row.setAlignment(self._figures, Qt.AlignmentFlag.AlignVCenter)
 
     def show_card(self, card: CustomerCard, image: bytes | None = None) -> None:
         """Show a customer, with a picture or the initial."""

@@ -37,7 +37,10 @@ def reach_name(context: Context, reach: ReachRow) -> str:
         return context.word("reach_label", reach.label)
     kind = context.word("reach_kind", reach.kind)
     placed = reach.kind != ReachKind.PHONE and reach.label and reach.label != "other"
-    return f"{kind} {context.word('reach_label', reach.label)}" if placed else kind
+    if not placed:
+        return kind
+    place = context.word("reach_label", reach.label)
+    return f"{place} {kind[0].lower()}{kind[1:]}" if place.isascii() else f"{place}{kind}"
 
 
 class ReachMenus(QObject):

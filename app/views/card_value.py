@@ -123,14 +123,13 @@ class ValueCard(Card):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         days = (self.context.today() - date.fromisoformat(found.last_day)).days if found.last_day else 0
+        near = {0: self.tr("today"), 1: self.tr("yesterday")}
+        past = near.get(days) or self.tr("{count} days ago").format(count=days)
+        orders = self.tr("{count} orders").format(count=found.orders)
         parts = (
-            (self.tr("R recency"), found.rfm.recency, self.tr("{count} days ago").format(count=days)),
-            (
-                self.tr("F frequency"),
-                found.rfm.frequency,
-                self.tr("{count} orders").format(count=found.orders),
-            ),
-            (self.tr("M money"), found.rfm.money, self._money(sum(total for _n, total in found.quarters))),
+            (self.tr("Recency"), found.rfm.recency, past),
+            (self.tr("Frequency"), found.rfm.frequency, orders if found.orders != 1 else self.tr("1 order")),
+            (self.tr("Money"), found.rfm.money, self._money(sum(total for _n, total in found.quarters))),
         )
         for column, (name, number, note) in enumerate(parts):
             head = QHBoxLayout()

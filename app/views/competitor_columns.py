@@ -49,9 +49,9 @@ def competitor_columns() -> tuple[Column, ...]:
                value=lambda row: f"{row.won:,}"),
         Column("lost", tr("CompetitorColumns", "Lost"), width=64, align="right", role="accentText",
                value=lambda row: f"{row.lost:,}"),
-        Column("rate", tr("CompetitorColumns", "We win"), "chip", width=84, align="right", value=rate_chip),
         Column("offers", tr("CompetitorColumns", "Open deals"), width=84, align="right", role="accentText",
                value=lambda row: f"{row.offers:,}"),
+        Column("rate", tr("CompetitorColumns", "We win"), "chip", width=84, value=rate_chip),
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ class DealQuotesPanel(QuotesCard):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._deal: int | None = None
+        self.body.addStretch(1)
         self.new_asked.connect(self._new)
 
     def show_deal(self, deal_id: int) -> None:

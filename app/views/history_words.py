@@ -254,15 +254,16 @@ class HistoryWords:
         return [ShownChange(self._context.say("history.field.birthday"), before, after)]
 
     def _kept(self, values: dict[str, Any]) -> str:
-        if values.get("birthday_text"):
-            return str(values["birthday_text"])
+        typed = str(values.get("birthday_text") or "")
         month, day = values.get("birthday_month"), values.get("birthday_day")
         if not month or not day:
-            return ""
-        from app.language.birthdays import Birthday, Calendar, birthday_text
+            return typed
+        from app.language.birthdays import Birthday, Calendar, birthday_code, birthday_text
 
         calendar = Calendar(values.get("birthday_calendar") or "solar")
         kept = Birthday(calendar, values.get("birthday_year"), month, day, bool(values.get("birthday_leap")))
+        if typed and typed != birthday_code(kept):
+            return typed
         return birthday_text(kept, self._context.language)
 
 

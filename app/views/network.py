@@ -85,10 +85,6 @@ class NetworkPage(Page):
             WARNINGS: WarningsBook(context),
         }
         self.status = StatusBar()
-        self.status.set_hints(
-            [("↑↓←→", self.tr("Along ties")), ("Enter", self.tr("Open")), ("+ − 0", self.tr("Zoom")),
-             ("1–4", self.tr("Ring"))]
-        )  # fmt: skip
 
     def _lay_out(self) -> None:
         self.empty = EmptyState(
@@ -239,11 +235,21 @@ class NetworkPage(Page):
         self.stack.setCurrentWidget(self.empty if people and nobody else parts[mode])
         self.side.setVisible(people and not nobody)
         self.status.setVisible(people and not nobody)
+        self.status.set_hints(self._hints(mode))
         self.bar.setVisible(people and not nobody)
         self.new_button.setText(self.tr("Note a favour") if mode == FAVOURS else self.tr("Add a tie"))
         self.top.set_title(page_titles()["network"], self._count if people else "")
         if changed and mode in self.books:
             self.books[mode].load()
+
+    def _hints(self, mode: str) -> list[tuple[str, str]]:
+        """The keys of the map, or of the list."""
+        if mode == LIST:
+            return [("↑ ↓", self.tr("Move")), ("Enter", self.tr("Open")), ("1–4", self.tr("Ring"))]
+        return [
+            ("↑↓←→", self.tr("Along ties")), ("Enter", self.tr("Open")), ("+ − 0", self.tr("Zoom")),
+            ("1–4", self.tr("Ring")),
+        ]  # fmt: skip
 
     def _narrow(self) -> None:
         """Hide whom the filter leaves out, dim whom the search does not find."""

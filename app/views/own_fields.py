@@ -121,5 +121,7 @@ def shape_words(context: Context, shape: FieldShape) -> str:
     if shape.kind == CustomKind.MONEY:
         return f"{word} {shape.currency}"
     if shape.kind == CustomKind.NUMBER and shape.decimals is not None and shape.decimals < MILLIONTHS:
-        return f"{word} 0{'.' + '0' * shape.decimals if shape.decimals else ''}"
+        if not shape.decimals:
+            return QCoreApplication.translate("OwnFields", "{kind}, whole").format(kind=word)
+        return f"{word} 0.{'0' * shape.decimals}"
     return word

@@ -23,7 +23,7 @@ class DealPanel(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         content = QWidget()
         self.column = QVBoxLayout(content)
-        self.column.setContentsMargins(20, 16, 20, 16)
+        self.column.setContentsMargins(0, 0, 0, 16)
         self.column.setSpacing(12)
         self.setWidget(content)
         content.setAutoFillBackground(False)

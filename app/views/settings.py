@@ -161,7 +161,7 @@ class SectionList(QFrame):
         super().__init__()
         self.chosen: Callable[[str], object] = lambda _name: None
         self.current = ""
-        self.setFixedWidth(208)
+        self.setFixedWidth(220)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 16, 8, 16)
         column.setSpacing(2)

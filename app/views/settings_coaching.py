@@ -22,7 +22,9 @@ class WordingRow(QWidget):
 
     def __init__(self, flag: dict[str, Any], changed: Any, removed: Any) -> None:
         super().__init__()
-        self.words = LineEdit("、".join(flag["find"]), small=True, name=self.tr("Words that are noticed"))
+        self.words = LineEdit(
+            self.tr(", ").join(flag["find"]), small=True, name=self.tr("Words that are noticed")
+        )
         self.say = LineEdit(flag["say"], small=True, name=self.tr("Say instead"))
         self.why = LineEdit(flag["why"], small=True, name=self.tr("Why"))
         line = QHBoxLayout(self)

@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.db.journal_step import Step
 from app.queries.team import TagRow, tags
+from app.theme import theme
 from app.views.context import Context
 from app.views.settings_parts import (
     Padded,
@@ -153,4 +155,4 @@ class TagsSection(Section):
 
 
 def _short(name: str) -> str:
-    return name if len(name) <= 10 else f"{name[:9]}…"
+    return theme().metrics("small").elidedText(name, Qt.TextElideMode.ElideRight, 112)

@@ -28,6 +28,7 @@ class SpanBar(QWidget):
                 ("own", self.tr("Own dates")),
             ],
             value="12",
+            name=self.tr("Dates"),
         )
         self._first = DateField(today=context.today())
         self._last = DateField(today=context.today())

@@ -18,6 +18,7 @@ MOST_TILES = 160
 AHEAD_MS = 4
 CLOSEST = 3.0
 MARGIN = 24
+LINES = 44  # room above and below, so that the legend of the lines hides no ring's name
 EDGE = 50  # further room at the sides, for names at the outermost ring
 
 
@@ -76,7 +77,7 @@ class RippleCanvas(QWidget):
         size = self.scene.size()
         room = min(
             (self.width() - 2 * (MARGIN + EDGE)) / max(size.width(), 1),
-            (self.height() - 2 * MARGIN) / max(size.height(), 1),
+            (self.height() - 2 * LINES) / max(size.height(), 1),
         )
         self.zoom = max(0.02, min(1.15, room))
         self.offset = QPointF(0, 0)

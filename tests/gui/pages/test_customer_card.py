@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from app.db.journal_step import Step
+from app.theme import theme
 from app.usecases.erasing import erase_records
 from app.usecases.recycling import recycle_records
 from app.usecases.team import add_chain_step
@@ -53,6 +54,17 @@ def card(three: list[int], open_desk: Callable[..., Desk]) -> CardProbe:
 
 
 # -- who is shown --------------------------------------------------------------------------------------------
+
+
+def test_the_name_is_not_cut_off_and_the_facts_do_not_reach_under_the_scroll_bar(card: CardProbe) -> None:
+    name = card.page.head._name
+    assert name.height() == theme().line_height("greeting")
+    facts = card.page.facts
+    card.desk.window.resize(1280, 720)
+    card.desk.settle()
+    assert facts.horizontalScrollBar().maximum() == 0
+    scroll_bar = facts.verticalScrollBar().sizeHint().width()
+    assert facts.minimumSizeHint().width() >= facts.widget().minimumSizeHint().width() + scroll_bar
 
 
 def test_the_card_says_who_it_is_and_what_was_said(card: CardProbe) -> None:

@@ -85,6 +85,10 @@ def test_the_card_shows_bins_sums_and_what_to_do(keys: list[int], open_desk: Cal
     assert card._shown.rfm is not None
     texts = [each.text() for each in card.findChildren(QLabel)]
     assert str(card._shown.rfm.recency) in texts
+    desk.window.go("customer", {"id": keys[0]})
+    desk.qtbot.waitUntil(lambda: card._shown is not None and card._shown.orders == 1, timeout=5_000)
+    texts = [each.text() for each in card.findChildren(QLabel)]
+    assert {"today", "1 order"} <= set(texts) or {"今天", "1 单"} <= set(texts), "one is not told as several"
 
 
 def test_a_proposal_on_the_card_is_planned_and_comes_back_when_undone(

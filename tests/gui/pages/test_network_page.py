@@ -151,6 +151,9 @@ def test_keys_set_a_ring_and_undo_takes_it_back(relations: Relations) -> None:
 def test_the_list_sets_rings_by_the_same_keys(relations: Relations) -> None:
     page = relations.page
     page.show_mode("list")
+    told = page.status.hints.accessibleName()
+    assert "1–4" in told
+    assert "+ − 0" not in told
     page.people.table.setFocus()
     page.people.table.set_current_id(relations.keys["Far"])
     QTest.keyClick(page.people.table, "2")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pypdf
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from app.db.journal_step import Step
@@ -332,6 +332,10 @@ def test_the_panel_of_a_deal_shows_its_quotes_and_begins_a_new_one(
     desk.qtbot.addWidget(panel)
     panel.show_deal(sales.deal)
     assert len(panel.rows) == 1
+    panel.resize(600, 500)
+    panel.show()
+    desk.settle()
+    assert panel.rows[0].mapTo(panel, QPoint()).y() < 100, "at the top of a high panel"
     panel.new_asked.emit()
     desk.settle()
     quote = desk.window.page("quote").desk.quote

@@ -106,6 +106,16 @@ def test_a_typed_line_becomes_lines_and_a_wrong_one_is_said(form: Form) -> None:
     assert segments(form.desk.context.reader(), "customer") == []
 
 
+@pytest.mark.parametrize("line", ["city = 杭州 and no order (total > 1000)", "colour = red"])
+def test_the_form_grows_with_its_lines_and_with_a_complaint(form: Form, line: str) -> None:
+    form.desk.window.resize(1280, 720)
+    dialog = form.open()
+    dialog.line.setText(line)
+    dialog.line.editingFinished.emit()
+    form.desk.settle()
+    assert dialog._scroll.verticalScrollBar().maximum() == 0
+
+
 @pytest.mark.parametrize(
     "rule",
     [

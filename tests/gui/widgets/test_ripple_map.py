@@ -76,6 +76,13 @@ def test_zooming_keeps_the_point_under_the_mouse_and_0_shows_all(view: RippleMap
     assert (view.zoom, view.offset) == (fitted, QPointF(0, 0))
 
 
+def test_the_name_of_the_outermost_ring_stays_clear_of_the_legend(view: RippleMapView) -> None:
+    view.resize(1400, 500)
+    QTest.keyClick(view, "0")
+    name_ends = view._middle().y() + view.scene.rings[-1] * view.zoom + 10
+    assert name_ends <= view.height() - 32
+
+
 def test_dragging_pans_and_does_not_choose(view: RippleMapView) -> None:
     start = (view.scene.place(1) * view.zoom + view._middle()).toPoint()
     QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)

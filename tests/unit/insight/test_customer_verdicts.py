@@ -364,6 +364,11 @@ def test_every_axis_has_a_reason_and_pins_say_who() -> None:
     assert not found["tier"].pinned
 
 
+def test_without_an_order_no_reason_speaks_of_a_first_one() -> None:
+    (why,) = judge(History(D - 90)).verdicts(D)["loyalty"].reasons
+    assert (why.code, why.values) == ("verdict.exploration_no_order", {})
+
+
 # -- laws ----------------------------------------------------------------------------------------------------
 
 DAYS = st.integers(D - 900, D)

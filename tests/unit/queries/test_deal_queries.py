@@ -11,6 +11,7 @@ from app.db.journal import Step
 from app.db.store import Store
 from app.queries.board import Board, read_board, read_rules
 from app.queries.deal_history import odds_of_stages, stage_limits, stages, stays_in_stages
+from app.queries.deal_suggestions import deals_waiting
 from app.queries.deals import SORTS, DealFilter, DealSource, DealSpec, closing_span, deal_rows, deals_of
 from app.usecases import deals
 from app.usecases.customers import create_customer
@@ -181,3 +182,18 @@ def test_own_history_says_the_odds_after_thirty_ended_deals(store: Store) -> Non
 )
 def test_spans_of_closing(code: str, span: tuple[str | None, str]) -> None:
     assert closing_span(code, TODAY) == span
+
+
+@pytest.mark.parametrize(
+    ("close", "code"),
+    [
+        ("2026-09-14", "suggestion.deal_late"),
+        ("2026-09-15", "suggestion.deal_yesterday"),
+        ("2026-09-16", "suggestion.deal_today"),
+        ("2026-09-17", "suggestion.deal_tomorrow"),
+        ("2026-09-18", "suggestion.deal_closing"),
+    ],
+)
+def test_a_deal_that_closes_is_told_by_its_day(store: Store, close: str, code: str) -> None:
+    deal(store, "A", expected_close=close)
+    assert [call.code for call in deals_waiting(store.reader(), date(2026, 9, 16), 10)] == [code]

@@ -291,7 +291,12 @@ def test_a_lead_graded_a_comes_first_with_its_score_and_goes_when_taken_up(store
 
 @pytest.mark.parametrize(
     ("wake_on", "code"),
-    [("2026-09-17", None), ("2026-09-16", "suggestion.waking_today"), ("2026-09-10", "suggestion.waking")],
+    [
+        ("2026-09-17", None),
+        ("2026-09-16", "suggestion.waking_today"),
+        ("2026-09-15", "suggestion.waking_one"),
+        ("2026-09-10", "suggestion.waking"),
+    ],
 )
 def test_a_resting_lead_wakes_on_its_day(store: Store, wake_on: str, code: str | None) -> None:
     with store.write(Step.of("lead.create", name="赵启明")) as uow:

@@ -896,7 +896,7 @@
     </message>
     <message>
         <source>12,000 or 12k</source>
-        <translation>如 12,000 或 1.2万</translation>
+        <translation>12,000 或 1.2万</translation>
     </message>
     <message>
         <source>“{text}” is not an amount.</source>
@@ -1833,7 +1833,7 @@
     </message>
     <message>
         <source>12,000 or 12k</source>
-        <translation>如 12,000 或 1.2万</translation>
+        <translation>12,000 或 1.2万</translation>
     </message>
     <message>
         <source>Off the price</source>
@@ -2037,7 +2037,7 @@
     </message>
     <message>
         <source>12,000 or 12k</source>
-        <translation>如 12,000 或 1.2万</translation>
+        <translation>12,000 或 1.2万</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -2985,7 +2985,7 @@
     </message>
     <message>
         <source>12,000 or 12k</source>
-        <translation>如 12,000 或 1.2万</translation>
+        <translation>12,000 或 1.2万</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -5738,7 +5738,7 @@
     </message>
     <message>
         <source>12,000 or 12k</source>
-        <translation>如 12,000 或 1.2万</translation>
+        <translation>12,000 或 1.2万</translation>
     </message>
     <message>
         <source>Budget</source>
@@ -7011,6 +7011,10 @@
         <translation>记一笔人情</translation>
     </message>
     <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
         <source>1 person or firm</source>
         <translation>1 个人或机构</translation>
     </message>
@@ -7223,7 +7227,7 @@
     </message>
     <message>
         <source>12,000 or 12k</source>
-        <translation>如 12,000 或 1.2万</translation>
+        <translation>12,000 或 1.2万</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -7736,6 +7740,10 @@
     <message>
         <source>Own fields</source>
         <translation>自定义字段</translation>
+    </message>
+    <message>
+        <source>{kind}, whole</source>
+        <translation>{kind}（整数）</translation>
     </message>
 </context>
 <context>
@@ -10786,7 +10794,7 @@
     </message>
     <message>
         <source>12,000 or 12k</source>
-        <translation>如 12,000 或 1.2万</translation>
+        <translation>12,000 或 1.2万</translation>
     </message>
     <message>
         <source>Me</source>
@@ -11136,6 +11144,10 @@
     <message>
         <source>Own dates</source>
         <translation>自选日期</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>日期范围</translation>
     </message>
     <message>
         <source>To</source>
@@ -11726,7 +11738,7 @@
     </message>
     <message>
         <source>12,000 or 12k</source>
-        <translation>如 12,000 或 1.2万</translation>
+        <translation>12,000 或 1.2万</translation>
     </message>
     <message>
         <source>{what}, in words</source>
@@ -12335,23 +12347,35 @@
         <translation>排名需要 {least} 位有订单的客户，现有 {count} 位，资料不足。</translation>
     </message>
     <message>
-        <source>R recency</source>
-        <translation>R 近度</translation>
-    </message>
-    <message>
         <source>{count} days ago</source>
         <translation>{count} 天前</translation>
-    </message>
-    <message>
-        <source>F frequency</source>
-        <translation>F 频度</translation>
     </message>
     <message>
         <source>{count} orders</source>
         <translation>{count} 单</translation>
     </message>
     <message>
-        <source>M money</source>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>Recency</source>
+        <translation>R 近度</translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <translation>F 频度</translation>
+    </message>
+    <message>
+        <source>1 order</source>
+        <translation>1 单</translation>
+    </message>
+    <message>
+        <source>Money</source>
         <translation>M 金额</translation>
     </message>
     <message>
@@ -12674,6 +12698,10 @@
     <message>
         <source>Words that are noticed</source>
         <translation>会提醒的词</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
         <source>Say instead</source>

@@ -87,8 +87,6 @@ class SegmentDialog(RecordDialog):
         self.rules.changed.connect(self._built)
         self.line.textEdited.connect(lambda _text: self._wait.start())
         self.line.editingFinished.connect(self._typed)
-        self._fit = QTimer(self, singleShot=True, interval=0)  # once the new lines know their height
-        self._fit.timeout.connect(self.refit)
         self._asked: Rule | None = None
         self._shown = held
         self.finish()
@@ -110,11 +108,11 @@ class SegmentDialog(RecordDialog):
         self.line.setText(write(self._shown))
         self.line.setCursorPosition(0)
         self.form.box("line").set_error("")
-        self._fit.start()
+        self._grow()
         self._wait.start()
 
     def _typed(self) -> None:
-        self._fit.start()
+        self._grow()
         try:
             rule = self.rule()
         except UserError as error:
@@ -128,6 +126,10 @@ class SegmentDialog(RecordDialog):
             except UserError as error:  # a field of the line is not there
                 self.rules.load(EVERYBODY)
                 self.form.box("line").set_error(self.context.error(error))
+
+    def _grow(self) -> None:
+        """Take the height needed, once the new lines know theirs."""
+        QTimer.singleShot(0, self, self.refit)
 
     # -- who fits ------------------------------------------------------------------------------------------
 

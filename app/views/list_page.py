@@ -55,7 +55,6 @@ class ListPage(ListShape):
         """Everything, in steps; around the table that is shown already, if there is one."""
         context = self.context
         self.prepare()
-        self.shown_fields = self.own_fields()
         self._missed: list[Changes] = []
         self.records = RecordActions(context, self.table_name, self)
         self.source = self.make_source()

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from app.changes import Changes
 from app.itemmodels.columns import Column
 from app.queries.custom_fields import FieldRow, fields_of
 from app.queries.lookups import live_count
+from app.views.context import Context
 from app.views.list_actions import RecordActions
 from app.views.list_filter import FilterField
 from app.views.list_parts import hints
@@ -40,9 +42,12 @@ class ListShape(Page):
     two_line = False
     importable = True
     """whether such records come in from files"""
-    shown_fields: list[FieldRow]
     texts: ListTexts
     records: RecordActions
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._shown_fields = self.own_fields()
 
     def prepare(self) -> None:
         """Set `texts` and whatever the columns need."""
@@ -81,7 +86,7 @@ class ListShape(Page):
 
         What another program wrote may be anything, so the fields themselves are compared.
         """
-        if changes.touches("custom_field") and self.shown_fields != self.own_fields():
+        if changes.touches("custom_field") and self._shown_fields != self.own_fields():
             self.outdated = True
             if self.isVisible():
                 QTimer.singleShot(0, self, lambda: self.context.navigate.emit(self.page_id, {}))

@@ -78,19 +78,19 @@ class _Asked(RecordDialog):
     """A form with the answer of a customer: how they were asked, the score."""
 
     def add_answer(self, *, optional: bool) -> None:
-        """The two fields; an optional answer may be missing."""
+        """The two fields; an optional answer may be missing, and none is taken for given."""
         kinds = [(one.value, self.context.word("answer_kind", one.value)) for one in AnswerKind]
         self.asked = ComboBox(kinds, chosen=lambda _kind: self._offer())
         self._optional = optional
         self.score = ComboBox()
         self.form.add("asked", self.tr("Asked"), self.asked)
-        self.form.add("score", self.tr("Answer"), self.score)
+        self.form.add("score", self.tr("Answer"), self.score, required=not optional)
         self._offer()
 
     def _offer(self) -> None:
-        none = [(None, self.tr("not asked"))] if self._optional else []
+        none = (None, self.tr("not asked") if self._optional else "–")
         scores = [(score, str(score)) for score in reversed(SCORES[AnswerKind(self.asked.value())])]
-        self.score.set_choices([*none, *scores])
+        self.score.set_choices([none, *scores])
         if self.score.currentIndex() < 0:
             self.score.setCurrentIndex(0)
 
@@ -136,9 +136,14 @@ class AnswerDialog(_Asked):
         return self.asked.value(), self.score.value(), self.words.toPlainText(), self.day.text()
 
     def check(self) -> dict[str, str]:
-        """A day that has come."""
+        """A score, and a day that has come."""
+        wrong = {}
+        if self.score.value() is None:
+            wrong["score"] = self.context.say("answer.no_score")
         day = self.day.value()
-        return {"day": self.context.say("case.day")} if day is None or day > self.context.today() else {}
+        if day is None or day > self.context.today():
+            wrong["day"] = self.context.say("case.day")
+        return wrong
 
     def write(self) -> None:
         """Keep it."""

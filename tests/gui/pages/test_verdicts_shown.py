@@ -189,7 +189,10 @@ def test_a_complaint_and_an_answer_change_the_card(card: Card) -> None:
     assert card.word("status", "dissatisfied") in card.marks(), "the answer at the re-check counts"
     service._new_answer()
     answer = card.top(AnswerDialog)
-    assert answer.score.count() == 5
+    assert answer.score.count() == 6  # one to five, and none taken for given
+    answer.save()
+    assert answer.check() != {}
+    assert answer.isVisible()
     answer.score.set_value(4)
     card.save(answer)
     assert card.word("status", "at_risk") in card.marks()
